@@ -1,0 +1,4 @@
+import type { Feature } from '#platform'
+
+/** What this Meridian is made of, one line each: deleting a feature is deleting its folder and its lines. */
+export const features: Readonly<Record<string, Feature>> = {}

@@ -1,0 +1,24 @@
+export {
+  type Actor,
+  EconomyCode,
+  type Grant,
+  mayDo,
+  mayDoSomewhere,
+  PersonId,
+  type Scope,
+  UnitCode,
+} from './actor.ts'
+export {
+  type Attempt,
+  done,
+  type Facts,
+  type Fault,
+  type Refusal,
+  refused,
+  unreachable,
+  type Whereabouts,
+} from './attempt.ts'
+export { type Branded, idKind } from './brand.ts'
+export { Day, daysBetween } from './day.ts'
+export { type Known, known, type MissingReason, missing } from './known.ts'
+export { Language, languages, type Words, wordsIn } from './language.ts'

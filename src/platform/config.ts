@@ -1,0 +1,95 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { type Attempt, done, type Fault, refused } from '#kernel'
+
+/** Where the program stands: addresses of its own files start here, from whatever folder it was called. */
+export const rootFolder = path.resolve(fileURLToPath(import.meta.url), '../../..')
+
+const wholeFrom = (low: number, high: number) => z.coerce.number().int().min(low).max(high)
+const postgres = z.string().regex(/^postgres(ql)?:\/\//)
+
+/** Every setting, each with what it is for. `docs/operating.md` has a line for each; a test holds it to this list. */
+const settings = z.object({
+  MERIDIAN_DATA: z.string().min(1).optional(),
+  MERIDIAN_CONTENT: z.string().min(1).optional(),
+  MERIDIAN_HOST: z.string().min(1).default('127.0.0.1'),
+  MERIDIAN_PORT: wholeFrom(0, 65_535).default(4321),
+  MERIDIAN_ORIGIN: z.url().optional(),
+  MERIDIAN_RATE: wholeFrom(1, 1_000_000).default(200),
+  MERIDIAN_PROXIES: wholeFrom(0, 10).default(0),
+  MERIDIAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_OWNER_URL: postgres.optional(),
+  DATABASE_READ_URL: postgres.optional(),
+})
+
+export const settingNames: readonly string[] = Object.keys(settings.shape)
+
+export type Config = {
+  /** The folder of the embedded database and of what belongs to it. */
+  readonly data: string
+  readonly content: string
+  readonly host: string
+  readonly port: number
+  /** Scheme and host for permanent links, where it differs from what a request says. */
+  readonly origin: string | null
+  /** Requests a second that one address may make, over ten seconds. */
+  readonly rate: number
+  /** How many proxies in front may be believed about the reader's address. */
+  readonly proxies: number
+  readonly log: string
+  /** Null: the embedded database. */
+  readonly server: { readonly serve: string; readonly owner: string; readonly read: string | null } | null
+}
+
+/** All problems at once: an operator should not have to start ten times to learn ten names. */
+export const configOf = (environment: Readonly<Record<string, string | undefined>>): Attempt<Config> => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => settingNames.includes(name) && value !== ''),
+  )
+  const checked = settings.safeParse(given)
+  const strangers = Object.keys(environment).filter((name) => name.startsWith('MERIDIAN_') && !known(name))
+  const faults: readonly Fault[] = [
+    ...(checked.error?.issues ?? []).map((issue) => {
+      const name = String(issue.path[0])
+      const value = /URL$/.test(name) ? '…' : (environment[name] ?? '')
+      return {
+        code: 'ui.settingNotUnderstood',
+        facts: { name, value, why: issue.message },
+        at: { file: 'environment' },
+      }
+    }),
+    ...strangers.map((name) => ({ code: 'ui.settingUnknown', facts: { name }, at: { file: 'environment' } })),
+  ]
+  if (!checked.success || faults.length > 0)
+    return refused('ui.settingsNotUnderstood', { count: faults.length }, faults)
+  const one = checked.data
+  if (one.DATABASE_URL === undefined && (one.DATABASE_OWNER_URL ?? one.DATABASE_READ_URL) !== undefined)
+    return refused('ui.settingsNeedServer', {})
+  return done({
+    data: path.resolve(one.MERIDIAN_DATA ?? path.join(rootFolder, 'data')),
+    content: path.resolve(one.MERIDIAN_CONTENT ?? path.join(rootFolder, 'content', defaultContent)),
+    host: one.MERIDIAN_HOST,
+    port: one.MERIDIAN_PORT,
+    origin: one.MERIDIAN_ORIGIN?.replace(/\/$/, '') ?? null,
+    rate: one.MERIDIAN_RATE,
+    proxies: one.MERIDIAN_PROXIES,
+    log: one.MERIDIAN_LOG,
+    server:
+      one.DATABASE_URL === undefined
+        ? null
+        : {
+            serve: one.DATABASE_URL,
+            owner: one.DATABASE_OWNER_URL ?? one.DATABASE_URL,
+            read: one.DATABASE_READ_URL ?? null,
+          },
+  })
+}
+
+/** Settings of the embedded database and of tests, read where they are used. */
+const elsewhere = ['MERIDIAN_PG_ROOT']
+const known = (name: string): boolean => settingNames.includes(name) || elsewhere.includes(name)
+
+/** The folder below `content/` that a fresh clone shows; it is the first, and in the beginning the only one. */
+const defaultContent = 'itu'

@@ -1,0 +1,64 @@
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { ReadDb, Row, Sql, WriteDb } from './db.ts'
+
+/** One name for one text: PostgreSQL keeps the plan of a statement under it. */
+const prepared = new Map<string, string>()
+const nameOf = (statement: Sql): string => {
+  const standing = prepared.get(statement.text)
+  if (standing !== undefined) return standing
+  const name = `${statement.name.slice(0, 50)}#${prepared.size}`
+  prepared.set(statement.text, name)
+  return name
+}
+
+const rowsOf = async (client: pg.ClientBase, statement: Sql): Promise<readonly Row[]> =>
+  (await client.query<Row>({ name: nameOf(statement), text: statement.text, values: [...statement.values] })).rows
+
+export const readOn = (client: pg.ClientBase): ReadDb => ({
+  all: async (statement, read) => (await rowsOf(client, statement)).map(read),
+  one: async (statement, read) => {
+    const [first, second] = await rowsOf(client, statement)
+    if (second !== undefined) throw new Error(`${statement.name} found more than one row`)
+    return first === undefined ? null : read(first)
+  },
+})
+
+export const writeOn = (client: pg.ClientBase): WriteDb => ({
+  ...readOn(client),
+  run: async (statement) => (await client.query(statement.text, [...statement.values])).rowCount ?? 0,
+  copy: async (statement, rows) => {
+    if (statement.values.length > 0) throw new Error(`${statement.name}: a copy takes no values`)
+    const sink = client.query(copyFrom(statement.text))
+    await pipeline(rows, sink)
+    return sink.rowCount
+  },
+})
+
+/** A GET's transaction: one picture of the database from its first statement to its last, and no writing. */
+export const inReadTransaction = async <T>(client: pg.ClientBase, body: (db: ReadDb) => Promise<T>): Promise<T> => {
+  await client.query('begin isolation level repeatable read read only')
+  try {
+    return await body(readOn(client))
+  } finally {
+    await client.query('commit').catch(() => {})
+  }
+}
+
+/** A deed's transaction: committed when `keep` says so, else rolled back. */
+export const inWriteTransaction = async <T>(
+  client: pg.ClientBase,
+  body: (db: WriteDb) => Promise<T>,
+  keep: (answer: T) => boolean,
+): Promise<T> => {
+  await client.query('begin')
+  try {
+    const answer = await body(writeOn(client))
+    await client.query(keep(answer) ? 'commit' : 'rollback')
+    return answer
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+import type { Actor, Attempt, Day, Language } from '#kernel'
+import type { Command, Told } from './command.ts'
+import type { ReadDb } from './db.ts'
+import type { Section } from './page.ts'
+import type { Panel } from './panel.ts'
+import type { Route } from './route.ts'
+import type { Look, Work } from './work.ts'
+
+/** A document of the search index, shown to those who may open its address; a language without words is absent. */
+export type Findable = {
+  readonly key: string
+  readonly address: string
+  readonly words: Readonly<Partial<Record<Language, string>>>
+}
+
+/** A deed of a demonstration: whose, and on which day. */
+export type Staged = { readonly by: Actor; readonly on: Day; readonly deed: (work: Work) => Promise<Attempt<unknown>> }
+
+/**
+ * A part of the organisation's content folder that this database does not hold yet. When the server starts, each is a
+ * deed in a transaction of its own, in the order of the features and of their lists.
+ */
+export type ContentStep = {
+  readonly name: string
+  readonly event: string
+  readonly deed: (work: Work) => Promise<Attempt<Told>>
+}
+
+/** What a feature gives to `app`: one record, one line in `app/features.ts`. */
+export type Feature = {
+  readonly name: string
+  readonly permissions: readonly string[]
+  readonly routes: readonly Route[]
+  readonly panels: readonly Panel[]
+  readonly commands: readonly Command[]
+  /** What the head of every page links to. */
+  readonly sections?: readonly Section[]
+  /** What the content folder holds for this feature and its tables do not. */
+  readonly content?: (look: Look, folder: string) => Promise<readonly ContentStep[]>
+  /** Everything that a search can find. */
+  readonly finds?: (db: ReadDb) => Promise<readonly Findable[]>
+  /** Every page, without a language, for the sitemap and the link walk. */
+  readonly addresses?: (db: ReadDb) => Promise<readonly string[]>
+  /** What must be true of the tables, for `doctor`: a name and whether it holds, with what to do. */
+  readonly checks?: (db: ReadDb) => Promise<readonly Check[]>
+}
+
+/** One line of `doctor`: what was looked at, whether it is well, and what was seen. */
+export type Check = { readonly name: string; readonly well: boolean; readonly seen: string }

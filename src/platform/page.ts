@@ -1,0 +1,43 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Day, Facts, Language } from '#kernel'
+
+/** What a sentence's `<tag>…</tag>` becomes. `b`, `bdi` and `nw` (no break) are always there. */
+export type Tags = Readonly<Record<string, (words: Child) => Child>>
+
+/** Says a message in the reader's language; numbers and days among the facts are written as it writes them. */
+export type Say = {
+  (key: string, facts?: Facts): string
+  /** The same with markup: tags in the sentence become elements, and a fact may be an element. */
+  readonly rich: (key: string, facts?: Readonly<Record<string, string | number | bigint | Child>>, tags?: Tags) => Child
+  /** Whether there is such a sentence; for words that content may bring or not. */
+  readonly has: (key: string) => boolean
+}
+
+/** A section of the house, in the head of every page. */
+export type Section = { readonly to: string; readonly key: string; readonly order: number }
+
+/** Where the reader is: this page's path and question, and the day they ask about (null: today). */
+export type Here = {
+  /** Without language, without question: `/editions/2028-2031/targets/1.1`. */
+  readonly path: string
+  /** The questions that this page understands, without `asof`. */
+  readonly query: Readonly<Record<string, string>>
+  readonly asOf: Day | null
+  readonly today: Day
+  /** Scheme and host as the reader sees them, for permanent links: `https://plan.example.org`. */
+  readonly origin: string
+  readonly sections: readonly Section[]
+  /** Parts that features put into the head of every page (`frame.context`), and into its foot (`frame.foot`). */
+  readonly context: readonly Show[]
+  readonly foot: readonly Show[]
+}
+
+export type Shown<Props> = Props & { readonly say: Say; readonly language: Language; readonly here: Here }
+
+/** A page or a part of one, read and ready to be written in any language. */
+export type Show = (say: Say, language: Language, here: Here) => ReturnType<FC>
+
+export const showing =
+  <Props extends object>(component: FC<Shown<Props>>, props: Props): Show =>
+  (say, language, here) =>
+    component({ ...props, say, language, here })

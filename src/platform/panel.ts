@@ -1,0 +1,60 @@
+import type { FC } from 'hono/jsx'
+import { type Branded, mayDoSomewhere } from '#kernel'
+import { type Show, type Shown, showing } from './page.ts'
+import type { Look } from './work.ts'
+
+/** Where a page leaves room for what other features know about the same things: a section of it, or a cell of a row. */
+export type Place<Name extends string> = {
+  readonly kind: 'section' | 'cell'
+  readonly name: string
+  readonly id: { readonly trusted: (text: string) => Branded<Name> }
+}
+
+export type Panel = {
+  readonly place: string
+  readonly may: string
+  /** One part for each id that something is known about: a page has one, a table has a hundred. */
+  readonly answer: (look: Look, ids: readonly string[]) => Promise<ReadonlyMap<string, Show>>
+}
+
+/** A part of somebody else's page. `load` asks once for all ids; one that it knows nothing about is absent. */
+export const panel = <Name extends string, Props extends object>(part: {
+  place: Place<Name>
+  may: string
+  load: (look: Look, ids: readonly Branded<Name>[]) => Promise<ReadonlyMap<Branded<Name>, Props>>
+  show: FC<Shown<Props>>
+}): Panel => ({
+  place: part.place.name,
+  may: part.may,
+  answer: async (look, ids) => {
+    if (!mayDoSomewhere(look.by, part.may)) return new Map()
+    const found = await part.load(
+      look,
+      ids.map((id) => part.place.id.trusted(id)),
+    )
+    return new Map([...found].map(([id, props]) => [id, showing(part.show, props)]))
+  },
+})
+
+/** What the features know for a place, for each id, in the order of the features. */
+export type PanelsAt = (place: Place<string>, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Show[]>>
+
+export const panelsAt =
+  (panels: readonly Panel[], look: Look): PanelsAt =>
+  async (place, ids) => {
+    const answers = await Promise.all(
+      panels.filter((one) => one.place === place.name).map((one) => one.answer(look, ids)),
+    )
+    return new Map(
+      ids
+        .map((id) => [id, answers.flatMap((answer) => answer.get(id) ?? [])] as const)
+        .filter(([, all]) => all.length > 0),
+    )
+  }
+
+/** The head and the foot of every page; the id is the page's path. */
+const anyPath = { trusted: (text: string) => text as Branded<'path'> }
+export const framePlaces = {
+  context: { kind: 'section', name: 'frame.context', id: anyPath },
+  foot: { kind: 'section', name: 'frame.foot', id: anyPath },
+} as const satisfies Readonly<Record<string, Place<'path'>>>

@@ -1,0 +1,178 @@
+import type { Readable } from 'node:stream'
+import type { FC } from 'hono/jsx'
+import { z } from 'zod'
+import type { Attempt, Branded, Facts, Refusal, Words } from '#kernel'
+import { type Show, type Shown, showing } from './page.ts'
+import type { PanelsAt } from './panel.ts'
+import { entering, type Look, type Work } from './work.ts'
+
+/** What a GET has besides the database: what other features put on its page. */
+export type Ask = Look & { readonly panels: PanelsAt }
+
+/** Somewhere else to go, offered when what was asked for is not there. `words` are names, in the languages that have them. */
+export type Nearby = { readonly to: string; readonly words: Words }
+
+/** Nothing here: 404 when it does not exist, 400 when it was not understood. The code is a sentence that names it. */
+export type Absent = {
+  readonly kind: 'absent'
+  readonly status: 400 | 404
+  readonly code: string
+  readonly facts: Facts
+  readonly nearby: readonly Nearby[]
+}
+
+export const absent = (code: string, facts: Facts = {}, nearby: readonly Nearby[] = []): Absent => ({
+  kind: 'absent',
+  status: 404,
+  code,
+  facts,
+  nearby,
+})
+
+export const notUnderstood = (code: string, facts: Facts = {}, nearby: readonly Nearby[] = []): Absent => ({
+  ...absent(code, facts, nearby),
+  status: 400,
+})
+
+/** A file to take away. `name` is what it is saved as. */
+export type Taken = {
+  readonly kind: 'file'
+  readonly type: string
+  readonly name: string
+  readonly body: string | Readable
+}
+
+export const taken = (type: string, name: string, body: string | Readable): Taken => ({
+  kind: 'file',
+  type,
+  name,
+  body,
+})
+
+/** `again` is the form as it was filled in, with the reason; `refused` shows nothing but the reason. */
+export type Reply =
+  | { readonly kind: 'page'; readonly show: Show }
+  | Taken
+  | Absent
+  | { readonly kind: 'go'; readonly to: string }
+  | { readonly kind: 'again'; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export type Params = Readonly<Record<string, string>>
+
+export type Route =
+  | {
+      readonly kind: 'get'
+      readonly path: string
+      readonly may: string
+      /** The names of the questions that this page understands, besides `asof`. */
+      readonly asks: readonly string[]
+      readonly answer: (ask: Ask, params: Params, query: Params) => Promise<Reply>
+    }
+  | {
+      readonly kind: 'post'
+      readonly path: string
+      readonly may: string
+      /** Written to the audit log in the same transaction as the deed. */
+      readonly event: string
+      readonly answer: (work: Work, fields: unknown) => Promise<Reply>
+    }
+
+type Asking<Shape extends z.ZodRawShape> = {
+  path: string
+  may: string
+  /** What follows the question mark. One that is not understood is said on a page, with its value. */
+  asks?: z.ZodObject<Shape>
+}
+
+const asked = <Shape extends z.ZodRawShape>(
+  asks: z.ZodObject<Shape> | undefined,
+  query: Params,
+): z.infer<z.ZodObject<Shape>> | Absent => {
+  if (asks === undefined) return {} as z.infer<z.ZodObject<Shape>>
+  const checked = asks.safeParse(query)
+  if (checked.success) return checked.data
+  const parameter = String(checked.error.issues[0]?.path[0] ?? '')
+  return notUnderstood('ui.parameterNotUnderstood', { parameter, value: query[parameter] ?? '' })
+}
+
+const isAbsent = (value: unknown): value is Absent => (value as Absent | null)?.kind === 'absent'
+
+const nothingHere = absent('ui.nothingHere')
+
+/** A page: `load` reads what it shows (null or `absent` is a 404), `page` shows it. The path carries no language. */
+export const get = <Props extends object, Shape extends z.ZodRawShape = Record<never, never>>(
+  route: Asking<Shape> & {
+    load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Props | Absent | null>
+    page: FC<Shown<Props>>
+  },
+): Route => ({
+  kind: 'get',
+  path: route.path,
+  may: route.may,
+  asks: Object.keys(route.asks?.shape ?? {}),
+  answer: async (ask, params, query) => {
+    const entry = entering(ask.by, route.may)
+    if (entry.kind === 'refused') return entry
+    const question = asked(route.asks, query)
+    if (isAbsent(question)) return question
+    const props = await route.load(ask, params, question as z.infer<z.ZodObject<Shape>>)
+    if (props === null) return nothingHere
+    return isAbsent(props) ? props : { kind: 'page', show: showing(route.page, props as Props) }
+  },
+})
+
+/** A file to take away, made for the language of its address: its heads and notes are words. */
+export const take = <Shape extends z.ZodRawShape = Record<never, never>>(
+  route: Asking<Shape> & {
+    load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Taken | Absent | null>
+  },
+): Route => ({
+  kind: 'get',
+  path: route.path,
+  may: route.may,
+  asks: Object.keys(route.asks?.shape ?? {}),
+  answer: async (ask, params, query) => {
+    const entry = entering(ask.by, route.may)
+    if (entry.kind === 'refused') return entry
+    const question = asked(route.asks, query)
+    if (isAbsent(question)) return question
+    return (await route.load(ask, params, question as z.infer<z.ZodObject<Shape>>)) ?? nothingHere
+  },
+})
+
+/** A deed: `order` checks the form, `deed` does it, `goTo` is the page that follows, without a language. */
+export const post = <Order, Done>(route: {
+  path: string
+  may: string
+  event: string
+  order: z.ZodType<Order>
+  deed: (work: Work, order: Order) => Promise<Attempt<Done>>
+  goTo: (done: Done) => string
+}): Route => ({
+  kind: 'post',
+  path: route.path,
+  may: route.may,
+  event: route.event,
+  answer: async (work, fields) => {
+    const entry = entering(work.by, route.may)
+    if (entry.kind === 'refused') return entry
+    const order = route.order.safeParse(fields)
+    if (!order.success) {
+      const field = order.error.issues[0]?.path.join('.') ?? ''
+      return { kind: 'again', refusal: { code: 'ui.fieldNotUnderstood', facts: { field } } }
+    }
+    const attempt = await route.deed(work, order.data)
+    if (attempt.kind === 'refused') return { kind: 'again', refusal: attempt.refusal }
+    return { kind: 'go', to: route.goTo(attempt.value) }
+  },
+})
+
+/** The zod field for anything with a `parse` that answers null: ids, days. */
+export const parsed = <Name extends string>(kind: { parse: (text: string) => Branded<Name> | null }) =>
+  z.string().transform((text, context) => {
+    const value = kind.parse(text)
+    if (value !== null) return value
+    context.addIssue({ code: 'custom', message: 'not understood' })
+    return z.NEVER
+  })

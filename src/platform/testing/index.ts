@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { type Actor, Day, type Facts } from '#kernel'
+import type { Here, Look, Say, Work } from '#platform'
+import { inReadTransaction, inWriteTransaction } from '../drivers.ts'
+
+export { migrationFiles as migrations } from '../migrating.ts'
+
+/** Where the databases of this run live: `setup.ts` opens the cluster and makes the template before the first test. */
+export type TestServer = {
+  readonly owner: pg.ClientConfig
+  /** The role that serves. */
+  readonly serving: { readonly user: string; readonly password: string }
+  readonly template: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    server: TestServer
+  }
+}
+
+export type TestDb = {
+  /** Runs a deed in one transaction as the serving role, as a POST does; it is kept when it is not refused. */
+  work: <T>(by: Actor, today: string, deed: (work: Work) => Promise<T>) => Promise<T>
+  /** Asks in a READ ONLY transaction, as a GET does, as of that day. */
+  look: <T>(by: Actor, today: string, question: (look: Look) => Promise<T>) => Promise<T>
+  /** Rows of other features that a test stands on, written as the owner. */
+  given: (statement: string) => Promise<unknown>
+  close: () => Promise<void>
+}
+
+let made = 0
+
+/** A real, empty database with all migrations: a copy of a template, in a fraction of a second. */
+export const testDb = async (): Promise<TestDb> => {
+  const server = inject('server')
+  made += 1
+  const name = `t_${process.pid}_${made}_${Math.floor(performance.now())}`
+  const admin = new pg.Client(server.owner)
+  await admin.connect()
+  // One at a time: a template is copied only while nobody else does.
+  await admin.query('select pg_advisory_lock(4242009)')
+  await admin.query(`create database ${name} template ${server.template}`)
+  await admin.end()
+  const config = { ...server.owner, database: name }
+  const owner = new pg.Pool({ ...config, max: 1 })
+  const serving = new pg.Pool({ ...config, ...server.serving, max: 2 })
+  const using = async <T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await serving.connect()
+    try {
+      return await body(client)
+    } finally {
+      client.release()
+    }
+  }
+  const isRefused = (answer: unknown): boolean => (answer as { kind?: unknown } | null)?.kind === 'refused'
+  return {
+    work: (by, today, deed) =>
+      using((client) =>
+        inWriteTransaction(
+          client,
+          (db) => deed({ db, by, today: Day.trusted(today) }),
+          (answer) => !isRefused(answer),
+        ),
+      ),
+    look: (by, today, question) =>
+      using((client) =>
+        inReadTransaction(client, (db) => question({ db, by, today: Day.trusted(today), asOf: Day.trusted(today) })),
+      ),
+    given: (statement) => owner.query(statement),
+    close: async () => {
+      await Promise.all([owner.end(), serving.end()])
+      const last = new pg.Client(server.owner)
+      await last.connect()
+      await last.query(`drop database if exists ${name} with (force)`)
+      await last.end()
+    },
+  }
+}
+
+/** Says the key and the facts, so that what a test expects does not change with its wording. */
+export const sayKey: Say = Object.assign(
+  (key: string, facts: Facts = {}): string => [key, ...Object.values(facts)].join(' '),
+  {
+    rich: (key: string, facts: Readonly<Record<string, unknown>> = {}) =>
+      [key, ...Object.values(facts).map(String)].join(' '),
+    has: () => true,
+  },
+)
+
+/** A reader on a page, today, with an empty head and foot. */
+export const aHere = (some: Partial<Here> = {}): Here => ({
+  path: '/',
+  query: {},
+  asOf: null,
+  today: Day.trusted('2026-11-26'),
+  origin: 'https://plan.example.org',
+  sections: [],
+  context: [],
+  foot: [],
+  ...some,
+})
+
+/**
+ * A page is what it was, to the letter. `GOLDEN=write` writes the file anew;
+ * the difference is then read by a person, in the same change.
+ */
+export const assertGolden = (html: string, file: string): void => {
+  const lines = `${html.replaceAll(/></g, '>\n<')}\n`
+  if (process.env['GOLDEN'] === 'write') writeFileSync(file, lines)
+  assert.ok(existsSync(file), `${file} does not exist; run the test with GOLDEN=write and read what it writes`)
+  assert.equal(lines, readFileSync(file, 'utf8'))
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+const house = ['src/app/architecture.test.ts', 'src/app/completeness.test.ts', 'src/app/deletion.test.ts']
+const browser = ['src/app/browser/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      // The rules of the house need no database: `npm run check` runs these.
+      { test: { name: 'house', include: house, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'features',
+          include: ['src/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [...house, ...browser],
+          globalSetup: ['src/platform/testing/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup: ['src/app/browser/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
