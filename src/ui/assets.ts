@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { parse } from 'node:path'
+
+/** A file of the look. Its path changes with its bytes, so it can be kept for ever by whoever has it. */
+export type Asset = { readonly path: string; readonly type: string; readonly body: Uint8Array<ArrayBuffer> }
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+
+const read = (file: string): Buffer<ArrayBuffer> => readFileSync(new URL(`style/${file}`, import.meta.url))
+
+const assetFrom = (file: string, body: Uint8Array<ArrayBuffer>): Asset => {
+  const { name, ext } = parse(file)
+  const digest = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return { path: `/assets/${name}-${digest}${ext}`, type: types[ext] ?? 'application/octet-stream', body }
+}
+
+/** The rules that a chart needs are a file of their own, because a chart that leaves the page takes them along. */
+export const styleText = (file: 'look.css' | 'charts.css'): string => read(file).toString('utf8')
+
+/** Without comments and indentation. The sheet has no strings with spaces before braces, so this much is safe. */
+const minified = (css: string): string =>
+  css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '')
+    .replaceAll(/;\}/g, '}')
+
+const font = assetFrom('source-serif-4-latin.woff2', read('fonts/source-serif-4-latin.woff2'))
+const icon = assetFrom('icon.svg', read('icon.svg'))
+const sheet = assetFrom(
+  'look.css',
+  new Uint8Array(
+    Buffer.from(
+      minified(`${styleText('look.css')}\n${styleText('charts.css')}`).replace(
+        'fonts/source-serif-4-latin.woff2',
+        font.path,
+      ),
+    ),
+  ),
+)
+
+const named = { 'look.css': sheet, 'source-serif-4-latin.woff2': font, 'icon.svg': icon } as const
+
+/** The file as it is served, by the name it has in the project. */
+export const assetOf = (name: keyof typeof named): Asset => named[name]
+
+/** Everything that is served under `/assets/`. */
+export const assets: readonly Asset[] = Object.values(named)

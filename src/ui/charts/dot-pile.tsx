@@ -1,0 +1,104 @@
+import { bin, max } from 'd3-array'
+import type { FC } from 'hono/jsx'
+import type { Language } from '#kernel'
+import type { Say } from '#platform'
+import { Canvas, Figures, px, type Scale, type Size, sizes, tickWords, valueScale, Words } from './drawing.tsx'
+
+/** One economy. `strong` ones are darker, the `accent` is the reader's own. */
+export type PileDot = { readonly value: string; readonly tone?: 'plain' | 'strong' | 'accent' }
+
+export type DotPileProps = {
+  readonly id: string
+  readonly title: string
+  readonly desc?: string
+  readonly dots: readonly PileDot[]
+  readonly scale: Scale
+  /** A line with its words: the median, a benchmark. */
+  readonly limit?: { readonly value: string; readonly label: string }
+  readonly only?: Size
+  readonly say: Say
+  readonly language: Language
+}
+
+const tones = ['plain', 'strong', 'accent'] as const
+
+const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
+  const { id, title, desc, dots, scale, limit, size, say, language } = props
+  const [width, bins, tallest] = size === 'wide' ? ([860, 50, 300] as const) : ([340, 25, 240] as const)
+  const [left, right] = [14, width - 20]
+  const { at, ticks } = valueScale(
+    scale,
+    dots.map(({ value }) => value),
+    [left, right],
+  )
+  const [low = 0, high = 1] = at.domain()
+  const step = (high - low) / bins
+  const edges = Array.from({ length: bins - 1 }, (_, index) => low + step * (index + 1))
+  const piles = bin<PileDot, number>()
+    .value(({ value }) => Math.min(high, Math.max(low, Number(value))))
+    .domain([low, high])
+    .thresholds(edges)([...dots])
+  const pitch = (right - left) / bins
+  const rise = Math.min(pitch, tallest / Math.max(1, max(piles, (pile) => pile.length) ?? 1))
+  const dot = Math.min(pitch, rise) * 0.84
+  const top = 30
+  const bottom = top + rise * Math.max(3, max(piles, (pile) => pile.length) ?? 1) + 4
+  const words = tickWords(language, scale, ticks)
+  const placed = piles.flatMap((pile, column) =>
+    pile
+      .toSorted((a, b) => Number(a.value) - Number(b.value))
+      .map(({ tone = 'plain' }, row) => ({
+        tone,
+        path: `M${px(left + (column + 0.5) * pitch)} ${px(bottom - 3 - (row + 0.5) * rise)}h0`,
+      })),
+  )
+  const limitAt = limit === undefined ? 0 : at(Number(limit.value))
+  const atEnd = limitAt > width / 2
+  return (
+    <Canvas
+      id={id}
+      size={size}
+      width={width}
+      height={bottom + 28}
+      title={title}
+      desc={desc ?? say('ui.chart.dotPile', { count: dots.length })}
+    >
+      <path class="ax" d={`M${left} ${px(bottom)}H${right}`} />
+      {ticks.map((tick, index) => (
+        <>
+          <path class="ax" d={`M${px(at(tick))} ${px(bottom)}v5`} />
+          <Figures x={at(tick)} y={bottom + 20} anchor="middle">
+            {words[index]}
+          </Figures>
+        </>
+      ))}
+      {tones.map((tone) => {
+        const path = placed.flatMap((one) => (one.tone === tone ? [one.path] : [])).join('')
+        return path === '' ? null : <path class={`pile p-${tone}`} stroke-width={px(dot)} d={path} />
+      })}
+      {limit === undefined ? null : (
+        <>
+          <path class="tgt" d={`M${px(limitAt)} 10V${px(bottom)}`} />
+          <Words
+            class="k halo"
+            x={limitAt + (atEnd ? -6 : 6)}
+            y={19}
+            anchor={atEnd ? 'end' : 'start'}
+            language={language}
+          >
+            {limit.label}
+          </Words>
+        </>
+      )}
+    </Canvas>
+  )
+}
+
+/** One dot for each economy, stacked where its value lies. */
+export const DotPile: FC<DotPileProps> = (props) => (
+  <>
+    {sizes(props.only).map((size) => (
+      <Drawing {...props} size={size} />
+    ))}
+  </>
+)

@@ -1,0 +1,71 @@
+import { styleText } from '../assets.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** The colours of the light page: a drawing that leaves it is seen on paper and in documents. */
+const tokens: Attributes = Object.fromEntries(
+  [...(/:root\{([^}]*)\}/.exec(styleText('look.css'))?.[1] ?? '').matchAll(/(--[a-z0-9-]+):([^;]+)/g)].map((found) => [
+    found[1] ?? '',
+    found[2] ?? '',
+  ]),
+)
+
+const plain = (value: string): string =>
+  value.replaceAll(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => plain(tokens[name] ?? 'currentColor'))
+
+const attributesOf = (declarations: string): Attributes =>
+  Object.fromEntries(
+    declarations
+      .split(';')
+      .map((one) => one.split(':').map((part) => part.trim()))
+      .flatMap(([name = '', value = '']) => (value === '' ? [] : [[name, plain(value)]])),
+  )
+
+/** The rules of the chart's sheet, a class each; all rules there are of this plain kind. */
+const rules: Readonly<Record<string, Attributes>> = Object.fromEntries(
+  [
+    ...styleText('charts.css')
+      .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+      .matchAll(/svg ([.a-z0-9-]+)\{([^}]*)\}/g),
+  ].map((found) => [found[1] ?? '', attributesOf(found[2] ?? '')]),
+)
+
+const written = (attributes: Attributes): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${value.replaceAll('"', "'")}"`)
+    .join('')
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** What stands above and below a drawing that is on its own. */
+export type Around = { readonly heading?: string; readonly source?: string; readonly language?: string }
+
+/**
+ * A drawing as a file of its own: the rules of the sheet become attributes, in the light colours, because a style
+ * element would be refused by the page's own policy. `node` is one drawing, made with `only`.
+ */
+export const standaloneSvg = (node: { toString(): string }, { heading, source, language }: Around = {}): string => {
+  const drawing = node.toString()
+  const box = /viewBox="0 (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(drawing)
+  if (box === null) throw new Error('standaloneSvg: not a drawing')
+  const [top = 0, width = 0, height = 0] = box.slice(1).map(Number)
+  const above = heading === undefined ? 12 : 44
+  const below = source === undefined ? 12 : 34
+  const [fullTop, full] = [top - above, height + above + below]
+  const isRtl = language === 'ar'
+  const edge = isRtl ? `x="${width}" direction="rtl"` : 'x="0"'
+  const around = [
+    `<rect x="-16" y="${fullTop}" width="${width + 32}" height="${full}" fill="#fff"/>`,
+    heading === undefined ? '' : `<text ${edge} y="${top - 22}" class="title">${escaped(heading)}</text>`,
+    source === undefined ? '' : `<text ${edge} y="${top + height + 22}" class="s">${escaped(source)}</text>`,
+  ].join('')
+  return drawing
+    .replace(/ class="(?:wide|narrow|spark)"/, ' xmlns="http://www.w3.org/2000/svg"')
+    .replace(box[0], `viewBox="-16 ${fullTop} ${width + 32} ${full}" width="${width + 32}" height="${full}"`)
+    .replace(/<\/desc>/, `</desc>${around}`)
+    .replaceAll(/<(text|path|circle|rect)((?: [^>]*?)?)(\/?)>/g, (_, tag: string, rest: string, end: string) => {
+      const names = / class="([^"]*)"/.exec(rest)?.[1]?.split(' ') ?? []
+      const ruled = Object.assign({}, rules[tag] ?? {}, ...names.map((name) => rules[`.${name}`] ?? {})) as Attributes
+      return `<${tag}${rest.replace(/ class="[^"]*"/, '')}${written(ruled)}${end}>`
+    })
+}

@@ -1,0 +1,80 @@
+import type { Child, FC } from 'hono/jsx'
+import { type Language, type Refusal, wordsIn } from '#kernel'
+import type { Absent, Here, Nearby, Say } from '#platform'
+import { Frame } from './frame.tsx'
+import { Lede, Mast } from './layout.tsx'
+import { Link } from './link.tsx'
+
+/** Why there is no page. `reference` is the number under which a failure of ours is found again. */
+export type Trouble =
+  | Absent
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'failed'; readonly reference: string }
+  | { readonly kind: 'tooMany' }
+  | { readonly kind: 'away' }
+
+type Words = {
+  readonly status: number
+  readonly title: string
+  readonly lede: Child
+  readonly nearby: readonly Nearby[]
+}
+
+const wordsOf = (trouble: Trouble, say: Say): Words => {
+  switch (trouble.kind) {
+    case 'absent': {
+      const sentence = say(trouble.code, trouble.facts)
+      const { status, nearby } = trouble
+      return status === 404
+        ? { status, title: say('ui.error.notFound.title'), lede: sentence, nearby }
+        : { status, title: say('ui.error.notUnderstood.title'), lede: sentence, nearby }
+    }
+    case 'refused':
+      return {
+        status: 403,
+        title: say('ui.error.refused.title'),
+        lede: say(trouble.refusal.code, trouble.refusal.facts),
+        nearby: [],
+      }
+    case 'failed':
+      return {
+        status: 500,
+        title: say('ui.error.failed.title'),
+        lede: say.rich('ui.error.failed.lede', { reference: <bdi class="addr">{trouble.reference}</bdi> }),
+        nearby: [],
+      }
+    case 'tooMany':
+      return { status: 429, title: say('ui.error.tooMany.title'), lede: say('ui.error.tooMany.lede'), nearby: [] }
+    case 'away':
+      return { status: 503, title: say('ui.error.away.title'), lede: say('ui.error.away.lede'), nearby: [] }
+  }
+}
+
+type ErrorPageProps = { readonly reply: Trouble; readonly say: Say; readonly language: Language; readonly here: Here }
+
+/** What happened, what is safe, what next. */
+export const ErrorPage: FC<ErrorPageProps> = ({ reply, say, language, here }) => {
+  const { status, title, lede, nearby } = wordsOf(reply, say)
+  return (
+    <Frame title={title} say={say} language={language} here={here} fleeting>
+      <Mast kick={say('ui.error.kick', { status: String(status) })} heading={title}>
+        <Lede>{lede}</Lede>
+        {nearby.length === 0 ? null : <p class="dim">{say('ui.error.nearby')}</p>}
+        <ul class="list near">
+          {nearby.map(({ to, words }) => (
+            <li>
+              <Link to={to} language={language} here={here}>
+                {words[language] === undefined ? <span lang="en">{words.en}</span> : wordsIn(language, words)}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link to="/" language={language} here={here}>
+              {say('ui.error.home')}
+            </Link>
+          </li>
+        </ul>
+      </Mast>
+    </Frame>
+  )
+}

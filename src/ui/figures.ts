@@ -1,0 +1,80 @@
+import type { Day, Language } from '#kernel'
+
+/** How a published value is bounded when it was not published exactly: `<0.1`, `>95`. */
+export type Bound = '<' | '>' | '≤' | '≥'
+
+const minus = '\u2212'
+const thousands = '\u202f'
+const noBreak = '\u00a0'
+const pointLanguages: readonly Language[] = ['en', 'zh']
+
+const formats = new Map<number, Intl.NumberFormat>()
+const formatOf = (decimals: number): Intl.NumberFormat => {
+  const kept = formats.get(decimals)
+  if (kept !== undefined) return kept
+  const made = new Intl.NumberFormat('en-u-nu-latn', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: 'always',
+    signDisplay: 'negative',
+  })
+  formats.set(decimals, made)
+  return made
+}
+
+const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0
+
+/**
+ * A decimal as the language writes it, exactly: "1234.5" is "1 234,5" in French. `decimals` rounds, half away from zero,
+ * and is the only place where a value is rounded; without it the value keeps the decimals that it was published with.
+ * Western digits in all six languages. Throws on what is not a decimal.
+ */
+export const figure = (language: Language, text: string, decimals = decimalsOf(text)): string => {
+  if (!/^[+-]?\d+(?:\.\d+)?$/.test(text)) throw new Error(`figure: "${text}" is not a decimal`)
+  const point = pointLanguages.includes(language) ? '.' : ','
+  return formatOf(decimals)
+    .formatToParts(text as `${number}`)
+    .map(({ type, value }) => {
+      if (type === 'group') return thousands
+      if (type === 'decimal') return point
+      return type === 'minusSign' ? minus : value
+    })
+    .join('')
+}
+
+/** A value known only by its bound, with the sign it was published with: "<0.1". */
+export const censored = (language: Language, bound: Bound, text: string, decimals?: number): string =>
+  `${bound}${figure(language, text, decimals)}`
+
+/** From low to high, with an en dash: "74–94". Where a sign would touch the dash, narrow spaces keep them apart. */
+export const range = (language: Language, low: string, high: string, decimals?: number): string => {
+  const [from, to] = [figure(language, low, decimals), figure(language, high, decimals)]
+  return to.startsWith(minus) || from.startsWith(minus) ? `${from}${thousands}–${thousands}${to}` : `${from}–${to}`
+}
+
+/** The sign of per cent after a figure, as the language sets it: a space before it, in Chinese none. */
+export const percentSign = (language: Language): string => (language === 'zh' ? '%' : `${noBreak}%`)
+
+export const percent = (language: Language, text: string, decimals?: number): string =>
+  `${figure(language, text, decimals)}${percentSign(language)}`
+
+const calendars: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  fr: 'fr',
+  es: 'es',
+  ar: 'ar-u-ca-gregory-nu-latn',
+  ru: 'ru',
+  zh: 'zh',
+}
+
+const days = new Map<Language, Intl.DateTimeFormat>()
+
+/** A day in words: "26 November 2026", "1er janvier 2026", "2026年11月26日". */
+export const dayWords = (language: Language, day: Day): string => {
+  const format =
+    days.get(language) ??
+    new Intl.DateTimeFormat(calendars[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  days.set(language, format)
+  const words = format.format(new Date(`${day}T00:00:00Z`))
+  return language === 'fr' ? words.replace(/^1 /, '1er ') : words
+}

@@ -1,0 +1,53 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import type { Language } from '#kernel'
+import { addressOf, type Here } from '#platform'
+
+type FilterProps = PropsWithChildren<{
+  /** The path of the page that answers, without a language. */
+  readonly to: string
+  /** What the button says. */
+  readonly button: string
+  /** Questions that stay as they are. */
+  readonly keep?: Readonly<Record<string, string>>
+  /** Beside the button: downloads, a reset link. */
+  readonly beside?: Child
+  readonly language: Language
+  readonly here: Here
+}>
+
+/** What the reader chooses, as a plain GET form: the address is the view. */
+export const Filter: FC<FilterProps> = ({ to, button, keep = {}, beside, language, here, children }) => (
+  <form class="filter noprint" method="get" action={addressOf(language, to)}>
+    {children}
+    {Object.entries({ ...keep, ...(here.asOf === null ? {} : { asof: here.asOf }) }).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <button class="btn q" type="submit">
+      {button}
+    </button>
+    {beside === undefined ? null : <span>{beside}</span>}
+  </form>
+)
+
+export type Option = { readonly value: string; readonly words: string }
+
+type SelectProps = {
+  readonly label: Child
+  readonly name: string
+  readonly value: string
+  readonly options: readonly Option[]
+}
+
+/** One choice among a few. */
+export const Select: FC<SelectProps> = ({ label, name, value, options }) => (
+  <label>
+    {label}
+    <select name={name}>
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === value}>
+          {option.words}
+        </option>
+      ))}
+    </select>
+  </label>
+)

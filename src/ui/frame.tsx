@@ -1,0 +1,140 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import type { Language } from '#kernel'
+import type { Here, Say } from '#platform'
+import { assetOf } from './assets.ts'
+import { ContextLine } from './context-line.tsx'
+import { type Crumb, Crumbs } from './crumbs.tsx'
+import { directionOf, languageNames, languagesInOrder, sameIn } from './languages.ts'
+import { Link } from './link.tsx'
+import { Symbols } from './status.tsx'
+
+export type FrameProps = PropsWithChildren<{
+  /** The title in the window, before the name of the house. */
+  readonly title: string
+  /** One sentence for search engines and previews. */
+  readonly description?: string
+  /** The path of the section this page belongs to, when it is not the page's own. */
+  readonly current?: string
+  readonly crumbs?: readonly Crumb[]
+  /** A page that is not there or not well: it is not listed by search engines. */
+  readonly fleeting?: boolean
+  readonly say: Say
+  readonly language: Language
+  readonly here: Here
+}>
+
+type PartProps = { readonly say: Say; readonly language: Language; readonly here: Here }
+
+const Sections: FC<PartProps & { readonly current: string }> = ({ say, language, here, current }) => (
+  <nav aria-label={say('ui.frame.sections')}>
+    <ul class="nav">
+      {here.sections
+        .toSorted((a, b) => a.order - b.order)
+        .map(({ to, key }) => (
+          <li>
+            <Link
+              to={to}
+              language={language}
+              here={here}
+              {...(to === current ? { 'aria-current': 'page' as const } : {})}
+            >
+              {say(key)}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  </nav>
+)
+
+const Languages: FC<PartProps> = ({ say, language, here }) => (
+  <nav class="langs" aria-label={say('ui.frame.languages')}>
+    <ul class="nav">
+      {languagesInOrder.map((other) => (
+        <li>
+          {other === language ? (
+            <b lang={other} aria-current="true">
+              {languageNames[other]}
+            </b>
+          ) : (
+            <a lang={other} hreflang={other} dir={directionOf(other)} href={sameIn(other, here)}>
+              {languageNames[other]}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const Head: FC<
+  PartProps & { readonly title: string; readonly description?: string | undefined; readonly fleeting: boolean }
+> = ({ title, description, fleeting, say, language, here }) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width,initial-scale=1" />
+    <title>
+      {title === say('ui.frame.name') ? title : say('ui.frame.title', { title, name: say('ui.frame.name') })}
+    </title>
+    {description === undefined ? null : <meta name="description" content={description} />}
+    <meta name="color-scheme" content="light dark" />
+    {fleeting ? <meta name="robots" content="noindex" /> : null}
+    <link rel="preload" as="font" type="font/woff2" href={assetOf('source-serif-4-latin.woff2').path} crossorigin="" />
+    <link rel="stylesheet" href={assetOf('look.css').path} />
+    <link rel="icon" type="image/svg+xml" href={assetOf('icon.svg').path} />
+    {fleeting ? null : (
+      <>
+        <link rel="canonical" href={`${here.origin}${sameIn(language, here)}`} />
+        {languagesInOrder.map((other) => (
+          <link rel="alternate" hreflang={other} href={`${here.origin}${sameIn(other, here)}`} />
+        ))}
+        <link rel="alternate" hreflang="x-default" href={`${here.origin}${sameIn('en', here)}`} />
+      </>
+    )}
+  </head>
+)
+
+const sectionOf = (here: Here): string =>
+  here.sections
+    .filter(({ to }) => here.path === to || (to !== '/' && here.path.startsWith(`${to}/`)))
+    .toSorted((a, b) => b.to.length - a.to.length)[0]?.to ?? ''
+
+/** The page around every page. */
+export const Frame: FC<FrameProps> = ({
+  title,
+  description,
+  current,
+  crumbs = [],
+  fleeting = false,
+  say,
+  language,
+  here,
+  children,
+}) => (
+  <html lang={language} dir={directionOf(language)}>
+    <Head title={title} description={description} fleeting={fleeting} say={say} language={language} here={here} />
+    <body>
+      <a class="skip" href="#main">
+        {say('ui.frame.skip')}
+      </a>
+      <Symbols />
+      <header class="top page">
+        <div class="row">
+          <Link class="word" to="/" language={language} here={here}>
+            {say('ui.frame.name')}
+          </Link>
+          <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
+          <Languages say={say} language={language} here={here} />
+        </div>
+        <ContextLine say={say} language={language} here={here} />
+      </header>
+      <main id="main" class="page" tabindex={-1}>
+        {crumbs.length === 0 ? null : <Crumbs steps={crumbs} say={say} language={language} here={here} />}
+        {children}
+      </main>
+      <footer class="foot page">
+        {here.foot.map((show): Child => show(say, language, here))}
+        <p>{say('ui.frame.standing')}</p>
+      </footer>
+    </body>
+  </html>
+)

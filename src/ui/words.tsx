@@ -1,0 +1,63 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import type { Say } from '#platform'
+
+/** A run of words in a comparison of two texts. The words carry their own spaces. */
+export type WordChange = { readonly kind: 'kept' | 'added' | 'removed'; readonly words: string }
+
+/** Two texts in one, the changes marked: underlined when added, struck when removed, and said to those who listen. */
+export const WordChanges: FC<{ readonly changes: readonly WordChange[]; readonly say: Say }> = ({ changes, say }) => (
+  <>
+    {changes.map(({ kind, words }) => {
+      if (kind === 'kept') return <>{words}</>
+      const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? []
+      const spoken = <span class="sr">{say(`ui.change.${kind}`)} </span>
+      return (
+        <>
+          {before}
+          {kind === 'added' ? (
+            <ins>
+              {spoken}
+              {core}
+            </ins>
+          ) : (
+            <del>
+              {spoken}
+              {core}
+            </del>
+          )}
+          {after}
+        </>
+      )
+    })}
+  </>
+)
+
+export type Alternative = {
+  readonly heading: Child
+  /** Beside the heading, dimmed: whose it is, the number of its bracket. */
+  readonly about?: Child
+  readonly words: Child
+  readonly note?: Child
+}
+
+/** Wordings side by side, none before the others. */
+export const Alternatives: FC<{ readonly all: readonly Alternative[] }> = ({ all }) => (
+  <div class="alts">
+    {all.map(({ heading, about, words, note }) => (
+      <div>
+        <h3 class="h">
+          {heading} {about === undefined ? null : <span class="dim">{about}</span>}
+        </h3>
+        <p class="text">{words}</p>
+        {note === undefined ? null : <p class="small dim">{note}</p>}
+      </div>
+    ))}
+  </div>
+)
+
+/** A text of the document, set to be read. */
+export const Text: FC<PropsWithChildren<{ readonly lang?: string }>> = ({ lang, children }) => (
+  <p class="text" {...(lang === undefined ? {} : { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' })}>
+    {children}
+  </p>
+)
