@@ -5,7 +5,7 @@ import type { EditionCode, ElementId } from './ids.ts'
 export type Selection = { readonly series: string; readonly breakdown: string }
 
 /** By what another selection of the same measure differs from the first. */
-export const breakdownBy = ['sex', 'age', 'location', 'skill', 'level', 'speed', 'source'] as const
+export const breakdownBy = ['sex', 'age', 'location', 'skill', 'level', 'speed', 'technology', 'source'] as const
 export type BreakdownBy = (typeof breakdownBy)[number]
 
 export type OtherSelection = Selection & { readonly by: BreakdownBy; readonly words: Words }
