@@ -55,18 +55,18 @@ export const configOf = (environment: Readonly<Record<string, string | undefined
       const name = String(issue.path[0])
       const value = /URL$/.test(name) ? '…' : (environment[name] ?? '')
       return {
-        code: 'ui.settingNotUnderstood',
+        code: 'platform.settingNotUnderstood',
         facts: { name, value, why: issue.message },
         at: { file: 'environment' },
       }
     }),
-    ...strangers.map((name) => ({ code: 'ui.settingUnknown', facts: { name }, at: { file: 'environment' } })),
+    ...strangers.map((name) => ({ code: 'platform.settingUnknown', facts: { name }, at: { file: 'environment' } })),
   ]
   if (!checked.success || faults.length > 0)
-    return refused('ui.settingsNotUnderstood', { count: faults.length }, faults)
+    return refused('platform.settingsNotUnderstood', { count: faults.length }, faults)
   const one = checked.data
   if (one.DATABASE_URL === undefined && (one.DATABASE_OWNER_URL ?? one.DATABASE_READ_URL) !== undefined)
-    return refused('ui.settingsNeedServer', {})
+    return refused('platform.settingsNeedServer', {})
   return done({
     data: path.resolve(one.MERIDIAN_DATA ?? path.join(rootFolder, 'data')),
     content: path.resolve(one.MERIDIAN_CONTENT ?? path.join(rootFolder, 'content', defaultContent)),

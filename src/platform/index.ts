@@ -1,5 +1,12 @@
 export { addressAsOf, addressOf } from './address.ts'
+export { answeringOf, type Trouble, type TroubleShow } from './answering.ts'
+export { languageFor } from './asking.ts'
+export { backUp, restore } from './backup.ts'
+export { databaseChecks } from './checking.ts'
+export { todayIs } from './clock.ts'
 export { type Command, reads, type Told, writes } from './command.ts'
+export { type Config, configOf, rootFolder, settingNames } from './config.ts'
+export { type Database, openDatabase } from './database.ts'
 export {
   type ReadDb,
   type Row,
@@ -12,9 +19,13 @@ export {
   whole,
   wholeOrNull,
 } from './db.ts'
+export { CannotStart } from './embedded-binaries.ts'
 export type { Check, ContentStep, Feature, Findable, Staged } from './feature.ts'
+export { type Log, logAt } from './log.ts'
+export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
 export { framePlaces, type Panel, type PanelsAt, type Place, panel } from './panel.ts'
+export { addEvent, buildOf } from './revision.ts'
 export {
   type Absent,
   type Ask,
@@ -31,5 +42,6 @@ export {
   take,
   taken,
 } from './route.ts'
+export { startServing } from './serving.ts'
 export { givenBy, printed } from './terminal.ts'
 export type { Look, Progress, Work } from './work.ts'

@@ -35,9 +35,9 @@ export type Here = {
 export type Shown<Props> = Props & { readonly say: Say; readonly language: Language; readonly here: Here }
 
 /** A page or a part of one, read and ready to be written in any language. */
-export type Show = (say: Say, language: Language, here: Here) => ReturnType<FC>
+export type Show = (say: Say, language: Language, here: Here) => Child
 
 export const showing =
   <Props extends object>(component: FC<Shown<Props>>, props: Props): Show =>
   (say, language, here) =>
-    component({ ...props, say, language, here })
+    component({ ...props, say, language, here }) as Child

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import type { FC } from 'hono/jsx'
 import { z } from 'zod'
 import type { Attempt, Branded, Facts, Refusal, Words } from '#kernel'
@@ -39,10 +38,10 @@ export type Taken = {
   readonly kind: 'file'
   readonly type: string
   readonly name: string
-  readonly body: string | Readable
+  readonly body: string | Uint8Array
 }
 
-export const taken = (type: string, name: string, body: string | Readable): Taken => ({
+export const taken = (type: string, name: string, body: string | Uint8Array): Taken => ({
   kind: 'file',
   type,
   name,

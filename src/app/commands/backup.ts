@@ -1,0 +1,44 @@
+import path from 'node:path'
+import { refused } from '#kernel'
+import { backUp, restore as restoreFrom } from '#platform'
+import type { HouseCommand } from '../house.ts'
+import { withDatabase } from '../opened.ts'
+
+export const backup: HouseCommand = {
+  name: 'backup',
+  about: 'app.backup.about',
+  takes: ['file'],
+  run: ({ config, say, words: [file] }) => {
+    if (file === undefined)
+      return Promise.resolve({ ...refused('app.fileMissing', { command: 'backup' }), kind: 'misuse' })
+    const to = path.resolve(file)
+    return withDatabase(config, async (database) => {
+      const facts = await database.asOwner((client) => backUp(client, to))
+      return { kind: 'done', facts: { ...facts, file: to }, lines: [say('app.backup.line', { ...facts, file: to })] }
+    })
+  },
+}
+
+export const restore: HouseCommand = {
+  name: 'restore',
+  about: 'app.restore.about',
+  takes: ['file', '--force'],
+  run: ({ config, say, options, words: [file] }) => {
+    if (file === undefined)
+      return Promise.resolve({ ...refused('app.fileMissing', { command: 'restore' }), kind: 'misuse' })
+    const from = path.resolve(file)
+    return withDatabase(config, async (database) => {
+      const held = await database.hold()
+      if (held === null) return refused('app.restoreWhileServing', { folder: config.data })
+      const attempt = await database.asOwner((client) => restoreFrom(client, from, options['force'] !== undefined))
+      if (attempt.kind === 'done') await database.migrate()
+      await held.release()
+      if (attempt.kind === 'refused') return attempt
+      return {
+        kind: 'done',
+        facts: { ...attempt.value, file: from },
+        lines: [say('app.restore.line', { ...attempt.value })],
+      }
+    })
+  },
+}

@@ -1,0 +1,71 @@
+import { publicActor } from '#access'
+import { refused } from '#kernel'
+import { answeringOf, buildOf, openDatabase, startServing, type TroubleShow, todayIs, voices } from '#platform'
+import { assets, ErrorPage } from '#ui'
+import type { HouseCommand } from '../house.ts'
+import { featureList, loadContent } from '../opened.ts'
+import { barOn } from '../progress.ts'
+
+const troubleShow: TroubleShow = (trouble) => (say, language, here) =>
+  ErrorPage({ reply: trouble, say, language, here }) as never
+
+/** Resolves when the process is told to stop; a second time it ends at once. */
+const toldToStop = (): Promise<string> =>
+  new Promise((resolve) => {
+    let told = false
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        if (told) process.exit(1)
+        told = true
+        resolve(signal)
+      })
+  })
+
+export const serve: HouseCommand = {
+  name: 'serve',
+  about: 'app.serve.about',
+  takes: ['--port='],
+  run: async ({ config: given, say, log, options }) => {
+    const asked = options['port']
+    if (asked !== undefined && !(/^\d{1,5}$/.test(asked) && Number(asked) <= 65_535))
+      return { ...refused('app.portNotUnderstood', { value: asked }), kind: 'misuse' }
+    const config = asked === undefined ? given : { ...given, port: Number(asked) }
+    const began = performance.now()
+    const stop = toldToStop()
+    const database = await openDatabase(config)
+    const speak = voices()
+    try {
+      const running = await startServing(
+        config,
+        database,
+        log,
+        {
+          answering: answeringOf(featureList, speak, troubleShow),
+          assets,
+          by: publicActor,
+          build: buildOf(),
+          today: todayIs,
+        },
+        async () => {
+          const ran = await database.migrate()
+          if (ran.length > 0) log.info({ migrations: ran.length }, 'the schema was brought forward')
+          const loaded = await loadContent(database, config, say, (step) => {
+            if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${say('app.loading', { step })}`)
+            return barOn(process.stderr, step)
+          })
+          if (loaded.length > 0 && process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+          if (loaded.length > 0) log.info({ steps: loaded.length }, 'the content was loaded')
+        },
+      )
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      process.stdout.write(`${say('app.serve.ready', { address: running.address, seconds })}\n`)
+      const signal = await stop
+      log.info({ signal }, 'stopping')
+      await running.stop()
+      return null
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+  },
+}

@@ -1,0 +1,151 @@
+import type { Actor, Day, Language } from '#kernel'
+import { asOfFrom, byPrecision, partsOf, patternOf } from './asking.ts'
+import type { ReadDb } from './db.ts'
+import type { Feature } from './feature.ts'
+import type { Here, Say, Section, Show } from './page.ts'
+import { framePlaces, panelsAt } from './panel.ts'
+import { type Absent, absent, notUnderstood, type Params, type Reply, type Route, type Taken } from './route.ts'
+
+/** Why there is no page, for whoever shows it. */
+export type Trouble =
+  | Absent
+  | Extract<Reply, { readonly kind: 'refused' }>
+  | { readonly kind: 'failed'; readonly reference: string }
+  | { readonly kind: 'tooMany' }
+  | { readonly kind: 'away' }
+
+/** The page that tells a reader what is wrong: the look of it is not ours. */
+export type TroubleShow = (trouble: Trouble) => Show
+
+/** What was asked, once it is understood: one of our routes, a language, a day, and only the questions it knows. */
+export type Asked = {
+  readonly language: Language
+  readonly path: string
+  readonly route: Extract<Route, { readonly kind: 'get' }> | null
+  readonly params: Params
+  readonly query: Params
+  readonly asOf: Day | null
+  readonly strange: Absent | null
+}
+
+/** What an answer is: markup with its status, or a file. */
+export type Answered =
+  | { readonly kind: 'page'; readonly status: number; readonly html: string }
+  | { readonly kind: 'go'; readonly to: string }
+  | Taken
+
+export type Answering = {
+  readonly understood: (url: URL, accepted: Language, today: Day) => Asked
+  readonly answered: (db: ReadDb, by: Actor, asked: Asked, today: Day, origin: string) => Promise<Answered>
+  readonly troubled: (trouble: Trouble, language: Language, today: Day, origin: string, path: string) => Answered
+}
+
+const statusOf = (trouble: Trouble): number => {
+  switch (trouble.kind) {
+    case 'absent':
+      return trouble.status
+    case 'refused':
+      return 403
+    case 'failed':
+      return 500
+    case 'tooMany':
+      return 429
+    case 'away':
+      return 503
+  }
+}
+
+export const answeringOf = (
+  features: readonly Feature[],
+  voices: Readonly<Record<Language, Say>>,
+  troubleShow: TroubleShow,
+): Answering => {
+  const gets = features
+    .flatMap(({ routes }) => routes.flatMap((route) => (route.kind === 'get' ? [route] : [])))
+    .toSorted(byPrecision)
+    .map((route) => ({ route, match: patternOf(route.path) }))
+  const panels = features.flatMap((feature) => feature.panels)
+  const sections: readonly Section[] = features.flatMap((feature) => feature.sections ?? [])
+
+  const written = (show: Show, status: number, language: Language, here: Here): Answered => ({
+    kind: 'page',
+    status,
+    html: `<!doctype html>${show(voices[language], language, here)}`,
+  })
+
+  const hereOf = (path: string, query: Params, asOf: Day | null, today: Day, origin: string): Here => ({
+    path,
+    query,
+    asOf,
+    today,
+    origin,
+    sections,
+    context: [],
+    foot: [],
+  })
+
+  return {
+    understood: (url, accepted, today) => {
+      const { language, path } = partsOf(url.pathname)
+      const found =
+        language === null
+          ? null
+          : gets.flatMap(({ route, match }) => {
+              const params = match(path)
+              return params === null ? [] : [{ route, params }]
+            })[0]
+      const asOf = asOfFrom(url.searchParams.get('asof'), today)
+      const query = Object.fromEntries(
+        (found?.route.asks ?? []).flatMap((name) => {
+          const value = url.searchParams.get(name)
+          return value === null || value === '' ? [] : [[name, value]]
+        }),
+      )
+      return {
+        language: language ?? accepted,
+        path,
+        route: found?.route ?? null,
+        params: found?.params ?? {},
+        query,
+        asOf: asOf.kind === 'asked' ? asOf.asOf : null,
+        strange:
+          asOf.kind === 'strange'
+            ? notUnderstood('platform.dateNotUnderstood', { value: asOf.value, today })
+            : found === undefined || found === null
+              ? absent('platform.noSuchAddress', { address: url.pathname.slice(0, 200) })
+              : null,
+      }
+    },
+    answered: async (db, by, asked, today, origin) => {
+      const look = { db, by, today, asOf: asked.asOf ?? today }
+      const at = panelsAt(panels, look)
+      const [context, foot] = await Promise.all([
+        at(framePlaces.context, [asked.path]),
+        at(framePlaces.foot, [asked.path]),
+      ])
+      const here: Here = {
+        ...hereOf(asked.path, asked.query, asked.asOf, today, origin),
+        context: context.get(asked.path) ?? [],
+        foot: foot.get(asked.path) ?? [],
+      }
+      const trouble = (one: Trouble) => written(troubleShow(one), statusOf(one), asked.language, here)
+      if (asked.strange !== null) return trouble(asked.strange)
+      if (asked.route === null) return trouble(absent('ui.nothingHere'))
+      const reply = await asked.route.answer({ ...look, panels: at }, asked.params, asked.query)
+      switch (reply.kind) {
+        case 'page':
+          return written(reply.show, 200, asked.language, here)
+        case 'file':
+        case 'go':
+          return reply
+        case 'absent':
+        case 'refused':
+          return trouble(reply)
+        case 'again':
+          return trouble({ kind: 'refused', refusal: reply.refusal })
+      }
+    },
+    troubled: (trouble, language, today, origin, path) =>
+      written(troubleShow(trouble), statusOf(trouble), language, hereOf(path, {}, null, today, origin)),
+  }
+}

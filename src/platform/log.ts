@@ -1,0 +1,7 @@
+import pino from 'pino'
+
+/** Structured lines on standard error, one a request: standard output is for what a command has to tell. */
+export type Log = pino.Logger
+
+export const logAt = (level: string): Log =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: false }))

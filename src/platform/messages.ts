@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Child } from 'hono/jsx'
+import { jsx } from 'hono/jsx'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { type Facts, type Language, languages } from '#kernel'
+import { rootFolder } from './config.ts'
+import type { Say, Tags } from './page.ts'
+
+export type Catalogue = Readonly<Record<string, string>>
+
+/** Every sentence of every feature in one language. Two features never share a key: its first word is the feature's. */
+export const catalogueOf = (language: Language): Catalogue =>
+  Object.assign(
+    {},
+    ...globSync(`src/*/messages/${language}.json`, { cwd: rootFolder }).map(
+      (file) => JSON.parse(readFileSync(path.join(rootFolder, file), 'utf8')) as Catalogue,
+    ),
+  ) as Catalogue
+
+/** Western digits in Arabic too, as the organisation's documents print them; days in full, never shifted by a zone. */
+const localeOf = (language: Language): string => (language === 'ar' ? 'ar-u-nu-latn' : language)
+const formats = {
+  date: { long: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } },
+} as const
+
+const always: Tags = {
+  b: (words) => jsx('b', {}, words as string),
+  bdi: (words) => jsx('bdi', {}, words as string),
+  f: (words) => jsx('bdi', { class: 'f' }, words as string),
+  nw: (words) => jsx('span', { class: 'nw' }, words as string),
+}
+
+/** Big whole numbers are given as numbers, so that plural rules see them. */
+const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
+
+const sayIn = (language: Language, catalogue: Catalogue): Say => {
+  const made = new Map<string, IntlMessageFormat>()
+  const messageOf = (key: string): IntlMessageFormat => {
+    const standing = made.get(key)
+    if (standing !== undefined) return standing
+    const sentence = catalogue[key]
+    if (sentence === undefined) throw new Error(`No sentence ${key} in ${language}`)
+    const message = new IntlMessageFormat(sentence, localeOf(language), formats)
+    made.set(key, message)
+    return message
+  }
+  const values = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, plain(value)]))
+  const bare: Record<string, unknown> = Object.fromEntries(
+    [...Object.keys(always), 'link'].map((tag) => [tag, (words: readonly string[]) => words.join('')]),
+  )
+  const say = (key: string, facts: Facts = {}): string => {
+    const said = messageOf(key).format({ ...bare, ...values(facts) } as never) as unknown
+    return Array.isArray(said) ? said.join('') : String(said)
+  }
+  const rich = (key: string, facts: Readonly<Record<string, unknown>> = {}, tags: Tags = {}): Child => {
+    const all = Object.fromEntries(
+      Object.entries({ ...always, ...tags }).map(([name, make]) => [name, (words: Child[]) => make(words as Child)]),
+    )
+    const said = messageOf(key).format({ ...all, ...values(facts) } as never) as unknown
+    return said as Child
+  }
+  return Object.assign(say, { rich, has: (key: string) => key in catalogue })
+}
+
+/** The voices of the house, one a language. A sentence is read into its parts when it is first said. */
+export const voices = (): Readonly<Record<Language, Say>> =>
+  Object.fromEntries(languages.map((language) => [language, sayIn(language, catalogueOf(language))])) as Record<
+    Language,
+    Say
+  >

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import type { Actor, Day, Language } from '#kernel'
+import { addressAsOf, addressOf } from './address.ts'
+import type { Answered, Answering } from './answering.ts'
+import { languageFor } from './asking.ts'
+import type { Database } from './database.ts'
+import { encodingFor, keeper, type Made, madeOf } from './kept.ts'
+import { limiterOf } from './limits.ts'
+import type { Log } from './log.ts'
+import { revisionOf } from './revision.ts'
+
+export type ServedFile = { readonly path: string; readonly type: string; readonly body: Uint8Array }
+
+export type Serving = {
+  readonly database: Database
+  readonly answering: Answering
+  readonly assets: readonly ServedFile[]
+  readonly by: Actor
+  readonly build: string
+  readonly origin: string | null
+  readonly rate: number
+  readonly proxies: number
+  readonly log: Log
+  readonly today: () => Day
+  /** False while the database is away: nothing is asked of it, and readers are told when to come again. */
+  readonly isThere: () => boolean
+}
+
+/** Nothing comes from elsewhere and nothing runs: pages are complete without scripts. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+const security: Readonly<Record<string, string>> = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-frame-options': 'SAMEORIGIN',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+}
+
+const keptBytes = 48 * 2 ** 20
+/** No form is longer; a file that is sent has a limit of its own where it is received. */
+const longestBody = 256 * 1024
+
+type Env = { Variables: { id: string } }
+
+const headersOf = (request: Context['req'], serving: Serving, remote: string): { address: string; origin: string } => {
+  const forwarded = (request.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
+  const address = serving.proxies === 0 ? remote : (forwarded.at(-serving.proxies) ?? remote)
+  const host = request.header('host') ?? 'localhost'
+  const scheme = serving.proxies > 0 && request.header('x-forwarded-proto') === 'https' ? 'https' : 'http'
+  return { address, origin: serving.origin ?? `${scheme}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}` }
+}
+
+const sent = (context: Context<Env>, made: Made, more: Readonly<Record<string, string>> = {}): Response => {
+  const way = encodingFor(context.req.header('accept-encoding') ?? '')
+  const body = made[way]
+  const compressed = way !== 'plain' && body !== made.plain
+  const headers = {
+    ...made.headers,
+    ...more,
+    vary: 'accept-encoding',
+    'content-length': String(body.length),
+    ...(compressed ? { 'content-encoding': way } : {}),
+  }
+  return new Response(context.req.method === 'HEAD' ? null : new Uint8Array(body), { status: made.status, headers })
+}
+
+const fileHeaders = (type: string, name: string): Readonly<Record<string, string>> => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
+})
+
+const madeFrom = (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> =>
+  answered.kind === 'page'
+    ? madeOf(answered.status, { 'content-type': 'text/html; charset=utf-8' }, answered.html)
+    : madeOf(200, fileHeaders(answered.type, answered.name), Buffer.from(answered.body as Uint8Array))
+
+/** The answer to every request. It holds no state but pages that can be made again. */
+export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
+  const { database, answering, build, log } = serving
+  const keep = keeper(keptBytes)
+  const limited = limiterOf(serving.rate)
+  const app = new Hono<Env>()
+  const assets = new Map<string, Made>()
+  for (const { path, type, body } of serving.assets)
+    assets.set(path, await madeOf(200, { 'content-type': type }, Buffer.from(body), 11))
+
+  const trouble = async (
+    context: Context<Env>,
+    one: Parameters<Answering['troubled']>[0],
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Response> => {
+    const url = new URL(context.req.url)
+    const language = languageOf(url, context)
+    const origin = headersOf(context.req, serving, '').origin
+    const answered = answering.troubled(one, language, serving.today(), origin, '/')
+    const made = answered.kind === 'page' ? await madeFrom(answered) : null
+    if (made === null) return new Response(null, { status: 500 })
+    return sent(context, made, { 'cache-control': 'no-store', ...more })
+  }
+
+  app.use(async (context, next) => {
+    const began = performance.now()
+    const id = randomUUID().slice(0, 8)
+    context.set('id', id)
+    await next()
+    for (const [name, value] of Object.entries(security)) context.res.headers.set(name, value)
+    context.res.headers.set('x-request-id', id)
+    const { method, path } = context.req
+    const ms = Math.round((performance.now() - began) * 100) / 100
+    log[context.res.status >= 500 ? 'error' : 'info']({ id, method, path, status: context.res.status, ms })
+  })
+
+  app.use(async (context, next) => {
+    if (context.req.path.startsWith('/health/') || context.req.path.startsWith('/assets/')) return next()
+    const length = Number(context.req.header('content-length') ?? 0)
+    if (length > longestBody) return new Response('Too long', { status: 413 })
+    const remote = remoteOf(context)
+    const { address } = headersOf(context.req, serving, remote)
+    const { allowed, retryAfter } = limited(address, performance.now())
+    if (!allowed) return trouble(context, { kind: 'tooMany' }, { 'retry-after': String(retryAfter) })
+    return next()
+  })
+
+  app.get('/health/live', (context) => context.json({ live: true }))
+  app.get('/health/ready', async (context) => {
+    if (!serving.isThere()) return context.json({ ready: false, why: 'database away' }, 503)
+    try {
+      const revision = await database.read(revisionOf)
+      return context.json({ ready: true, revision, build })
+    } catch {
+      return context.json({ ready: false, why: 'database does not answer' }, 503)
+    }
+  })
+
+  app.get('/assets/*', (context) => {
+    const made = assets.get(context.req.path)
+    if (made === undefined) return new Response('No such file', { status: 404 })
+    return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable' })
+  })
+
+  app.get('/robots.txt', (context) => context.text('User-agent: *\nAllow: /\n'))
+  app.get('/favicon.ico', () => new Response(null, { status: 204 }))
+
+  app.get('/', (context) => {
+    const language = languageFor(context.req.header('accept-language'))
+    const to = `${addressOf(language, '/')}${new URL(context.req.url).search}`
+    return new Response(null, { status: 302, headers: { location: to, vary: 'accept-language' } })
+  })
+
+  app.get('*', async (context) => {
+    if (!serving.isThere()) return trouble(context, { kind: 'away' }, { 'retry-after': '2' })
+    const url = new URL(context.req.url)
+    const today = serving.today()
+    const { origin } = headersOf(context.req, serving, '')
+    const asked = answering.understood(url, languageFor(context.req.header('accept-language')), today)
+    if (asked.route !== null && url.pathname === `/${asked.language}`)
+      return new Response(null, { status: 301, headers: { location: `/${asked.language}/${url.search}` } })
+    const known = await database.read(revisionOf)
+    const tagOf = (revision: string) => `W/"${revision}.${today}.${build}"`
+    const seen = context.req.header('if-none-match')
+    if (asked.strange === null && seen === tagOf(known))
+      return new Response(null, { status: 304, headers: { etag: tagOf(known), vary: 'accept-encoding' } })
+    const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.query])
+    const make = (): Promise<Made> =>
+      database.read(async (db) => {
+        const answered = await answering.answered(db, serving.by, asked, today, origin)
+        if (answered.kind !== 'go') return madeFrom(answered)
+        const location = addressAsOf(addressOf(asked.language, answered.to), asked.asOf)
+        return madeOf(301, { location, 'content-type': 'text/plain' }, '')
+      })
+    // What was not understood is not kept: there is no end of such addresses.
+    const made = asked.strange === null ? await keep(key, make) : await make()
+    return sent(context, made, {
+      'cache-control': made.status === 200 ? 'public, no-cache' : 'no-store',
+      ...(made.status === 200 ? { etag: tagOf(known) } : {}),
+    })
+  })
+
+  app.all('*', () => new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } }))
+
+  app.onError(async (error, context) => {
+    const reference = context.get('id')
+    const away = !serving.isThere() || isConnectionError(error)
+    log.error({ id: reference, err: error })
+    return away
+      ? trouble(context, { kind: 'away' }, { 'retry-after': '2' })
+      : trouble(context, { kind: 'failed', reference })
+  })
+  return app
+}
+
+const languageOf = (url: URL, context: Context): Language => {
+  const first = url.pathname.split('/')[1] ?? ''
+  return languageFor(/^(en|fr|es|ar|ru|zh)$/.test(first) ? first : context.req.header('accept-language'))
+}
+
+const remoteOf = (context: Context): string => {
+  try {
+    return getConnInfo(context).remote.address ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** What the driver says when the server behind it is gone (PostgreSQL, class 57; the system's own codes). */
+const isConnectionError = (error: unknown): boolean => {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(ECONN|ENOENT|EPIPE|57P0|08)/.test(code) || /terminat|timeout exceeded when trying to connect/i.test(message)
+}

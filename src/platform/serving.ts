@@ -1,0 +1,120 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import type { Config } from './config.ts'
+import type { Database } from './database.ts'
+import { CannotStart, fileText } from './embedded-binaries.ts'
+import type { Log } from './log.ts'
+import { type Serving, serverOf } from './server.ts'
+
+/** Where the server that holds a data folder says how it can be reached. */
+const noteIn = (config: Config): string => path.join(config.data, 'server.txt')
+
+const listening = (
+  config: Config,
+  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
+): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch: fetch as never, port: config.port, hostname: config.host }, () =>
+      resolve(server as Server),
+    )
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return reject(error)
+      reject(
+        new CannotStart(
+          error.code === 'EADDRINUSE'
+            ? `Port ${config.port} on ${config.host} is taken by another program. Stop it, or choose another port: --port 0 takes a free one.`
+            : `Port ${config.port} may not be opened by this account. Choose one above 1023, or let a proxy listen there.`,
+        ),
+      )
+    })
+  })
+
+export type Running = { readonly address: string; readonly stop: () => Promise<void> }
+
+/**
+ * Serves until told to stop. On the embedded database it holds the folder for its whole life, so that a second server is
+ * refused and a command that ends beside it does not stop PostgreSQL under it; when PostgreSQL dies, it is started again.
+ */
+export const startServing = async (
+  config: Config,
+  database: Database,
+  log: Log,
+  given: Omit<Serving, 'isThere' | 'database' | 'log' | 'origin' | 'rate' | 'proxies'>,
+  /** What is done once the folder is ours and before anybody is answered: migrations, content. */
+  prepare: () => Promise<void>,
+): Promise<Running> => {
+  const embedded = database.describe().kind === 'embedded'
+  let there = true
+  let stopping = false
+  let release: () => Promise<void> = async () => {}
+
+  const hold = async (): Promise<void> => {
+    const held = await database.hold()
+    if (held === null) {
+      const other = fileText(noteIn(config)).trim()
+      throw new CannotStart(
+        `Another Meridian serves from ${config.data}${other === '' ? '' : ` (${other})`}. Use that one, stop it, or give this one a folder of its own: MERIDIAN_DATA.`,
+      )
+    }
+    release = held.release
+    held.gone.then(() => {
+      if (!stopping) void revive()
+    })
+  }
+
+  const revive = async (): Promise<void> => {
+    there = false
+    log.error({ database: 'gone' }, 'the database is gone; starting it again')
+    for (let wait = 100; !stopping; wait = Math.min(5000, wait * 2)) {
+      try {
+        await database.revive()
+        await hold()
+        there = true
+        log.info({ database: 'back' }, 'the database is back')
+        return
+      } catch (error) {
+        log.error({ err: error }, 'the database could not be started again yet')
+        await sleep(wait)
+      }
+    }
+  }
+
+  if (embedded) await hold()
+  try {
+    await prepare()
+  } catch (error) {
+    stopping = true
+    await release()
+    throw error
+  }
+  const { origin, rate, proxies } = config
+  const app = await serverOf({ ...given, database, log, origin, rate, proxies, isThere: () => there })
+  const server = await listening(config, app.fetch).catch(async (error: unknown) => {
+    stopping = true
+    await release()
+    throw error
+  })
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
+  const host = /^(0\.0\.0\.0|::|127\.0\.0\.1)$/.test(config.host) ? 'localhost' : config.host
+  const address = `http://${host}:${port}/`
+  if (embedded) writeFileSync(noteIn(config), `process ${process.pid}, ${address}\n`)
+  return {
+    address,
+    stop: async () => {
+      if (stopping) return
+      stopping = true
+      // What is being answered is finished; idle connections are closed at once.
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await Promise.race([closed, sleep(5000)])
+      server.closeAllConnections()
+      if (embedded) rmSync(noteIn(config), { force: true })
+      await release()
+      await database.close()
+    },
+  }
+}
