@@ -1,10 +1,24 @@
 export {
+  allPaths,
+  besides,
+  editionPath,
+  type Found,
+  isElement,
+  lookUp,
+  type Near,
+  pathOf,
+  type Thing,
+  tailOf,
+} from './address.ts'
+export {
   type Benchmark,
   type BenchmarkComparator,
   type BenchmarkKind,
   benchmarkComparators,
   benchmarkKinds,
 } from './benchmark.ts'
+export { bracketsOf, cutAtBrackets, oddityOf, plainOf, type TextPart } from './brackets.ts'
+export { type Counts, countsOf, crosswalkCountsOf, findingCountsOf } from './counting.ts'
 export {
   type Agreement,
   agreements,
@@ -27,7 +41,42 @@ export {
   type Reading,
   type Variant,
 } from './element.ts'
+export {
+  becameOf,
+  cameFrom,
+  editionsKnownOn,
+  isAmbiguous,
+  isThereOn,
+  type KnownEditions,
+  rowsOf,
+  type Step,
+  sameIn,
+  usesOfId,
+} from './history.ts'
 export { EditionCode, ElementId, EntryId, entryOf, KindCode, partsOf } from './ids.ts'
+export {
+  alsoUnder,
+  ancestorsOf,
+  benchmarksOf,
+  childrenOf,
+  definitionOf,
+  elementAt,
+  entryOfElement,
+  findingsOf,
+  firstBenchmarkOf,
+  type Indexed,
+  indexed,
+  isShown,
+  type JoinedRow,
+  kindOf,
+  linkedBy,
+  measuresOf,
+  measuresUnder,
+  type OutlineRow,
+  ofRole,
+  outlineOf,
+  usersOf,
+} from './indexed.ts'
 export {
   type BreakdownBy,
   breakdownBy,
@@ -39,6 +88,7 @@ export {
   type OtherSelection,
   type Selection,
 } from './measure.ts'
+export { type MoneyLine, type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
 export {
   type Kind,
   type LinkKind,
@@ -64,3 +114,4 @@ export {
   relations,
   type SeriesPair,
 } from './plan.ts'
+export { type Token, tokensOf } from './tokens.ts'
