@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Day, type Facts, type Fault, languages, type Words } from '#kernel'
+import { AreaCode, DatasetCode, SeriesCode } from '#statistics/core'
+import { batchesOf, isFile } from './files.ts'
+
+/** What the content folder of an organisation says about its statistics; its README describes the files. */
+const words = z.object({ en: z.string().min(1), ...Object.fromEntries(languages.map((one) => [one, z.string()])) })
+const code = (kind: { parse: (text: string) => unknown }) => z.string().refine((text) => kind.parse(text) !== null)
+const day = code(Day)
+
+const declared = z.object({
+  datasets: z.array(
+    z.object({
+      code: code(DatasetCode),
+      names: words,
+      publisher: words,
+      url: z.string(),
+      licence: z.object({ code: z.string(), name: z.string(), url: z.string() }),
+      credit: z.string().min(1),
+      caveat: words.nullable(),
+      series: z.array(code(SeriesCode)),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      dataset: code(DatasetCode),
+      credit: z.string().min(1),
+      via: z.string().nullable(),
+      caveat: words.nullable(),
+    }),
+  ),
+  dimensions: z.array(
+    z.object({
+      code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+      column: z.string(),
+      series: z.array(code(SeriesCode)).optional(),
+      names: words,
+    }),
+  ),
+  schemes: z.array(
+    z.object({
+      code: z.string().regex(/^[A-Za-z0-9-]+$/),
+      names: words,
+      compositionAsOf: day,
+      dated: z.enum(['all', 'some', 'none']),
+      world: z.boolean(),
+    }),
+  ),
+})
+export type Declared = z.infer<typeof declared>
+
+const text = z.string().min(1)
+const maybe = z.string()
+const names = { name_en: text, ...Object.fromEntries(languages.map((one) => [`name_${one}`, maybe])) }
+const dayOr = z.union([z.literal(''), day])
+const numberOr = z.string().regex(/^(?:-?\d+(?:\.\d+)?)?$/)
+
+const tables = {
+  'series.csv': z.object({
+    series: code(SeriesCode),
+    indicator: maybe,
+    ...names,
+    unit: text,
+    min: numberOr,
+    max: numberOr,
+    display_decimals: z.string().regex(/^\d$/),
+    better: z.enum(['up', 'down', '']),
+    aggregation: text,
+    known_on: dayOr.optional(),
+    since_year: z.string().regex(/^(?:\d{4})?$/).optional(),
+  }),
+  'codes.csv': z.object({ column: text, series: maybe, code: text, ...names }),
+  'areas.csv': z.object({
+    m49: z.string().regex(/^(?:\d{3})?$/),
+    iso2: maybe,
+    iso3: z.string().regex(/^[A-Z]{3}$/),
+    kind: maybe,
+    ...names,
+  }),
+  'aliases.csv': z.object({ alias: text, kind: text, iso3: code(AreaCode), source: maybe }),
+  'group_names.csv': z.object({ group: text, scheme: text, ...names }),
+  'groups.csv': z.object({
+    group: text,
+    scheme: text,
+    member_iso3: text,
+    from: dayOr,
+    to: dayOr,
+    precision: z.enum(['day', 'year', '']),
+    status: maybe,
+    source: maybe,
+    known_on: dayOr.optional(),
+  }),
+  'groups_snapshots.csv': z.object({ known_on: day, scheme: text, member_iso3: text, event: text, commit: maybe }),
+  'geo/points.csv': z.object({ iso3: code(AreaCode), lat: numberOr, lon: numberOr }),
+  'releases.csv': z.object({ file: text, known_on: day, vintage_text: maybe, basis: text }),
+} as const
+type Tables = { readonly [Name in keyof typeof tables]: readonly z.infer<(typeof tables)[Name]>[] }
+
+/** The files of reference data, in the order in which their digest is taken. */
+export const referenceFiles = [
+  'datasets.json',
+  'series.csv',
+  'codes.csv',
+  'areas.csv',
+  'aliases.csv',
+  'group_names.csv',
+  'groups.csv',
+  'groups_snapshots.csv',
+  'geo/points.csv',
+] as const
+
+export type Folder = { readonly declared: Declared; readonly tables: Omit<Tables, 'releases.csv'> }
+
+const fault = (file: string, codeOf: string, facts: Facts, line?: number, column?: string): Fault => ({
+  code: codeOf,
+  facts,
+  at: { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
+})
+
+/** The rows of a file as records by the names of its first line, or every cell that is not understood. */
+const recordsOf = async <Name extends keyof typeof tables>(
+  folder: string,
+  name: Name,
+  faults: Fault[],
+): Promise<Tables[Name]> => {
+  const path = join(folder, name)
+  const rows: unknown[] = []
+  if (!isFile(path)) {
+    faults.push(fault(name, 'statistics.fault.noFile', { file: name }))
+    return [] as unknown as Tables[Name]
+  }
+  let head: readonly string[] | null = null
+  for await (const batch of batchesOf(path)) {
+    if (batch.kind === 'broken') {
+      faults.push(fault(name, 'statistics.fault.broken', {}, batch.line))
+      break
+    }
+    for (const { record, info } of batch.rows) {
+      if (head === null) {
+        head = record
+        continue
+      }
+      const cells = Object.fromEntries(head.map((column, at) => [column, record[at] ?? '']))
+      const checked = tables[name].safeParse(cells)
+      if (checked.success) rows.push(checked.data)
+      for (const issue of checked.error?.issues ?? []) {
+        const column = String(issue.path[0] ?? '')
+        const facts = { column, value: cells[column] ?? '' }
+        faults.push(fault(name, 'statistics.fault.notUnderstood', facts, info.lines, column))
+      }
+    }
+  }
+  return rows as unknown as Tables[Name]
+}
+
+/** The reference data of a folder, or everything in it that is not understood. */
+export const folderAt = async (folder: string): Promise<Folder | readonly Fault[]> => {
+  const faults: Fault[] = []
+  const of = <Name extends keyof typeof tables>(name: Name) => recordsOf(folder, name, faults)
+  const checked = declared.safeParse(JSON.parse(readFileSync(join(folder, 'datasets.json'), 'utf8')))
+  for (const issue of checked.error?.issues ?? []) {
+    const path = `/${issue.path.map(String).join('/')}`
+    faults.push({
+      code: 'statistics.fault.notUnderstood',
+      facts: { column: path, value: '' },
+      at: { file: 'datasets.json', path },
+    })
+  }
+  const found = {
+    'series.csv': await of('series.csv'),
+    'codes.csv': await of('codes.csv'),
+    'areas.csv': await of('areas.csv'),
+    'aliases.csv': await of('aliases.csv'),
+    'group_names.csv': await of('group_names.csv'),
+    'groups.csv': await of('groups.csv'),
+    'groups_snapshots.csv': await of('groups_snapshots.csv'),
+    'geo/points.csv': await of('geo/points.csv'),
+  }
+  return faults.length > 0 || !checked.success ? faults : { declared: checked.data, tables: found }
+}
+
+export type Due = {
+  readonly file: string
+  readonly knownOn: Day
+  readonly basis: string
+}
+
+/** What is to be loaded, in the order of loading. A list that is not understood is a fault of the content, and throws. */
+export const releasesAt = async (folder: string): Promise<readonly Due[]> => {
+  const faults: Fault[] = []
+  const rows = await recordsOf(folder, 'releases.csv', faults)
+  if (faults.length > 0) throw new Error(`releases.csv is not understood: ${JSON.stringify(faults[0])}`)
+  return rows.map(({ file, known_on, basis }) => ({ file, knownOn: Day.trusted(known_on), basis }))
+}
+
+/** `name_en`, `name_fr` ... as words; an empty name is absent. */
+export const wordsFrom = (record: Readonly<Record<string, string | undefined>>): Words => ({
+  en: record['name_en'] ?? '',
+  ...Object.fromEntries(
+    languages.flatMap((one) => {
+      const name = record[`name_${one}`]
+      return name === undefined || name === '' ? [] : [[one, name]]
+    }),
+  ),
+})

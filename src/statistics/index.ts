@@ -1,0 +1,36 @@
+import { Day } from '#kernel'
+import type { Feature } from '#platform'
+import { commands } from './commands.ts'
+import { content } from './content.ts'
+import { miscounted, releasesAsOf } from './store/releases.ts'
+import { extents } from './store/series.ts'
+
+export { type PublishedWorld, publishedWorldOf, revisionsOf, sourcesOf } from './reads.ts'
+export { areasOf, dimensions, groupsOf } from './store/areas.ts'
+export { type Breakdown, type BySelection, breakdownsOf, latestOf, pathsOf } from './store/observations.ts'
+export { releasesAsOf, revisionOf } from './store/releases.ts'
+export { type Extent, extents, seriesOf } from './store/series.ts'
+
+export const statistics: Feature = {
+  name: 'statistics',
+  permissions: ['statistics.see', 'statistics.load'],
+  routes: [],
+  panels: [],
+  commands,
+  content,
+  checks: async (db) => {
+    const never = Day.trusted('9999-12-31')
+    const [releases, series, wrong] = await Promise.all([releasesAsOf(db, never), extents(db, never), miscounted(db)])
+    const rows = releases.reduce((sum, { observations }) => sum + observations, 0)
+    return [
+      {
+        name: 'statistics: every release has the rows it was loaded with',
+        well: wrong.length === 0,
+        seen:
+          wrong.length === 0
+            ? `${releases.length} releases, ${series.length} series, ${rows} observations`
+            : `releases ${wrong.map(({ release }) => release).join(', ')} have another number of rows: restore a backup`,
+      },
+    ]
+  },
+}

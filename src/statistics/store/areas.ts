@@ -1,0 +1,124 @@
+import { Day } from '#kernel'
+import { type ReadDb, type Row, sql, text, textOrNull, truth } from '#platform'
+import { type Area, AreaCode, belongs, type Dimension, type Group, type Membership, type Scheme } from '#statistics/core'
+import { day, dayOrNull, oneOf, oneOfOrNull, words } from './reading.ts'
+
+const readArea = (row: Row): Area => {
+  const latitude = textOrNull(row, 'latitude')
+  const longitude = textOrNull(row, 'longitude')
+  return {
+    code: AreaCode.trusted(text(row, 'code')),
+    names: words(row, 'names'),
+    m49: textOrNull(row, 'm49'),
+    kind: oneOf(row, 'kind', ['economy', 'group']),
+    point:
+      latitude === null || longitude === null ? null : { latitude: Number(latitude), longitude: Number(longitude) },
+  }
+}
+
+/** These areas, or with null all of them, by code: economies, and groups as `scheme/code`. A code that is none is absent. */
+export const areasOf = async (db: ReadDb, codes: readonly string[] | null): Promise<ReadonlyMap<string, Area>> => {
+  const areas = await db.all(
+    sql`-- statistics.areasOf
+      select code, names::text, m49, latitude::text, longitude::text, 'economy' as kind
+      from statistics.area
+      where reference = (select max(id) from statistics.reference)
+        and (${codes}::text[] is null or code = any(${codes}::text[]))
+      union all
+      select scheme || '/' || code, names::text, case when scheme like 'M49-%' then code end, null, null, 'group'
+      from statistics.grouping
+      where reference = (select max(id) from statistics.reference)
+        and (${codes}::text[] is null or scheme || '/' || code = any(${codes}::text[]))
+      order by 1`,
+    readArea,
+  )
+  return new Map(areas.map((area) => [area.code, area]))
+}
+
+const readScheme = (row: Row): Scheme => ({
+  code: text(row, 'code'),
+  names: words(row, 'names'),
+  compositionOn: day(row, 'composition_on'),
+  dated: oneOf(row, 'dated', ['all', 'some', 'none']),
+  world: truth(row, 'world'),
+})
+
+const readMembership = (row: Row): Membership => ({
+  scheme: text(row, 'scheme'),
+  group: text(row, 'grouping'),
+  member: text(row, 'member'),
+  from: dayOrNull(row, 'from_on'),
+  until: dayOrNull(row, 'until_on'),
+  precision: oneOfOrNull(row, 'precision', ['day', 'year']),
+  status: textOrNull(row, 'status'),
+  source: text(row, 'source'),
+  knownOn: dayOrNull(row, 'known_on'),
+})
+
+/**
+ * The groups of these schemes, or with null of all, in the order of the schemes; each with its members on a day, as far
+ * as was known on `asOf`. A member is an economy, or a former one that is no area.
+ */
+export const groupsOf = async (
+  db: ReadDb,
+  schemes: readonly string[] | null,
+  on: Day,
+  asOf: Day,
+): Promise<readonly Group[]> => {
+  const [found, groups, memberships] = await Promise.all([
+    db.all(
+      sql`-- statistics.schemesOf
+        select code, names::text, composition_on::text, dated, world from statistics.scheme
+        where reference = (select max(id) from statistics.reference)
+          and (${schemes}::text[] is null or code = any(${schemes}::text[])) order by position`,
+      readScheme,
+    ),
+    db.all(
+      sql`-- statistics.groupsOf
+        select scheme, code, names::text from statistics.grouping
+        where reference = (select max(id) from statistics.reference)
+          and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, code`,
+      (row) => ({ scheme: text(row, 'scheme'), code: text(row, 'code'), names: words(row, 'names') }),
+    ),
+    db.all(
+      sql`-- statistics.membershipsOf
+        select scheme, grouping, member, from_on::text, until_on::text, precision, status, source, known_on::text
+        from statistics.membership
+        where reference = (select max(id) from statistics.reference)
+          and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, grouping, member, from_on`,
+      readMembership,
+    ),
+  ])
+  const current = Map.groupBy(
+    memberships.filter((one) => belongs(one, on, asOf)),
+    ({ scheme, group }) => `${scheme}/${group}`,
+  )
+  return found.flatMap((scheme) =>
+    groups
+      .filter((group) => group.scheme === scheme.code)
+      .map(({ code, names }) => ({ scheme, code, names, members: current.get(`${scheme.code}/${code}`) ?? [] })),
+  )
+}
+
+/** All dimensions, and the lists UNIT and NATURE, with their codes in the order of the lists. */
+export const dimensions = async (db: ReadDb): Promise<readonly Dimension[]> => {
+  const rows = await db.all(
+    sql`-- statistics.dimensions
+      select c.list, coalesce(d.names, jsonb_build_object('en', c.list))::text as list_names, c.code, c.names::text
+      from statistics.code c
+      left join statistics.dimension d on d.reference = c.reference and d.code = c.list
+      where c.reference = (select max(id) from statistics.reference)
+      order by d.position nulls last, c.list, c.position`,
+    (row) => ({
+      list: text(row, 'list'),
+      listNames: words(row, 'list_names'),
+      code: text(row, 'code'),
+      names: words(row, 'names'),
+    }),
+  )
+  return [...Map.groupBy(rows, ({ list }) => list)].map(([code, codes]) => ({
+    code,
+    names: codes[0]?.listNames ?? { en: code },
+    codes: codes.map((one) => ({ code: one.code, names: one.names })),
+  }))
+}

@@ -1,0 +1,170 @@
+import { type Day, known, missing } from '#kernel'
+import { type ReadDb, type Row, sql, text, textOrNull, whole } from '#platform'
+import {
+  AreaCode,
+  type Cell,
+  missingReasons,
+  type Observation,
+  type Selection,
+  SeriesCode,
+  selectionKey,
+} from '#statistics/core'
+import { oneOf, oneOfOrNull } from './reading.ts'
+
+const readObservation = (row: Row): Observation => {
+  const published = text(row, 'published')
+  const reason = oneOfOrNull(row, 'missing', missingReasons)
+  return {
+    series: SeriesCode.trusted(text(row, 'series')),
+    breakdown: text(row, 'breakdown'),
+    area: AreaCode.trusted(text(row, 'area')),
+    year: whole(row, 'year'),
+    release: whole(row, 'release'),
+    value:
+      reason === null
+        ? known({
+            decimal: published.replace(/^[\s<>]+|\s+$/g, ''),
+            bound: oneOfOrNull(row, 'bound', ['<', '>']),
+          })
+        : missing(reason),
+    published,
+    unit: text(row, 'unit'),
+    nature: textOrNull(row, 'nature'),
+    status: textOrNull(row, 'status'),
+    note: text(row, 'note'),
+    source: text(row, 'source'),
+    flag: row['flag'] === null ? null : oneOf(row, 'flag', ['outside-range']),
+  }
+}
+
+export type BySelection = ReadonlyMap<string, readonly Observation[]>
+
+const bySelection = (observations: readonly Observation[]): BySelection =>
+  Map.groupBy(observations, (one) => selectionKey(one))
+
+const seriesIn = (selections: readonly Selection[]) => selections.map(({ series }) => series)
+const breakdownsIn = (selections: readonly Selection[]) => selections.map(({ breakdown }) => breakdown)
+
+/**
+ * Of each selection, by `selectionKey`, the last observed value of every economy, as known on that day: projections and
+ * missing values are passed over. A selection without any is absent.
+ */
+export const latestOf = async (db: ReadDb, selections: readonly Selection[], asOf: Day): Promise<BySelection> =>
+  bySelection(
+    await db.all(
+      sql`-- statistics.latestOf
+        select l.series, l.breakdown, l.area, l.year, l.release, l.published, l.bound, l.missing, l.unit, l.nature, l.status,
+          l.note, l.source, l.flag
+        from (select distinct series, breakdown from unnest(${seriesIn(selections)}::text[], ${breakdownsIn(selections)}::text[])
+          as asked (series, breakdown)) asked
+        join statistics.series s on s.code = asked.series
+        cross join lateral (
+          select distinct on (k.area) k.*
+          from (
+            select distinct on (o.area, o.year) o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound,
+              o.missing, o.unit, o.nature, o.status, o.note, o.source, o.flag
+            from statistics.observation o
+            join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
+            where o.dataset = s.dataset and o.series = s.code and o.breakdown = asked.breakdown and strpos(o.area, '/') = 0
+            order by o.area, o.year desc, r.known_on desc, r.id desc
+          ) k
+          where k.missing is null and k.nature is distinct from 'F'
+          order by k.area, k.year desc
+        ) l
+        order by l.series, l.breakdown, l.area`,
+      readObservation,
+    ),
+  )
+
+/**
+ * Of each selection, by `selectionKey`, all years of these areas as known on that day, by area and year. With null all
+ * areas, groups of published figures among them.
+ */
+export const pathsOf = async (
+  db: ReadDb,
+  selections: readonly Selection[],
+  areas: readonly string[] | null,
+  asOf: Day,
+): Promise<BySelection> =>
+  bySelection(
+    await db.all(
+      sql`-- statistics.pathsOf
+        select o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound, o.missing, o.unit, o.nature, o.status,
+          o.note, o.source, o.flag
+        from (select distinct series, breakdown from unnest(${seriesIn(selections)}::text[], ${breakdownsIn(selections)}::text[])
+          as asked (series, breakdown)) asked
+        join statistics.series s on s.code = asked.series
+        cross join lateral (
+          select distinct on (o.area, o.year) o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound,
+            o.missing, o.unit, o.nature, o.status, o.note, o.source, o.flag
+          from statistics.observation o
+          join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
+          where o.dataset = s.dataset and o.series = s.code and o.breakdown = asked.breakdown
+            and (${areas}::text[] is null or o.area = any(${areas}::text[]))
+          order by o.area, o.year, r.known_on desc, r.id desc
+        ) o
+        order by o.series, o.breakdown, o.area, o.year`,
+      readObservation,
+    ),
+  )
+
+/** Groups that are the world, as areas of published figures. */
+export const worlds = (db: ReadDb): Promise<readonly AreaCode[]> =>
+  db.all(
+    sql`-- statistics.worlds
+      select g.scheme || '/' || g.code as area from statistics.grouping g
+      join statistics.scheme s on s.reference = g.reference and s.code = g.scheme
+      where g.reference = (select max(id) from statistics.reference) and s.world order by s.position`,
+    (row) => AreaCode.trusted(text(row, 'area')),
+  )
+
+/** What every release known by that day said about a cell, newest first. */
+export const revisionsOfCell = (db: ReadDb, cell: Cell, asOf: Day): Promise<readonly Observation[]> =>
+  db.all(
+    sql`-- statistics.revisionsOfCell
+      select o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound, o.missing, o.unit, o.nature, o.status,
+        o.note, o.source, o.flag
+      from statistics.series s
+      join statistics.observation o on o.dataset = s.dataset and o.series = s.code
+      join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
+      where s.code = ${cell.series} and o.breakdown = ${cell.breakdown} and o.area = ${cell.area} and o.year = ${cell.year}
+      order by r.known_on desc, r.id desc`,
+    readObservation,
+  )
+
+/** A breakdown that there is of a series, and how much of it. */
+export type Breakdown = Selection & {
+  readonly economies: number
+  /** Groups with a published figure. */
+  readonly groups: number
+  /** Cells, however often they were revised. */
+  readonly observations: number
+  readonly firstYear: number
+  readonly lastYear: number
+}
+
+export const breakdownsOf = (db: ReadDb, series: readonly string[], asOf: Day): Promise<readonly Breakdown[]> =>
+  db.all(
+    sql`-- statistics.breakdownsOf
+      select c.series, c.breakdown,
+        (count(distinct c.area) filter (where strpos(c.area, '/') = 0))::integer as economies,
+        (count(distinct c.area) filter (where strpos(c.area, '/') > 0))::integer as groups,
+        count(distinct (c.area, c.year))::integer as observations,
+        min(c.year)::integer as first_year, max(c.year)::integer as last_year
+      from statistics.series s
+      cross join lateral (
+        select o.series, o.breakdown, o.area, o.year from statistics.observation o
+        join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
+        where o.dataset = s.dataset and o.series = s.code
+      ) c
+      where s.code = any(${series}::text[]) group by c.series, c.breakdown order by c.series, c.breakdown`,
+    (row) => ({
+      series: text(row, 'series'),
+      breakdown: text(row, 'breakdown'),
+      economies: whole(row, 'economies'),
+      groups: whole(row, 'groups'),
+      observations: whole(row, 'observations'),
+      firstYear: whole(row, 'first_year'),
+      lastYear: whole(row, 'last_year'),
+    }),
+  )
