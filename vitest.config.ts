@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const house = ['src/app/architecture.test.ts', 'src/app/completeness.test.ts', 'src/app/deletion.test.ts']
+const house = ['src/app/architecture.test.ts', 'src/app/completeness.test.ts']
 const browser = ['src/app/browser/**/*.test.ts']
 
 export default defineConfig({

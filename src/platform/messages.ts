@@ -34,35 +34,59 @@ const always: Tags = {
 /** Big whole numbers are given as numbers, so that plural rules see them. */
 const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 
+type Part = {
+  readonly type: number
+  readonly value?: unknown
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>
+  readonly children?: readonly Part[]
+}
+
+/** The slots that a sentence writes as days, `{on, date, long}`: those facts are days as text, and become dates here. */
+const daysIn = (parts: readonly Part[]): readonly string[] =>
+  parts.flatMap((part) => [
+    ...(part.type === dateSlot ? [String(part.value)] : []),
+    ...Object.values(part.options ?? {}).flatMap((option) => daysIn(option.value)),
+    ...daysIn(part.children ?? []),
+  ])
+const dateSlot = 3
+
 const sayIn = (language: Language, catalogue: Catalogue): Say => {
-  const made = new Map<string, IntlMessageFormat>()
-  const messageOf = (key: string): IntlMessageFormat => {
+  const made = new Map<string, Message>()
+  const messageOf = (key: string): Message => {
     const standing = made.get(key)
     if (standing !== undefined) return standing
     const sentence = catalogue[key]
     if (sentence === undefined) throw new Error(`No sentence ${key} in ${language}`)
-    const message = new IntlMessageFormat(sentence, localeOf(language), formats)
+    const format = new IntlMessageFormat(sentence, localeOf(language), formats)
+    const message = { format, days: daysIn(format.getAst() as unknown as readonly Part[]) }
     made.set(key, message)
     return message
   }
-  const values = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, plain(value)]))
+  const written = (key: string, tags: object, facts: Readonly<Record<string, unknown>>): unknown => {
+    const { format, days } = messageOf(key)
+    const values = Object.entries(facts).map(([name, value]) => [
+      name,
+      days.includes(name) ? new Date(`${String(value)}T00:00:00Z`) : plain(value),
+    ])
+    return format.format({ ...tags, ...Object.fromEntries(values) } as never)
+  }
   const bare: Record<string, unknown> = Object.fromEntries(
     [...Object.keys(always), 'link'].map((tag) => [tag, (words: readonly string[]) => words.join('')]),
   )
   const say = (key: string, facts: Facts = {}): string => {
-    const said = messageOf(key).format({ ...bare, ...values(facts) } as never) as unknown
+    const said = written(key, bare, facts)
     return Array.isArray(said) ? said.join('') : String(said)
   }
   const rich = (key: string, facts: Readonly<Record<string, unknown>> = {}, tags: Tags = {}): Child => {
     const all = Object.fromEntries(
       Object.entries({ ...always, ...tags }).map(([name, make]) => [name, (words: Child[]) => make(words as Child)]),
     )
-    const said = messageOf(key).format({ ...all, ...values(facts) } as never) as unknown
-    return said as Child
+    return written(key, all, facts) as Child
   }
   return Object.assign(say, { rich, has: (key: string) => key in catalogue })
 }
+
+type Message = { readonly format: IntlMessageFormat; readonly days: readonly string[] }
 
 /** The voices of the house, one a language. A sentence is read into its parts when it is first said. */
 export const voices = (): Readonly<Record<Language, Say>> =>

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'vitest'
+import { encodingFor, keeper, madeOf } from './kept.ts'
+
+const page = (body: string, status = 200) => madeOf(status, { 'content-type': 'text/html' }, body)
+
+describe('Kept pages', () => {
+  it('are made once for many who ask at the same time', async () => {
+    const keep = keeper(1_000_000)
+    let made = 0
+    const make = () => {
+      made += 1
+      return page('hello')
+    }
+    await Promise.all(Array.from({ length: 20 }, () => keep('a', make)))
+    assert.equal(made, 1)
+  })
+
+  it('go, the one used longest ago first, when there is no room', async () => {
+    const keep = keeper(6000)
+    const bodies = ['a', 'b', 'c'].map((key) => [key, Buffer.alloc(2000, key).toString()] as const)
+    const made: string[] = []
+    const ask = (key: string, body: string) =>
+      keep(key, () => {
+        made.push(key)
+        return page(body)
+      })
+    for (const [key, body] of bodies) await ask(key, body)
+    await ask('c', '')
+    await ask('a', '')
+    assert.deepEqual(made, ['a', 'b', 'c', 'a'])
+  })
+
+  it('are not kept when making them failed', async () => {
+    const keep = keeper(1_000_000)
+    await assert.rejects(keep('a', () => Promise.reject(new Error('no'))))
+    assert.equal((await keep('a', () => page('now'))).plain.toString(), 'now')
+  })
+
+  it('are not kept when they tell of our failure', async () => {
+    const keep = keeper(1_000_000)
+    await keep('a', () => page('sorry', 500))
+    assert.equal((await keep('a', () => page('now'))).status, 200)
+  })
+
+  const cases: readonly [accepts: string, way: string][] = [
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip', 'gzip'],
+    ['', 'plain'],
+  ]
+  for (const [accepts, way] of cases)
+    it(`go out as ${way} for “${accepts}”`, () => assert.equal(encodingFor(accepts), way))
+})
