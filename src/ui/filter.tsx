@@ -25,7 +25,7 @@ export const Filter: FC<FilterProps> = ({ to, button, keep = {}, beside, languag
     <button class="btn q" type="submit">
       {button}
     </button>
-    {beside === undefined ? null : <span>{beside}</span>}
+    {beside === undefined ? null : <div>{beside}</div>}
   </form>
 )
 

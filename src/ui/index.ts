@@ -1,17 +1,12 @@
 export { type Asset, assetOf, assets } from './assets.ts'
 export { Bracketed, type BracketPart } from './bracketed.tsx'
+export type { Benchmark, ContextSeries } from './charts/beside.tsx'
 export { DotPile, type DotPileProps, type PileDot } from './charts/dot-pile.tsx'
 export type { Point, Scale, Size } from './charts/drawing.tsx'
 export { ChartFigure, ChartTable } from './charts/figure-with.tsx'
 export { GapChart, type GapChartProps, type GapRow } from './charts/gap-chart.tsx'
-export {
-  type Band,
-  type Benchmark,
-  type ContextSeries,
-  LineChart,
-  type LineChartProps,
-  type Required,
-} from './charts/line-chart.tsx'
+export { LineChart, type LineChartProps } from './charts/line-chart.tsx'
+export type { Band, Required } from './charts/projection.tsx'
 export { inYear, lineWords, pointWords } from './charts/saying.ts'
 export { Bar, Spark, Strip } from './charts/spark.tsx'
 export { standaloneSvg } from './charts/standalone.ts'

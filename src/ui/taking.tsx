@@ -17,7 +17,7 @@ type DownloadsProps = {
 
 /** Downloads in words, on one line. */
 export const Downloads: FC<DownloadsProps> = ({ heading, files, language, here }) => (
-  <p class="small noprint">
+  <div class="small noprint">
     {heading}{' '}
     {files.map(({ kind, to }, index) => (
       <>
@@ -27,7 +27,7 @@ export const Downloads: FC<DownloadsProps> = ({ heading, files, language, here }
         </a>
       </>
     ))}
-  </p>
+  </div>
 )
 
 type CiteProps = {

@@ -7,30 +7,30 @@ export type WordChange = { readonly kind: 'kept' | 'added' | 'removed'; readonly
 /** Two texts in one, the changes marked: underlined when added, struck when removed, and said to those who listen. */
 export const WordChanges: FC<{ readonly changes: readonly WordChange[]; readonly say: Say }> = ({ changes, say }) => (
   <>
-    {changes.map(({ kind, words }) => {
-      if (kind === 'kept') return <>{words}</>
+    {changes.map(({ kind, words }, index) => {
+      if (kind === 'kept') return words
       const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? []
-      const spoken = <span class="sr">{say(`ui.change.${kind}`)} </span>
+      const replaces = kind === 'added' && before === '' && /\S$/.test(removedBefore(changes, index))
+      const Mark = kind === 'added' ? 'ins' : 'del'
       return (
         <>
-          {before}
-          {kind === 'added' ? (
-            <ins>
-              {spoken}
-              {core}
-            </ins>
-          ) : (
-            <del>
-              {spoken}
-              {core}
-            </del>
-          )}
+          {replaces ? ' ' : before}
+          <Mark>
+            <span class="sr">{say(`ui.change.${kind}`)} </span>
+            {core}
+          </Mark>
           {after}
         </>
       )
     })}
   </>
 )
+
+/** The removed words that these replace: a space keeps the two apart. */
+const removedBefore = (changes: readonly WordChange[], index: number): string => {
+  const before = changes[index - 1]
+  return before?.kind === 'removed' ? before.words : ''
+}
 
 export type Alternative = {
   readonly heading: Child

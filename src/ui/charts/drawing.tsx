@@ -29,6 +29,10 @@ export const yearsOf = (points: readonly Point[]): readonly [number, number] => 
   return from === to ? [from - 1, to + 1] : [from, to]
 }
 
+/** The points of these years, both included. */
+export const within = (points: readonly Point[], [from, to]: readonly [number, number]): readonly Point[] =>
+  points.filter(({ year }) => year >= from && year <= to)
+
 /** The scale of values between two pixels, and the ticks it is read by. */
 export const valueScale = (
   scale: Scale,
@@ -39,7 +43,7 @@ export const valueScale = (
     return { at: scaleLinear().domain([0, 100]).range(pixels).clamp(true), ticks: [0, 25, 50, 75, 100] }
   const numbers = values.map(Number)
   const low = Math.min(0, min(numbers) ?? 0)
-  const high = Math.max(low === 0 ? 0 : low, max(numbers) ?? 0)
+  const high = Math.max(0, max(numbers) ?? 0)
   const at = scaleLinear()
     .domain(low === high ? [0, 1] : [low, high])
     .range(pixels)
@@ -59,12 +63,12 @@ export const tickWords = (language: Language, scale: Scale, ticks: readonly numb
 
 /** Every so many years, and never nearer than `apart` pixels to a year that must be there. */
 export const yearTicks = (
-  at: ScaleLinear<number, number>,
+  at: (year: number) => number,
+  [from, to]: readonly [number, number],
   must: readonly number[],
   step: number,
   apart: number,
 ): readonly number[] => {
-  const [from = 0, to = 0] = at.domain()
   const kept: number[] = []
   for (const year of must)
     if (year >= from && year <= to && kept.every((one) => Math.abs(at(one) - at(year)) >= apart)) kept.push(year)

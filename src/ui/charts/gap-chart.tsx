@@ -67,7 +67,7 @@ const Drawing: FC<GapChartProps & { readonly size: Size }> = (props) => {
         return (
           <>
             <Words
-              class={wide ? '' : 's'}
+              class={wide ? 'halo' : 's halo'}
               x={wide ? left - 14 : 0}
               y={wide ? y + 4 : y - 14}
               anchor={wide ? 'end' : 'start'}

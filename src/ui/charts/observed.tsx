@@ -1,7 +1,7 @@
 import { line } from 'd3-shape'
 import type { FC } from 'hono/jsx'
-import type { Language } from '#kernel'
 import { type Point, px, Words } from './drawing.tsx'
+import type { Plot } from './plot.tsx'
 
 type At = (value: number) => number
 
@@ -48,54 +48,54 @@ const censoredMark = (point: Point, x: At, y: At): string => {
   return `M${at - 5} ${level}h10M${at} ${level}v${tip}m-3 ${-tip / 3}l3 ${tip / 3}l3 ${-tip / 3}`
 }
 
-type ObservedProps = {
-  readonly points: readonly Point[]
-  readonly x: At
-  readonly y: At
-  /** Top and bottom of the plot, for the line of a break. */
-  readonly bounds: readonly [top: number, bottom: number]
-  readonly language: Language
-}
+/** Where the line does not go on, and the words that say why: above the plot, in the narrow drawing at its foot. */
+const Breaks: FC<ObservedProps> = ({ points, plot: { x, top, bottom, size, language } }) => (
+  <>
+    {points.map((point, index) => {
+      const before = points[index - 1]
+      if (point.breakBefore === undefined || before === undefined) return null
+      const at = x((point.year + before.year) / 2)
+      const place =
+        size === 'narrow'
+          ? ({ x: at + 5, y: bottom - 8 } as const)
+          : ({ x: at, y: top - 8, anchor: at > 600 ? 'end' : 'middle' } as const)
+      return (
+        <>
+          <path class="brk" d={`M${px(at)} ${top}V${bottom}`} />
+          <Words class="s halo" {...place} language={language}>
+            {point.breakBefore}
+          </Words>
+        </>
+      )
+    })}
+  </>
+)
+
+type ObservedProps = { readonly points: readonly Point[]; readonly plot: Plot }
 
 /** What was observed, in the accent: a dot for each year, larger at the last, hollow where it is an estimate. */
-export const Observed: FC<ObservedProps> = ({ points, x, y, bounds: [top, bottom], language }) => {
-  const all = sorted(points)
-  const { drawn, bridged } = pathsOf(all, x, y)
-  const exact = all.filter(({ bound }) => bound === undefined)
-  const dense = all.length > 40
+export const Observed: FC<ObservedProps> = ({ points: unsorted, plot }) => {
+  const { x, y } = plot
+  const points = sorted(unsorted)
+  const { drawn, bridged } = pathsOf(points, x, y)
+  const bounds = points.flatMap((point) => (point.bound === undefined ? [] : [censoredMark(point, x, y)])).join('')
+  const last = points.at(-1)
   return (
     <>
-      {all.flatMap((point, index) => {
-        const before = all[index - 1]
-        if (point.breakBefore === undefined || before === undefined) return []
-        const at = x((point.year + before.year) / 2)
-        return [
-          <path class="brk" d={`M${px(at)} ${top}V${bottom}`} />,
-          <Words class="s halo" x={at + 5} y={top + 12} language={language}>
-            {point.breakBefore}
-          </Words>,
-        ]
-      })}
+      <Breaks points={points} plot={plot} />
       {bridged === '' ? null : <path class="miss" d={bridged} />}
       {drawn === '' ? null : <path class="obs" d={drawn} />}
-      {all.some(({ bound }) => bound !== undefined) ? (
-        <path
-          class="cens"
-          d={all.flatMap((point) => (point.bound === undefined ? [] : [censoredMark(point, x, y)])).join('')}
-        />
-      ) : null}
-      {exact.map((point) => {
-        const isLast = point === all.at(-1)
-        if (dense && !isLast && point.estimate !== true) return null
-        return (
+      {bounds === '' ? null : <path class="cens" d={bounds} />}
+      {points
+        .filter(({ bound }) => bound === undefined)
+        .map((point) => (
           <circle
             class={point.estimate === true ? 'hol' : 'dot'}
             cx={px(x(point.year))}
             cy={px(y(Number(point.value)))}
-            r={isLast ? 4 : 2.2}
+            r={point === last ? 4 : 2.2}
           />
-        )
-      })}
+        ))}
     </>
   )
 }

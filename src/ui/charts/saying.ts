@@ -3,13 +3,16 @@ import type { Say } from '#platform'
 import { censored, figure, percentSign } from '../figures.ts'
 import type { Point, Scale } from './drawing.tsx'
 
+/** In an Arabic sentence a figure with its sign stays as it is written: the marks around it keep its direction. */
+const isolated = (language: Language, words: string): string => (language === 'ar' ? `\u2066${words}\u2069` : words)
+
 /** A point as it is printed: "67.4 %", "<0.1", "12 300". */
 export const pointWords = (language: Language, scale: Scale, point: Point, decimals?: number): string => {
   const value =
     point.bound === undefined
       ? figure(language, point.value, decimals)
       : censored(language, point.bound, point.value, decimals)
-  return scale.kind === 'percent' ? `${value}${percentSign(language)}` : value
+  return isolated(language, scale.kind === 'percent' ? `${value}${percentSign(language)}` : value)
 }
 
 /** "67.4 % in 2023". */

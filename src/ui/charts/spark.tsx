@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
-import { type Point, px, type Scale, valueScale } from './drawing.tsx'
+import { type Point, px, type Scale, valueScale, within } from './drawing.tsx'
 import { pathsOf } from './observed.tsx'
 import { inYear } from './saying.ts'
 
@@ -30,7 +30,7 @@ export const Spark: FC<SparkProps> = ({ name, points, scale, decimals, years, ma
   const x = scaleLinear()
     .domain(years)
     .range([2, width - 6])
-  const all = points.toSorted((a, b) => a.year - b.year)
+  const all = within(points, years).toSorted((a, b) => a.year - b.year)
   const [first, last] = [all[0], all.at(-1)]
   const { drawn, bridged } = pathsOf(all, x, y)
   const words =

@@ -23,11 +23,10 @@ const attributesOf = (declarations: string): Attributes =>
 
 /** The rules of the chart's sheet, a class each; all rules there are of this plain kind. */
 const rules: Readonly<Record<string, Attributes>> = Object.fromEntries(
-  [
-    ...styleText('charts.css')
-      .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-      .matchAll(/svg ([.a-z0-9-]+)\{([^}]*)\}/g),
-  ].map((found) => [found[1] ?? '', attributesOf(found[2] ?? '')]),
+  [...styleText('charts.css').matchAll(/svg ([.a-z0-9-]+)\{([^}]*)\}/g)].map((found) => [
+    found[1] ?? '',
+    attributesOf(found[2] ?? ''),
+  ]),
 )
 
 const written = (attributes: Attributes): string =>
