@@ -1,0 +1,13 @@
+import type { Feature } from '#platform'
+
+export { operatorActor, publicActor } from './core/index.ts'
+export { declareUnits } from './deeds.ts'
+export { unitsOf } from './store.ts'
+
+export const access: Feature = {
+  name: 'access',
+  permissions: ['access.see'],
+  routes: [],
+  panels: [],
+  commands: [],
+}
