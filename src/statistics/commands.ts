@@ -32,7 +32,8 @@ export const commands: readonly Command[] = [
     may: 'statistics.see',
     order: z.object({}),
     load: async ({ db, asOf }) => {
-      const [series, all] = await Promise.all([seriesOf(db, null, asOf), extents(db, asOf)])
+      const series = await seriesOf(db, null, asOf)
+      const all = await extents(db, asOf)
       const extentOf = new Map(all.map((one) => [one.series, one]))
       return done(
         [...series.values()].map(({ code, dataset, unit, names }) => {
@@ -45,7 +46,14 @@ export const commands: readonly Command[] = [
       series.map(({ series: code, name, rows, releases, firstYear, lastYear }) =>
         rows === 0
           ? say('statistics.series.empty', { series: code, name })
-          : say('statistics.series.line', { series: code, name, rows, releases, first: `${firstYear}`, last: `${lastYear}` }),
+          : say('statistics.series.line', {
+              series: code,
+              name,
+              rows,
+              releases,
+              first: `${firstYear}`,
+              last: `${lastYear}`,
+            }),
       ),
   }),
 ]

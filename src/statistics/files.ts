@@ -9,7 +9,8 @@ export const isFile = (path: string): boolean => existsSync(path) && statSync(pa
 /** SHA-256 of a file, in hexadecimal. */
 export const digestOf = async (...paths: readonly string[]): Promise<string> => {
   const hash = createHash('sha256')
-  for (const path of paths) for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(bytes)
+  for (const path of paths)
+    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(bytes)
   return hash.digest('hex')
 }
 

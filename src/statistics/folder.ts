@@ -70,7 +70,10 @@ const tables = {
     better: z.enum(['up', 'down', '']),
     aggregation: text,
     known_on: dayOr.optional(),
-    since_year: z.string().regex(/^(?:\d{4})?$/).optional(),
+    since_year: z
+      .string()
+      .regex(/^(?:\d{4})?$/)
+      .optional(),
   }),
   'codes.csv': z.object({ column: text, series: maybe, code: text, ...names }),
   'areas.csv': z.object({

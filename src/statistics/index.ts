@@ -7,7 +7,8 @@ import { extents } from './store/series.ts'
 
 export { type PublishedWorld, publishedWorldOf, revisionsOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'
-export { type Breakdown, type BySelection, breakdownsOf, latestOf, pathsOf } from './store/observations.ts'
+export { latestOf } from './latest.ts'
+export { type Breakdown, type BySelection, breakdownsOf, pathsOf } from './store/observations.ts'
 export { releasesAsOf, revisionOf } from './store/releases.ts'
 export { type Extent, extents, seriesOf } from './store/series.ts'
 
@@ -20,7 +21,9 @@ export const statistics: Feature = {
   content,
   checks: async (db) => {
     const never = Day.trusted('9999-12-31')
-    const [releases, series, wrong] = await Promise.all([releasesAsOf(db, never), extents(db, never), miscounted(db)])
+    const releases = await releasesAsOf(db, never)
+    const series = await extents(db, never)
+    const wrong = await miscounted(db)
     const rows = releases.reduce((sum, { observations }) => sum + observations, 0)
     return [
       {

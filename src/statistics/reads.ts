@@ -29,12 +29,10 @@ export const publishedWorldOf = async (
 
 /** Whose the figures of these series are: data sets, licences, and the releases known by that day, newest first. */
 export const sourcesOf = async (db: ReadDb, series: readonly string[], asOf: Day): Promise<readonly Source[]> => {
-  const [all, definitions, releases, brought] = await Promise.all([
-    datasets(db),
-    seriesOf(db, series, asOf),
-    releasesAsOf(db, asOf),
-    releasesOfSeries(db, series),
-  ])
+  const all = await datasets(db)
+  const definitions = await seriesOf(db, series, asOf)
+  const releases = await releasesAsOf(db, asOf)
+  const brought = await releasesOfSeries(db, series)
   const numbers = new Set(brought.map(({ release }) => release))
   return all.flatMap((dataset) => {
     const own = series.filter((code) => definitions.get(code)?.dataset === dataset.code)
@@ -51,7 +49,8 @@ export const sourcesOf = async (db: ReadDb, series: readonly string[], asOf: Day
 
 /** What each release known by that day said about a cell, newest first, with the release it stood in. */
 export const revisionsOf = async (db: ReadDb, cell: Cell, asOf: Day): Promise<readonly Revised[]> => {
-  const [observations, releases] = await Promise.all([revisionsOfCell(db, cell, asOf), releasesAsOf(db, asOf)])
+  const observations = await revisionsOfCell(db, cell, asOf)
+  const releases = await releasesAsOf(db, asOf)
   return observations.flatMap((observation) => {
     const release = releases.find(({ number }) => number === observation.release)
     return release === undefined ? [] : [{ observation, release }]

@@ -10,7 +10,7 @@ export {
   type Observation,
   projected,
   type Reading,
-  valueOf,
+  valueIn,
 } from './observation.ts'
 export {
   type Area,
@@ -25,7 +25,7 @@ export {
   type Scheme,
   type Series,
 } from './reference.ts'
-export { type Release, type Revised, type Source } from './release.ts'
+export type { Release, Revised, Source } from './release.ts'
 export { type DimensionRule, type RowReader, type Rules, rowReader, type SeriesRule } from './row.ts'
 export { breakdownOf, codesOf, isTotal, type Selection, selectionKey, total } from './selection.ts'
 export { type Header, headerOf, separatorOf } from './tidy.ts'

@@ -25,8 +25,7 @@ export const knownBy = (
     const release = byNumber.get(observation.release)
     if (release === undefined) continue
     const standing = newest.get(cellOf(observation))
-    if (standing === undefined || isNewer(release, standing[1]))
-      newest.set(cellOf(observation), [observation, release])
+    if (standing === undefined || isNewer(release, standing[1])) newest.set(cellOf(observation), [observation, release])
   }
   return [...newest.values()].map(([observation]) => observation)
 }

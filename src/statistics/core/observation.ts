@@ -64,7 +64,7 @@ const natures: Readonly<Record<string, MissingReason>> = { N: 'not-applicable', 
 const plain = /^([<>]?)\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)$/
 
 /** The value of a cell; `empty` when it has neither a value nor a reason, `no-number` when it is not understood. */
-export const valueOf = (cell: string, nature: string): Known<Figure> | 'empty' | 'no-number' => {
+export const valueIn = (cell: string, nature: string): Known<Figure> | 'empty' | 'no-number' => {
   const text = cell.trim()
   const found = plain.exec(text)
   if (found !== null) {

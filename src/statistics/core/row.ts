@@ -1,7 +1,7 @@
 import { type Facts, type Fault, type MissingReason, missing } from '#kernel'
 import type { AreaCode, DatasetCode, SeriesCode } from './ids.ts'
 import { nearest } from './nearest.ts'
-import { missingReasons, numberOf, type Reading, valueOf } from './observation.ts'
+import { missingReasons, numberOf, type Reading, valueIn } from './observation.ts'
 import { breakdownOf } from './selection.ts'
 import type { Header } from './tidy.ts'
 
@@ -56,7 +56,9 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
   const places = columns.map((column) => header.at(column))
   const [atSeries, atArea, atM49, atYear] = ['series', 'iso3', 'm49', 'year'].map(header.at) as number[]
   const [atValue, atUnit, atNature, atNote] = ['value', 'unit', 'nature', 'note'].map(header.at) as number[]
-  const [atSource, atVintage, atStatus, atMissing] = ['source', 'vintage', 'status', 'missing'].map(header.at) as number[]
+  const [atSource, atVintage, atStatus, atMissing] = ['source', 'vintage', 'status', 'missing'].map(
+    header.at,
+  ) as number[]
   const cell = (cells: readonly string[], at: number | undefined): string => cells[at ?? -1] ?? ''
 
   let dataset: DatasetCode | null = null
@@ -84,7 +86,11 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
       if (own === undefined) objections.push([column, 'statistics.fault.noDimension', { column, code, series }])
       else if (own.codes.has(code)) codes[own.code] = code
       else
-        objections.push([column, 'statistics.fault.unknownCode', { column, code, nearest: nearest(code, [...own.codes]) }])
+        objections.push([
+          column,
+          'statistics.fault.unknownCode',
+          { column, code, nearest: nearest(code, [...own.codes]) },
+        ])
     }
     return objections.length > 0 ? objections : breakdownOf(codes)
   }
@@ -126,7 +132,11 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
     const series = rules.series.get(seriesCell)
     if (series === undefined) {
       const among = rules.series.keys()
-      objections.push(['series', 'statistics.fault.noSuchSeries', { series: seriesCell, nearest: offer(seriesCell, among) }])
+      objections.push([
+        'series',
+        'statistics.fault.noSuchSeries',
+        { series: seriesCell, nearest: offer(seriesCell, among) },
+      ])
     } else {
       dataset ??= series.dataset
       if (dataset !== series.dataset) {
@@ -158,7 +168,7 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
     const published = cell(cells, atValue)
     const reasonCell = cell(cells, atMissing)
     const reason: MissingReason | undefined = missingReasons.find((one) => one === reasonCell)
-    const found = valueOf(published, nature)
+    const found = valueIn(published, nature)
     const value = reason !== undefined && (found === 'empty' || typeof found === 'object') ? missing(reason) : found
     if (reasonCell !== '' && reason === undefined) {
       const facts = { column: 'missing', code: reasonCell, nearest: nearest(reasonCell, missingReasons) }

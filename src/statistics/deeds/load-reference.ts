@@ -15,7 +15,8 @@ import { takeTurn } from '../store/releases.ts'
 import { seriesOf } from '../store/series.ts'
 
 const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text)
-const numberOrNull = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text))
+const numberOrNull = (text: string | undefined): number | null =>
+  text === undefined || text === '' ? null : Number(text)
 
 const rowsFrom = ({ declared, tables }: Folder): ReferenceRows => {
   const points = new Map(tables['geo/points.csv'].map((one) => [one.iso3, one]))
@@ -148,7 +149,9 @@ export const loadReference = async (
   const found = await folderAt(folder)
   if (!('declared' in found)) return refused('statistics.referenceRefused', { count: found.length }, found)
   await takeTurn(db)
-  const dataset = new Map(found.declared.datasets.flatMap(({ code, series }) => series.map((one) => [one, code] as const)))
+  const dataset = new Map(
+    found.declared.datasets.flatMap(({ code, series }) => series.map((one) => [one, code] as const)),
+  )
   const standing = await datasetOfSeries(db)
   const defining = definitionsFrom(found)
   for (const { series } of defining) {

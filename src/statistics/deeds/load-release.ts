@@ -59,12 +59,19 @@ const loadedFrom = (kind: Loaded['kind'], release: Omit<Release, 'loadedAt'>): L
 
 type Tally = { rows: number; refused: number; missing: number; bounded: number; flagged: number }
 
-const reading = (rules: Rules, path: string, release: number, progress: Work['progress']) => {
+const reading = (
+  rules: Rules,
+  path: string,
+  release: number,
+  knownFrom: (vintage: string) => Day,
+  progress: Work['progress'],
+) => {
   const file = basename(path)
   const faults: Fault[] = []
   const tally: Tally = { rows: 0, refused: 0, missing: 0, bounded: 0, flagged: 0 }
   const counts = new Map<string, { -readonly [Name in keyof SeriesCount]: SeriesCount[Name] }>()
   let reader: RowReader | null = null
+  let knownOn: Day | null = null
   let faultCount = 0
   const blame = (found: readonly Fault[]): void => {
     faultCount += found.length
@@ -104,7 +111,8 @@ const reading = (rules: Rules, path: string, release: number, progress: Work['pr
         if ('published' in row) {
           if (faultCount > 0) continue
           count(row)
-          text += observationLine(reader.dataset() ?? '', release, row)
+          knownOn ??= knownFrom(reader.vintage() ?? '')
+          text += observationLine(reader.dataset() ?? '', knownOn, release, row)
         } else {
           tally.refused += 1
           blame(row)
@@ -131,7 +139,12 @@ export const addReleaseOf = async ({ db, by, today, progress }: Work, order: Loa
   if (rules.series.size === 0) return refused('statistics.noReference')
 
   const number = await nextRelease(db)
-  const { lines, faults, tally, counts, faultCount, reader } = reading(rules, order.file, number, progress)
+  const dayOf = (vintage: string): Day | null => {
+    const day = Day.parse(vintage)
+    return day !== null && day <= today ? day : null
+  }
+  const knownFrom = (vintage: string): Day => order.knownOn ?? dayOf(vintage) ?? today
+  const { lines, faults, tally, counts, faultCount, reader } = reading(rules, order.file, number, knownFrom, progress)
   const written = await copyObservations(db, Readable.from(lines(), { objectMode: false, highWaterMark: 1 << 20 }))
   if (faultCount() > 0) {
     const facts = { file, rows: tally.rows, refused: tally.refused, faults: faultCount(), listed: faults.length }
@@ -142,19 +155,19 @@ export const addReleaseOf = async ({ db, by, today, progress }: Work, order: Loa
   if (written !== tally.rows) throw new Error(`${file}: ${tally.rows} rows were read and ${written} written`)
 
   const vintage = reader()?.vintage() ?? ''
-  const dayOfVintage = Day.parse(vintage)
-  const usable = dayOfVintage !== null && dayOfVintage <= today ? dayOfVintage : null
   const spans = [...counts.values()]
   const release = {
     number,
     dataset: code,
-    knownOn: order.knownOn ?? usable ?? today,
+    knownOn: knownFrom(vintage),
     author: by.person,
     reason: order.reason,
     file,
     digest,
     vintage,
-    basis: order.basis ?? (order.knownOn !== null ? 'as given' : usable !== null ? 'vintage of the file' : 'day of loading'),
+    basis:
+      order.basis ??
+      (order.knownOn !== null ? 'as given' : dayOf(vintage) !== null ? 'vintage of the file' : 'day of loading'),
     credit: order.credit ?? (await datasets(db)).find((one) => one.code === code)?.credit ?? code,
     via: order.via,
     caveat: order.caveat,

@@ -1,6 +1,14 @@
-import { Day } from '#kernel'
+import type { Day } from '#kernel'
 import { type ReadDb, type Row, sql, text, textOrNull, truth } from '#platform'
-import { type Area, AreaCode, belongs, type Dimension, type Group, type Membership, type Scheme } from '#statistics/core'
+import {
+  type Area,
+  AreaCode,
+  belongs,
+  type Dimension,
+  type Group,
+  type Membership,
+  type Scheme,
+} from '#statistics/core'
 import { day, dayOrNull, oneOf, oneOfOrNull, words } from './reading.ts'
 
 const readArea = (row: Row): Area => {
@@ -65,30 +73,28 @@ export const groupsOf = async (
   on: Day,
   asOf: Day,
 ): Promise<readonly Group[]> => {
-  const [found, groups, memberships] = await Promise.all([
-    db.all(
-      sql`-- statistics.schemesOf
+  const found = await db.all(
+    sql`-- statistics.schemesOf
         select code, names::text, composition_on::text, dated, world from statistics.scheme
         where reference = (select max(id) from statistics.reference)
           and (${schemes}::text[] is null or code = any(${schemes}::text[])) order by position`,
-      readScheme,
-    ),
-    db.all(
-      sql`-- statistics.groupsOf
+    readScheme,
+  )
+  const groups = await db.all(
+    sql`-- statistics.groupsOf
         select scheme, code, names::text from statistics.grouping
         where reference = (select max(id) from statistics.reference)
           and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, code`,
-      (row) => ({ scheme: text(row, 'scheme'), code: text(row, 'code'), names: words(row, 'names') }),
-    ),
-    db.all(
-      sql`-- statistics.membershipsOf
+    (row) => ({ scheme: text(row, 'scheme'), code: text(row, 'code'), names: words(row, 'names') }),
+  )
+  const memberships = await db.all(
+    sql`-- statistics.membershipsOf
         select scheme, grouping, member, from_on::text, until_on::text, precision, status, source, known_on::text
         from statistics.membership
         where reference = (select max(id) from statistics.reference)
           and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, grouping, member, from_on`,
-      readMembership,
-    ),
-  ])
+    readMembership,
+  )
   const current = Map.groupBy(
     memberships.filter((one) => belongs(one, on, asOf)),
     ({ scheme, group }) => `${scheme}/${group}`,

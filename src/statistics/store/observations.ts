@@ -64,12 +64,12 @@ export const latestOf = async (db: ReadDb, selections: readonly Selection[], asO
             select distinct on (o.area, o.year) o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound,
               o.missing, o.unit, o.nature, o.status, o.note, o.source, o.flag
             from statistics.observation o
-            join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
-            where o.dataset = s.dataset and o.series = s.code and o.breakdown = asked.breakdown and strpos(o.area, '/') = 0
-            order by o.area, o.year desc, r.known_on desc, r.id desc
+            where o.dataset = s.dataset and o.series = s.code and o.breakdown = asked.breakdown
+              and o.known_on <= ${asOf}::date and strpos(o.area, '/') = 0
+            order by o.area desc, o.year desc, o.known_on desc, o.release desc
           ) k
           where k.missing is null and k.nature is distinct from 'F'
-          order by k.area, k.year desc
+          order by k.area desc, k.year desc
         ) l
         order by l.series, l.breakdown, l.area`,
       readObservation,
@@ -98,10 +98,9 @@ export const pathsOf = async (
           select distinct on (o.area, o.year) o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound,
             o.missing, o.unit, o.nature, o.status, o.note, o.source, o.flag
           from statistics.observation o
-          join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
           where o.dataset = s.dataset and o.series = s.code and o.breakdown = asked.breakdown
-            and (${areas}::text[] is null or o.area = any(${areas}::text[]))
-          order by o.area, o.year, r.known_on desc, r.id desc
+            and o.known_on <= ${asOf}::date and (${areas}::text[] is null or o.area = any(${areas}::text[]))
+          order by o.area desc, o.year desc, o.known_on desc, o.release desc
         ) o
         order by o.series, o.breakdown, o.area, o.year`,
       readObservation,
@@ -126,9 +125,9 @@ export const revisionsOfCell = (db: ReadDb, cell: Cell, asOf: Day): Promise<read
         o.note, o.source, o.flag
       from statistics.series s
       join statistics.observation o on o.dataset = s.dataset and o.series = s.code
-      join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
       where s.code = ${cell.series} and o.breakdown = ${cell.breakdown} and o.area = ${cell.area} and o.year = ${cell.year}
-      order by r.known_on desc, r.id desc`,
+        and o.known_on <= ${asOf}::date
+      order by o.known_on desc, o.release desc`,
     readObservation,
   )
 
@@ -154,8 +153,7 @@ export const breakdownsOf = (db: ReadDb, series: readonly string[], asOf: Day): 
       from statistics.series s
       cross join lateral (
         select o.series, o.breakdown, o.area, o.year from statistics.observation o
-        join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
-        where o.dataset = s.dataset and o.series = s.code
+        where o.dataset = s.dataset and o.series = s.code and o.known_on <= ${asOf}::date
       ) c
       where s.code = any(${series}::text[]) group by c.series, c.breakdown order by c.series, c.breakdown`,
     (row) => ({

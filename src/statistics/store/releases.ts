@@ -100,7 +100,7 @@ export const addReleaseSeries = (db: WriteDb, release: number, counts: readonly 
 export const copyObservations = (db: WriteDb, lines: Readable): Promise<number> =>
   db.copy(
     sql`-- statistics.copyObservations
-      copy statistics.observation (dataset, series, breakdown, area, year, release, value, published, bound, missing, unit,
+      copy statistics.observation (dataset, series, breakdown, area, year, known_on, release, value, published, bound, missing, unit,
         nature, status, note, source, flag) from stdin`,
     lines,
   )
@@ -111,13 +111,13 @@ const escaped = (value: string): string =>
 const orNull = (value: string | null): string => (value === null ? '\\N' : escaped(value))
 
 /** A row in PostgreSQL's text format. */
-export const observationLine = (dataset: string, release: number, one: Reading): string => {
+export const observationLine = (dataset: string, knownOn: Day, release: number, one: Reading): string => {
   const { value } = one
   const figure =
     value.kind === 'known'
       ? `${value.value.decimal}\t${escaped(one.published)}\t${value.value.bound ?? '\\N'}\t\\N`
       : `\\N\t${escaped(one.published)}\t\\N\t${value.reason}`
-  return `${dataset}\t${one.series}\t${one.breakdown}\t${one.area}\t${one.year}\t${release}\t${figure}\t${one.unit}\t${orNull(one.nature)}\t${orNull(one.status)}\t${escaped(one.note)}\t${escaped(one.source)}\t${one.flag ?? '\\N'}\n`
+  return `${dataset}\t${one.series}\t${one.breakdown}\t${one.area}\t${one.year}\t${knownOn}\t${release}\t${figure}\t${one.unit}\t${orNull(one.nature)}\t${orNull(one.status)}\t${escaped(one.note)}\t${escaped(one.source)}\t${one.flag ?? '\\N'}\n`
 }
 
 /** The number of the newest release and of the reference data in force: what is read under it stays true until the next. */
@@ -139,3 +139,12 @@ export const miscounted = (db: ReadDb): Promise<readonly { readonly release: num
       where r.observations is distinct from o.rows order by 1`,
     (row) => ({ release: whole(row, 'id'), rows: whole(row, 'rows') }),
   )
+
+/** What "as known on that day" depends on: equal answers mean equal observations, in this process and in every other. */
+export const picture = async (db: ReadDb, asOf: Day): Promise<string> =>
+  (await db.one(
+    sql`-- statistics.picture
+      select concat(max(known_on) filter (where known_on <= ${asOf}::date), ' ', max(id), ' ', max(loaded_at)) as picture
+      from statistics.release`,
+    (row) => text(row, 'picture'),
+  )) ?? ''
