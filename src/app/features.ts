@@ -1,4 +1,7 @@
+import { access } from '#access'
 import type { Feature } from '#platform'
 
 /** What this Meridian is made of, one line each: deleting a feature is deleting its folder and its lines. */
-export const features: Readonly<Record<string, Feature>> = {}
+export const features: Readonly<Record<string, Feature>> = {
+  access,
+}

@@ -6,6 +6,7 @@ export { databaseChecks } from './checking.ts'
 export { todayIs } from './clock.ts'
 export { type Command, reads, type Told, writes } from './command.ts'
 export { type Config, configOf, rootFolder, settingNames } from './config.ts'
+export { csvOf } from './csv.ts'
 export { type Database, openDatabase } from './database.ts'
 export {
   type ReadDb,
@@ -21,6 +22,7 @@ export {
 } from './db.ts'
 export { CannotStart } from './embedded-binaries.ts'
 export type { Check, ContentStep, Feature, Findable, Staged } from './feature.ts'
+export { digestOfTexts, type FileText, readTextFile } from './files.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
@@ -30,7 +32,9 @@ export {
   type Absent,
   type Ask,
   absent,
+  type Going,
   get,
+  goes,
   type Nearby,
   notUnderstood,
   type Params,

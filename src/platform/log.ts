@@ -1,6 +1,6 @@
 import pino from 'pino'
 
-/** Structured lines on standard error, one a request: standard output is for what a command has to tell. */
+/** Structured lines, one a request, on the stream of errors: the other is for what a command has to tell. */
 export type Log = pino.Logger
 
 export const logAt = (level: string): Log =>

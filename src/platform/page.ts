@@ -18,7 +18,7 @@ export type Section = { readonly to: string; readonly key: string; readonly orde
 
 /** Where the reader is: this page's path and question, and the day they ask about (null: today). */
 export type Here = {
-  /** Without language, without question: `/editions/2028-2031/targets/1.1`. */
+  /** Without language, without question: `/shelves/north/books/1`. */
   readonly path: string
   /** The questions that this page understands, without `asof`. */
   readonly query: Readonly<Record<string, string>>

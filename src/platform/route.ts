@@ -17,14 +17,22 @@ export type Absent = {
   readonly status: 400 | 404
   readonly code: string
   readonly facts: Facts
+  /** Facts that are words: each is said in the reader's language. */
+  readonly names: Readonly<Record<string, Words>>
   readonly nearby: readonly Nearby[]
 }
 
-export const absent = (code: string, facts: Facts = {}, nearby: readonly Nearby[] = []): Absent => ({
+export const absent = (
+  code: string,
+  facts: Facts = {},
+  nearby: readonly Nearby[] = [],
+  names: Readonly<Record<string, Words>> = {},
+): Absent => ({
   kind: 'absent',
   status: 404,
   code,
   facts,
+  names,
   nearby,
 })
 
@@ -32,6 +40,11 @@ export const notUnderstood = (code: string, facts: Facts = {}, nearby: readonly 
   ...absent(code, facts, nearby),
   status: 400,
 })
+
+/** The same thing has its page at another address. */
+export type Going = { readonly kind: 'go'; readonly to: string }
+
+export const goes = (to: string): Going => ({ kind: 'go', to })
 
 /** A file to take away. `name` is what it is saved as. */
 export type Taken = {
@@ -53,7 +66,7 @@ export type Reply =
   | { readonly kind: 'page'; readonly show: Show }
   | Taken
   | Absent
-  | { readonly kind: 'go'; readonly to: string }
+  | Going
   | { readonly kind: 'again'; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
@@ -96,13 +109,14 @@ const asked = <Shape extends z.ZodRawShape>(
 }
 
 const isAbsent = (value: unknown): value is Absent => (value as Absent | null)?.kind === 'absent'
+const isGoing = (value: unknown): value is Going => (value as Going | null)?.kind === 'go'
 
 const nothingHere = absent('ui.nothingHere')
 
-/** A page: `load` reads what it shows (null or `absent` is a 404), `page` shows it. The path carries no language. */
+/** A page: `load` reads what it shows (null or `absent` is a 404, `goes` sends on), `page` shows it. The path carries no language. */
 export const get = <Props extends object, Shape extends z.ZodRawShape = Record<never, never>>(
   route: Asking<Shape> & {
-    load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Props | Absent | null>
+    load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Props | Absent | Going | null>
     page: FC<Shown<Props>>
   },
 ): Route => ({
@@ -117,7 +131,7 @@ export const get = <Props extends object, Shape extends z.ZodRawShape = Record<n
     if (isAbsent(question)) return question
     const props = await route.load(ask, params, question as z.infer<z.ZodObject<Shape>>)
     if (props === null) return nothingHere
-    return isAbsent(props) ? props : { kind: 'page', show: showing(route.page, props as Props) }
+    return isAbsent(props) || isGoing(props) ? props : { kind: 'page', show: showing(route.page, props as Props) }
   },
 })
 

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+
+/** A foreign file's text, or why there is none. */
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'trouble'; readonly trouble: 'missing' | 'not-readable' | 'too-large' | 'not-utf8' }
+
+const troubleOf = (error: unknown): FileText => {
+  const code = (error as { code?: unknown }).code
+  const missing = code === 'ENOENT' || code === 'ENOTDIR'
+  return { kind: 'trouble', trouble: missing ? 'missing' : 'not-readable' }
+}
+
+/** Reads a file of at most `limit` bytes as UTF-8, a byte order mark left out. Bytes that are no UTF-8 are not guessed at. */
+export const readTextFile = async (path: string, limit: number): Promise<FileText> => {
+  try {
+    const file = await open(path)
+    try {
+      const { size } = await file.stat()
+      if (size > limit) return { kind: 'trouble', trouble: 'too-large' }
+      const bytes = await file.readFile()
+      try {
+        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+      } catch {
+        return { kind: 'trouble', trouble: 'not-utf8' }
+      }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return troubleOf(error)
+  }
+}
+
+/** SHA-256 of texts in their order, in hexadecimal. */
+export const digestOfTexts = (texts: readonly string[]): string => {
+  const hash = createHash('sha256')
+  for (const text of texts) hash.update(`${text.length}\n`).update(text)
+  return hash.digest('hex')
+}

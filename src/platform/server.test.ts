@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { gunzipSync } from 'node:zlib'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { z } from 'zod'
+import { Day, languages } from '#kernel'
+import { anActor } from '#kernel/testing'
+import { type Feature, framePlaces, panel, sql, text } from '#platform'
+import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { answeringOf } from './answering.ts'
+import type { Database } from './database.ts'
+import { logAt } from './log.ts'
+import { absent, get, take, taken } from './route.ts'
+import { serverOf } from './server.ts'
+
+const today = Day.trusted('2026-11-26')
+const reader = anActor({ kind: 'everywhere' }, 'shelves.see')
+const voices = Object.fromEntries(languages.map((language) => [language, sayKey])) as never
+
+let asked = 0
+const shelves: Feature = {
+  name: 'shelves',
+  permissions: ['shelves.see', 'shelves.burn'],
+  commands: [],
+  panels: [
+    panel({
+      place: framePlaces.context,
+      may: 'shelves.see',
+      load: async (_, [path]) => new Map(path === undefined ? [] : [[path, { words: 'north wing' }]]),
+      show: ({ words }) => words as never,
+    }),
+  ],
+  routes: [
+    get({
+      path: '/shelves',
+      may: 'shelves.see',
+      asks: z.object({ from: z.enum(['a', 'z']).optional() }),
+      load: async ({ db, asOf }, _, { from }) => {
+        asked += 1
+        const now = await db.one(
+          sql`-- platform.now
+            select count(*)::text as n from platform.event`,
+          (row) => text(row, 'n'),
+        )
+        return { line: `${now} deeds as of ${asOf} from ${from ?? 'a'}` }
+      },
+      page: ({ line, language, here }) => `<p>${language} ${line} ${here.context.map((show) => show(sayKey, language, here)).join()}</p>` as never,
+    }),
+    get({
+      path: '/shelves/:shelf',
+      may: 'shelves.see',
+      load: async (_, { shelf = '' }) =>
+        shelf === 'fire' ? Promise.reject(new Error('on fire')) : absent('shelves.noSuchShelf', { shelf }),
+      page: () => '' as never,
+    }),
+    get({ path: '/cellar', may: 'shelves.burn', load: async () => ({}), page: () => 'secret' as never }),
+    take({ path: '/shelves.csv', may: 'shelves.see', load: async () => taken('text/csv', 'shelves.csv', 'a,b\r\n') }),
+  ],
+}
+
+describe('The server', () => {
+  let db: TestDb
+  let app: Hono<never>
+  let there = true
+  beforeAll(async () => {
+    db = await testDb()
+    const database = {
+      read: (body: never) => db.look(reader, today, (look) => (body as (db: unknown) => Promise<never>)(look.db)),
+    } as unknown as Database
+    app = (await serverOf({
+      database,
+      answering: answeringOf([shelves], voices, (trouble) => () =>
+        (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
+      ),
+      assets: [{ path: '/assets/look-1.css', type: 'text/css', body: Buffer.from('a{}') }],
+      by: reader,
+      build: 'b1',
+      origin: null,
+      rate: 1000,
+      proxies: 0,
+      log: logAt('silent'),
+      today: () => today,
+      isThere: () => there,
+    })) as unknown as Hono<never>
+  })
+  afterAll(() => db.close())
+
+  const ask = async (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
+    app.request(`http://localhost${path}`, { headers, method })
+
+  const answers: readonly [name: string, path: string, status: number, body: RegExp][] = [
+    ['answers a page in the language of its address', '/fr/shelves', 200, /fr 0 deeds as of 2026-11-26 from a/],
+    ['shows what features put into the head', '/en/shelves', 200, /north wing/],
+    ['answers as of another day', '/en/shelves?asof=2026-05-01', 200, /as of 2026-05-01/],
+    ['understands the questions of a page', '/en/shelves?from=z', 200, /from z/],
+    ['names a question that it does not understand', '/en/shelves?from=x', 400, /ui.parameterNotUnderstood from x/],
+    ['passes over questions that no page asked for', '/en/shelves?utm=1', 200, /from a/],
+    ['names a day that it does not understand', '/en/shelves?asof=soon', 400, /platform.dateNotUnderstood soon/],
+    ['names what is not there', '/en/shelves/east', 404, /shelves.noSuchShelf east/],
+    ['names an address that is none', '/en/attic', 404, /platform.noSuchAddress \/en\/attic/],
+    ['refuses what this reader may not see', '/en/cellar', 403, /refused/],
+    ['tells of a failure without its words', '/en/shelves/fire', 500, /^(?!.*on fire).*failed/],
+    ['gives a file', '/en/shelves.csv', 200, /^a,b\r\n$/],
+    ['says that it lives', '/health/live', 200, /true/],
+    ['says that it is ready', '/health/ready', 200, /"revision":"0"/],
+    ['gives an asset', '/assets/look-1.css', 200, /a\{\}/],
+  ]
+  for (const [name, path, status, body] of answers)
+    it(name, async () => {
+      const response = await ask(path)
+      assert.equal(response.status, status)
+      assert.match(await response.text(), body)
+    })
+
+  it('sends a reader to their language', async () => {
+    const response = await ask('/?asof=2026-05-01', { 'accept-language': 'ar' })
+    assert.equal(response.status, 302)
+    assert.equal(response.headers.get('location'), '/ar/?asof=2026-05-01')
+  })
+
+  it('answers what has not changed with nothing, and makes it once', async () => {
+    const before = asked
+    const first = await ask('/es/shelves')
+    const tag = first.headers.get('etag') ?? ''
+    await ask('/es/shelves?utm=2')
+    const again = await ask('/es/shelves', { 'if-none-match': tag })
+    assert.equal(again.status, 304)
+    assert.equal(await again.text(), '')
+    assert.equal(asked - before, 1)
+  })
+
+  it('makes it anew after a deed', async () => {
+    const tag = (await ask('/en/shelves')).headers.get('etag') ?? ''
+    await db.given(`insert into platform.event (person, event) values ('ada', 'shelves.tidied')`)
+    const after = await ask('/en/shelves', { 'if-none-match': tag })
+    assert.equal(after.status, 200)
+    assert.match(await after.text(), /1 deeds/)
+  })
+
+  it('sends little', async () => {
+    const response = await ask('/en/shelves', { 'accept-encoding': 'gzip' })
+    assert.equal(response.headers.get('content-encoding'), 'gzip')
+    assert.match(gunzipSync(Buffer.from(await response.arrayBuffer())).toString(), /deeds/)
+  })
+
+  it('lets nothing run and nothing come from elsewhere', async () => {
+    for (const path of ['/en/shelves', '/en/attic', '/assets/look-1.css', '/health/live']) {
+      const { headers } = await ask(path)
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+      assert.doesNotMatch(headers.get('content-security-policy') ?? '', /unsafe/)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.match(headers.get('x-request-id') ?? '', /^[0-9a-f]{8}$/)
+    }
+  })
+
+  it('takes no other method', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) assert.equal((await ask('/en/shelves', {}, method)).status, 405)
+    const head = await ask('/en/shelves', {}, 'HEAD')
+    assert.equal(head.status, 200)
+    assert.equal(await head.text(), '')
+  })
+
+  it('asks readers to come again while the database is away', async () => {
+    there = false
+    const response = await ask('/en/shelves')
+    const ready = await ask('/health/ready')
+    there = true
+    assert.deepEqual([response.status, response.headers.get('retry-after'), ready.status], [503, '2', 503])
+  })
+})
