@@ -131,7 +131,11 @@ export const answeringOf = (
       const trouble = (one: Trouble) => written(troubleShow(one), statusOf(one), asked.language, here)
       if (asked.strange !== null) return trouble(asked.strange)
       if (asked.route === null) return trouble(absent('ui.nothingHere'))
-      const reply = await asked.route.answer({ ...look, panels: at }, asked.params, asked.query)
+      const reply = await asked.route.answer(
+        { ...look, panels: at, say: voices[asked.language], language: asked.language, here },
+        asked.params,
+        asked.query,
+      )
       switch (reply.kind) {
         case 'page':
           return written(reply.show, 200, asked.language, here)

@@ -1,12 +1,17 @@
 import type { FC } from 'hono/jsx'
 import { z } from 'zod'
-import type { Attempt, Branded, Facts, Refusal, Words } from '#kernel'
-import { type Show, type Shown, showing } from './page.ts'
+import type { Attempt, Branded, Facts, Language, Refusal, Words } from '#kernel'
+import { type Here, type Say, type Show, type Shown, showing } from './page.ts'
 import type { PanelsAt } from './panel.ts'
 import { entering, type Look, type Work } from './work.ts'
 
-/** What a GET has besides the database: what other features put on its page. */
-export type Ask = Look & { readonly panels: PanelsAt }
+/** What a GET has besides the database: what other features put on its page, and for a file the language it is made in. */
+export type Ask = Look & {
+  readonly panels: PanelsAt
+  readonly say: Say
+  readonly language: Language
+  readonly here: Here
+}
 
 /** Somewhere else to go, offered when what was asked for is not there. `words` are names, in the languages that have them. */
 export type Nearby = { readonly to: string; readonly words: Words }
