@@ -157,7 +157,11 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
     const yearCell = cell(cells, atYear)
     const year = /^\d{4}$/.test(yearCell) ? Number(yearCell) : 0
     if (year < firstYear || year > lastYear)
-      objections.push(['year', 'statistics.fault.noYear', { year: yearCell, first: firstYear, last: lastYear }])
+      objections.push([
+        'year',
+        'statistics.fault.noYear',
+        { year: yearCell, first: `${firstYear}`, last: `${lastYear}` },
+      ])
 
     const nature = cell(cells, atNature)
     if (nature !== '' && !rules.natures.has(nature)) {

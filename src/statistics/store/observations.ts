@@ -11,7 +11,7 @@ import {
 } from '#statistics/core'
 import { oneOf, oneOfOrNull } from './reading.ts'
 
-const readObservation = (row: Row): Observation => {
+export const readObservation = (row: Row): Observation => {
   const published = text(row, 'published')
   const reason = oneOfOrNull(row, 'missing', missingReasons)
   return {
