@@ -1,17 +1,10 @@
 import type { Child, FC } from 'hono/jsx'
-import { type Language, type Refusal, wordsIn } from '#kernel'
-import type { Absent, Here, Nearby, Say } from '#platform'
+import { type Language, wordsIn } from '#kernel'
+import type { Here, Nearby, Say, Trouble } from '#platform'
 import { Frame } from './frame.tsx'
 import { Lede, Mast } from './layout.tsx'
 import { Link } from './link.tsx'
-
-/** Why there is no page. `reference` is the number under which a failure of ours is found again. */
-export type Trouble =
-  | Absent
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'failed'; readonly reference: string }
-  | { readonly kind: 'tooMany' }
-  | { readonly kind: 'away' }
+import { Wording } from './words.tsx'
 
 type Words = {
   readonly status: number
@@ -20,10 +13,11 @@ type Words = {
   readonly nearby: readonly Nearby[]
 }
 
-const wordsOf = (trouble: Trouble, say: Say): Words => {
+const wordsOf = (trouble: Trouble, say: Say, language: Language): Words => {
   switch (trouble.kind) {
     case 'absent': {
-      const sentence = say(trouble.code, trouble.facts)
+      const names = Object.entries(trouble.names).map(([name, words]) => [name, wordsIn(language, words)])
+      const sentence = say(trouble.code, { ...trouble.facts, ...Object.fromEntries(names) })
       const { status, nearby } = trouble
       return status === 404
         ? { status, title: say('ui.error.notFound.title'), lede: sentence, nearby }
@@ -54,7 +48,7 @@ type ErrorPageProps = { readonly reply: Trouble; readonly say: Say; readonly lan
 
 /** What happened, what is safe, what next. */
 export const ErrorPage: FC<ErrorPageProps> = ({ reply, say, language, here }) => {
-  const { status, title, lede, nearby } = wordsOf(reply, say)
+  const { status, title, lede, nearby } = wordsOf(reply, say, language)
   return (
     <Frame title={title} say={say} language={language} here={here} fleeting>
       <Mast kick={say('ui.error.kick', { status: String(status) })} heading={title}>
@@ -64,7 +58,7 @@ export const ErrorPage: FC<ErrorPageProps> = ({ reply, say, language, here }) =>
           {nearby.map(({ to, words }) => (
             <li>
               <Link to={to} language={language} here={here}>
-                {words[language] === undefined ? <span lang="en">{words.en}</span> : wordsIn(language, words)}
+                <Wording words={words} language={language} />
               </Link>
             </li>
           ))}

@@ -38,3 +38,19 @@ export const Lines: FC<{ readonly lines: readonly Child[] }> = ({ lines }) => (
     ))}
   </ul>
 )
+
+/** A term and what it means here; `about` says where it is from. */
+export type Term = { readonly term: Child; readonly id?: string; readonly words: Child; readonly about?: Child }
+
+/** A dictionary. */
+export const Terms: FC<{ readonly terms: readonly Term[] }> = ({ terms }) => (
+  <dl class="terms">
+    {terms.map(({ term, id, words, about }) => (
+      <div id={id}>
+        <dt>{term}</dt>
+        <dd>{words}</dd>
+        {about === undefined ? null : <dd>{about}</dd>}
+      </div>
+    ))}
+  </dl>
+)

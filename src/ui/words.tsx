@@ -1,5 +1,7 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { type Language, type Words, wordsIn } from '#kernel'
 import type { Say } from '#platform'
+import { directionOf } from './languages.ts'
 
 /** A run of words in a comparison of two texts. The words carry their own spaces. */
 export type WordChange = { readonly kind: 'kept' | 'added' | 'removed'; readonly words: string }
@@ -60,4 +62,11 @@ export const Text: FC<PropsWithChildren<{ readonly lang?: string }>> = ({ lang, 
   <p class="text" {...(lang === undefined ? {} : { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' })}>
     {children}
   </p>
+)
+
+/** Words in the reader's language; where there are none, the English ones, marked as English for voices and for direction. */
+export const Wording: FC<{ readonly words: Words; readonly language: Language }> = ({ words, language }) => (
+  <bdi {...(words[language] === undefined && language !== 'en' ? { lang: 'en', dir: directionOf('en') } : {})}>
+    {wordsIn(language, words)}
+  </bdi>
 )

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'vitest'
+import { type Language, languages } from '#kernel'
+import { voices } from '#platform'
+import { assertGolden } from '#platform/testing'
+import { dodged } from './dodge.ts'
+import { DotPile } from './dot-pile.tsx'
+import { type Point, tickWords, valueScale, yearTicks } from './drawing.tsx'
+import { GapChart } from './gap-chart.tsx'
+import { LineChart, type LineChartProps } from './line-chart.tsx'
+import { joinOf } from './observed.tsx'
+import { Bar, Spark, Strip } from './spark.tsx'
+import { standaloneSvg } from './standalone.ts'
+
+const say = voices()
+const percent = { kind: 'percent' } as const
+
+/** Everything awkward at once: a bound at each end, missing years, an estimate, a break. */
+const awkward: readonly Point[] = [
+  { year: 2010, value: '0.5', bound: '<' },
+  { year: 2011, value: '4.1' },
+  { year: 2012, value: '6.0' },
+  { year: 2015, value: '12.5' },
+  { year: 2016, value: '31.0', breakBefore: 'another question' },
+  { year: 2017, value: '36.2', estimate: true },
+  { year: 2018, value: '41.0' },
+  { year: 2023, value: '95', bound: '>' },
+]
+
+const chart = (language: Language, some: Partial<LineChartProps> = {}): string =>
+  String(
+    LineChart({
+      id: 'use',
+      title: 'People who use it',
+      points: awkward,
+      scale: percent,
+      benchmark: { value: '95', year: 2031, label: '95', about: 'read' },
+      context: [
+        {
+          label: 'World',
+          points: [
+            { year: 2012, value: '30' },
+            { year: 2023, value: '67.4' },
+          ],
+        },
+      ],
+      say: say[language],
+      language,
+      ...some,
+    }),
+  )
+
+describe('A line chart', () => {
+  for (const only of ['wide', 'narrow'] as const)
+    it(`is what it was, in its ${only} drawing`, () =>
+      assertGolden(chart('en', { only }), `src/ui/charts/golden/line-${only}.svg`))
+
+  it('is what it was in Arabic: time from left to right, words from right to left', () =>
+    assertGolden(chart('ar', { only: 'wide' }), 'src/ui/charts/golden/line-arabic.svg'))
+
+  it('is what it was with everything that may come', () =>
+    assertGolden(
+      chart('fr', {
+        only: 'wide',
+        bands: [
+          {
+            level: 80,
+            points: [
+              { year: 2024, low: '60', high: '80' },
+              { year: 2031, low: '70', high: '92' },
+            ],
+          },
+          {
+            level: 95,
+            points: [
+              { year: 2024, low: '55', high: '85' },
+              { year: 2031, low: '60', high: '97' },
+            ],
+          },
+        ],
+        centre: [
+          { year: 2024, value: '70' },
+          { year: 2031, value: '84' },
+        ],
+        required: { from: { year: 2023, value: '67' }, to: { year: 2031, value: '95' }, label: '3,5' },
+      }),
+      'src/ui/charts/golden/line-projected.svg',
+    ))
+
+  it('has both drawings on a page, each with its own title and description', () => {
+    const ids = [...chart('en').matchAll(/ id="([^"]+)"/g)].map((found) => found[1])
+    assert.deepEqual(ids, ['use-wide-t', 'use-wide-d', 'use-narrow-t', 'use-narrow-d'])
+  })
+
+  it('says what it shows in every language, with the years that are missing', () => {
+    for (const language of languages) assert.match(chart(language), /<desc id="use-wide-d">[^<]*(6|шесть)[^<]*<\/desc>/)
+  })
+
+  it('stands without a single point', () => {
+    assert.match(chart('en', { points: [], context: [] }), /No value was observed/)
+  })
+
+  it('stands with one point, and shows it', () => {
+    assert.match(chart('en', { points: [{ year: 2020, value: '4' }], context: [] }), /One value: 4.% in 2020/)
+  })
+
+  const joins: readonly [name: string, one: Point, next: Point, join: string][] = [
+    ['neighbours with a line', { year: 1, value: '1' }, { year: 2, value: '2' }, 'line'],
+    ['what lies apart with dots', { year: 1, value: '1' }, { year: 3, value: '2' }, 'dots'],
+    [
+      'a bound with dots, since its height is not known',
+      { year: 1, value: '1', bound: '<' },
+      { year: 2, value: '2' },
+      'dots',
+    ],
+    ['nothing over a break', { year: 1, value: '1' }, { year: 2, value: '2', breakBefore: 'new' }, 'none'],
+  ]
+  for (const [name, one, next, join] of joins) it(`joins ${name}`, () => assert.equal(joinOf(one, next), join))
+})
+
+describe('An axis', () => {
+  it('of per cent goes from 0 to 100, whatever is drawn', () => {
+    assert.deepEqual(valueScale(percent, ['3', '7'], [0, 100]).at.domain(), [0, 100])
+  })
+  it('of anything else starts at zero and ends at a round number', () => {
+    assert.deepEqual(valueScale({ kind: 'plain' }, ['1234', '8890'], [0, 100]).at.domain(), [0, 10000])
+    assert.deepEqual(valueScale({ kind: 'plain' }, ['-3', '-1'], [0, 100]).at.domain(), [-3, 0])
+  })
+  it('has the unit once, at the top', () => {
+    assert.deepEqual(tickWords('fr', percent, [0, 25, 50]), ['0', '25', '50\u00a0%'])
+  })
+  it('has no year that would stand on one that must be there', () => {
+    const at = (year: number) => (year - 2005) * 10
+    assert.deepEqual(yearTicks(at, [2005, 2031], [2005, 2031, 2023], 5, 40), [2005, 2010, 2015, 2023, 2031])
+  })
+})
+
+describe('Labels at the ends of lines', () => {
+  it('make room for each other and stay inside', () => {
+    const heights = dodged(
+      [98, 100, 99].map((y) => ({ label: String(y), x: 0, y })),
+      14,
+      [0, 110],
+    ).map(({ label, y }) => [label, y])
+    assert.deepEqual(heights, [
+      ['98', 82],
+      ['99', 96],
+      ['100', 110],
+    ])
+  })
+})
+
+describe('A strip', () => {
+  const values = Array.from({ length: 213 }, (_, index) => String(index / 2.2))
+  const strip = String(Strip({ name: 'Use', values, scale: percent, say: say.en, language: 'en' }))
+  it('is one path for all economies, and less than 3 kB', () => {
+    assert.equal(strip.match(/<path/g)?.length, 3)
+    assert.ok(strip.length < 3000, `${strip.length} bytes`)
+  })
+  it('is told to those who listen', () => assert.match(strip, /aria-label="Use: 213 economies, one stroke each"/))
+})
+
+describe('A small line', () => {
+  it('leaves out what lies before its years and says its first and last value', () => {
+    const spark = String(
+      Spark({ name: 'Use', points: awkward, scale: percent, years: [2015, 2031], say: say.en, language: 'en' }),
+    )
+    assert.match(spark, /aria-label="Use: 12.5\u00a0% in 2015, &gt;95\u00a0% in 2023"/)
+    assert.doesNotMatch(spark, /M-/)
+  })
+})
+
+describe('A bar', () => {
+  it('is nothing when the whole is nothing', () => assert.match(String(Bar({ value: '0', of: '0' })), /width="0"/))
+})
+
+describe('A pile of dots and a chart of gaps', () => {
+  it('are what they were', () => {
+    assertGolden(
+      String(
+        DotPile({
+          id: 'pile',
+          title: 'Economies',
+          only: 'narrow',
+          dots: [{ value: '2' }, { value: '3', tone: 'strong' }, { value: '100', tone: 'accent' }],
+          scale: percent,
+          limit: { value: '95', label: '95' },
+          say: say.en,
+          language: 'en',
+        }),
+      ),
+      'src/ui/charts/golden/pile.svg',
+    )
+    assertGolden(
+      String(
+        GapChart({
+          id: 'gap',
+          title: 'Women and men',
+          only: 'wide',
+          rows: [
+            { label: 'Kenya', one: '31.2', other: '46.9' },
+            { label: 'Fiji', one: '50', other: null },
+          ],
+          names: { one: 'Women', other: 'Men' },
+          scale: percent,
+          decimals: 1,
+          say: say.en,
+          language: 'en',
+        }),
+      ),
+      'src/ui/charts/golden/gap.svg',
+    )
+  })
+})
+
+describe('A chart that leaves the page', () => {
+  const file = standaloneSvg(
+    { toString: () => chart('en', { only: 'wide' }) },
+    { heading: 'Use & more', source: 'Source: a register', language: 'en' },
+  )
+  it('is a file of its own: no class, no style, no variable is left', () => {
+    assert.match(file, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+    assert.doesNotMatch(file, / class=|style|var\(/)
+  })
+  it('carries its title, its source and white ground', () => {
+    assert.match(file, /Use &amp; more/)
+    assert.match(file, /Source: a register/)
+    assert.match(file, /fill="#fff"/)
+  })
+  it('has no attribute twice', () => {
+    for (const [, attributes = ''] of file.matchAll(/<[a-z]+((?: [^<>]*?)?)\/?>/g)) {
+      const names = [...attributes.matchAll(/ ([a-zA-Z-]+)="/g)].map((found) => found[1])
+      assert.equal(new Set(names).size, names.length, attributes)
+    }
+  })
+})
