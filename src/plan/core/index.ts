@@ -18,6 +18,7 @@ export {
   benchmarkKinds,
 } from './benchmark.ts'
 export { bracketsOf, cutAtBrackets, oddityOf, plainOf, type TextPart } from './brackets.ts'
+export { checkPlan, type PlanFault } from './checking.ts'
 export { type Counts, countsOf, crosswalkCountsOf, findingCountsOf } from './counting.ts'
 export {
   type Agreement,
@@ -86,7 +87,6 @@ export {
   type NoSeriesReason,
   noSeriesReasons,
   type OtherSelection,
-  type Selection,
 } from './measure.ts'
 export { type MoneyLine, type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
 export {
@@ -96,8 +96,6 @@ export {
   type Role,
   roles,
   type Unit,
-  type UnitSort,
-  unitSorts,
 } from './organisation.ts'
 export {
   type Change,

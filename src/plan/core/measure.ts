@@ -1,8 +1,6 @@
 import type { Words } from '#kernel'
+import type { Selection } from '#statistics/core'
 import type { EditionCode, ElementId } from './ids.ts'
-
-/** One line of the statistics: a series and its coded dimensions, sorted by name, `LOCATION=_T;SEX=_T`; '' for none. */
-export type Selection = { readonly series: string; readonly breakdown: string }
 
 /** By what another selection of the same measure differs from the first. */
 export const breakdownBy = ['sex', 'age', 'location', 'skill', 'level', 'speed', 'technology', 'source'] as const

@@ -58,7 +58,7 @@ export type GroupRow = {
   readonly base: Observation | null
 }
 
-/** A line of a measure by sex, skill, level, speed: how many economies have a figure, and the middle one. */
+/** A line of a measure, as a whole or by sex, skill, level ...: how many economies have a figure, and the middle one. */
 export type BreakdownRow = { readonly choice: SelectionChoice; readonly distribution: Distribution }
 
 /** A point of a path with what stands before it. */

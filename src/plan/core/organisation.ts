@@ -1,4 +1,5 @@
-import type { UnitCode, Words } from '#kernel'
+import type { Unit as AccessUnit } from '#access/core'
+import type { Words } from '#kernel'
 import type { KindCode } from './ids.ts'
 
 /**
@@ -47,22 +48,8 @@ export type Kind = {
 /** A way in which one element names others, besides its parents: `paragraphs`, `members`. */
 export type LinkKind = { readonly code: string; readonly label: Words }
 
-/** A unit of the organisation: whom it serves, whom it advises, and what it stands below. */
-export type Unit = {
-  readonly code: UnitCode
-  readonly names: Words
-  readonly short: string | null
-  readonly sort: UnitSort
-  readonly under: UnitCode | null
-  readonly serves: readonly UnitCode[]
-  readonly advises: readonly UnitCode[]
-  readonly members: readonly UnitCode[]
-  /** The element of the plan that speaks of it: `organ/council`. */
-  readonly element: string | null
-}
-
-export const unitSorts = ['sector', 'secretariat', 'advisory', 'office', 'organ', 'group'] as const
-export type UnitSort = (typeof unitSorts)[number]
+/** A unit of the organisation, and the element of the plan that speaks of it: `organ/council`. */
+export type Unit = AccessUnit & { readonly element: string | null }
 
 export type Organisation = {
   readonly code: string

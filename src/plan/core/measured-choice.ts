@@ -1,0 +1,137 @@
+import { codesOf, type Series, selectionKey } from '#statistics/core'
+import type { Benchmark } from './benchmark.ts'
+import type { Element } from './element.ts'
+import { benchmarksOf, elementAt, type Indexed, kindOf, measuresOf, measuresUnder } from './indexed.ts'
+import type { Measure } from './measure.ts'
+import type {
+  BenchmarkChoice,
+  BenchmarkFit,
+  Choice,
+  Chosen,
+  MeasureChoice,
+  SelectionChoice,
+  SeriesMeasure,
+  Strange,
+} from './measured.ts'
+import { economyOrders } from './measured-economies.ts'
+
+/** The word for a measure in an address: its id without what all of them begin with. */
+export const measureSlug = ({ id }: Measure): string => id.slice(id.indexOf('/') + 1)
+
+export const isSeries = (measure: Measure): measure is SeriesMeasure => measure.kind === 'series'
+
+/** The lines of a measure: its own first. A line of the same series is named by its breakdown alone. */
+export const selectionsOf = (measure: SeriesMeasure): readonly SelectionChoice[] => {
+  const { selection, others } = measure
+  const lines = [{ ...selection, by: null, words: measure.words }, ...others]
+  return lines.map(({ series, breakdown, by, words }) => {
+    const alone = series === selection.series || lines.filter((one) => one.breakdown === breakdown).length === 1
+    return {
+      slug: alone && breakdown !== '' ? breakdown : selectionKey({ series, breakdown }),
+      selection: { series, breakdown },
+      by,
+      words,
+    }
+  })
+}
+
+/** The benchmarks of a target, or of the target that an indicator stands under; of another element there are none. */
+export const benchmarksFor = (ix: Indexed, element: Element): readonly Benchmark[] => {
+  const own = benchmarksOf(ix, element)
+  if (own.length > 0) return own
+  return element.parents.flatMap((id) => {
+    const parent = elementAt(ix, element.edition, id)
+    return parent !== null && kindOf(ix, parent).role === 'target' ? benchmarksOf(ix, parent) : []
+  })
+}
+
+const benchmarkChoices = (benchmarks: readonly Benchmark[]): readonly BenchmarkChoice[] =>
+  benchmarks.map((benchmark) => {
+    const same = benchmarks.filter(({ kind }) => kind === benchmark.kind)
+    return { slug: same.length === 1 ? benchmark.kind : `${benchmark.kind}-${same.indexOf(benchmark) + 1}`, benchmark }
+  })
+
+/**
+ * Whether a benchmark can be drawn beside a measure. A share of one population beside a share of another is drawn and the
+ * difference said; anything else in another unit is not drawn.
+ */
+export const fitOf = (
+  benchmark: Benchmark | null,
+  measure: Measure | null,
+  series: Pick<Series, 'unit'> | null,
+): BenchmarkFit => {
+  if (benchmark === null || benchmark.asks === null) return 'no-number'
+  if (benchmark.unit === null || measure === null) return 'other-unit'
+  if (benchmark.unit.en === measure.unit.en) return 'same'
+  const isShare = (words: string) => /^\s*%/.test(words)
+  return series?.unit === 'PT' && isShare(benchmark.unit.en) && isShare(measure.unit.en) ? 'near' : 'other-unit'
+}
+
+const found = <One extends { readonly slug: string }>(
+  all: readonly One[],
+  parameter: keyof Chosen,
+  asked: string | undefined,
+  usual: One | null,
+): readonly [One | null, readonly Strange[]] => {
+  if (asked === undefined || asked === '') return [usual, []]
+  const one = all.find(({ slug }) => slug === asked)
+  return one === undefined ? [usual, [{ parameter, value: asked }]] : [one, []]
+}
+
+/** What a reader chose, else what the content says comes first. A choice that names nothing is said, and the usual one shown. */
+export const choiceOf = (ix: Indexed, element: Element, chosen: Chosen): Choice => {
+  const all = kindOf(ix, element).role === 'target' ? measuresUnder(ix, element) : measuresOf(ix, element)
+  const measures: readonly MeasureChoice[] = all.map((measure) => ({ slug: measureSlug(measure), measure }))
+  const withSeries = measures.filter(({ measure }) => isSeries(measure))
+  const shown = withSeries.find(({ measure }) => isSeries(measure) && measure.shown) ?? withSeries[0] ?? null
+  const [measure, strangeMeasure] = found(withSeries, 'measure', chosen.measure, shown)
+  const selections = measure !== null && isSeries(measure.measure) ? selectionsOf(measure.measure) : []
+  const [selection, strangeBreakdown] = found(selections, 'breakdown', chosen.breakdown, selections[0] ?? null)
+  const benchmarks = benchmarkChoices(benchmarksFor(ix, element))
+  const first = benchmarks.find(({ benchmark }) => benchmark.first) ?? null
+  const [benchmark, strangeBenchmark] = found(benchmarks, 'benchmark', chosen.benchmark, first)
+  return {
+    measures,
+    measure,
+    selections,
+    selection,
+    benchmarks,
+    benchmark,
+    fit: 'no-number',
+    order: economyOrders.find((one) => one === chosen.sort) ?? '-value',
+    strange: [...strangeMeasure, ...strangeBreakdown, ...strangeBenchmark],
+  }
+}
+
+/** The two lines that a gap between the sexes is taken of: for all skills, levels and places alike. */
+export const sexesOf = (selections: readonly SelectionChoice[]): readonly [SelectionChoice, SelectionChoice] | null => {
+  const of = (code: string) =>
+    selections.find(({ by, selection }) => by === 'sex' && codesOf(selection.breakdown)?.['SEX'] === code)
+  const [women, men] = [of('F'), of('M')]
+  return women === undefined || men === undefined ? null : [women, men]
+}
+
+/** The question that leads to a choice: what is usual is left out, so that one view has one address. */
+export const questionOf = (choice: Choice, but: Partial<Chosen> = {}): Chosen => {
+  const slugs: Chosen = {
+    measure: choice.measure?.slug,
+    breakdown: choice.selection?.slug,
+    benchmark: choice.benchmark?.slug,
+    sort: choice.order,
+    ...but,
+  }
+  const usual: Chosen = {
+    measure: (
+      choice.measures.find(({ measure }) => isSeries(measure) && measure.shown) ??
+      choice.measures.find(({ measure }) => isSeries(measure))
+    )?.slug,
+    breakdown: slugs.measure === choice.measure?.slug ? choice.selections[0]?.slug : slugs.breakdown,
+    benchmark: choice.benchmarks.find(({ benchmark }) => benchmark.first)?.slug,
+    sort: '-value',
+  }
+  return Object.fromEntries(
+    (['measure', 'breakdown', 'benchmark', 'sort'] as const).flatMap((name) =>
+      slugs[name] === undefined || slugs[name] === usual[name] ? [] : [[name, slugs[name]]],
+    ),
+  )
+}
