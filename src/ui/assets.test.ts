@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, it } from 'vitest'
-import { assetOf, assets, styleText } from './assets.ts'
+import { assetOf, assets, rulesOf } from './assets.ts'
 
 const sheet = Buffer.from(assetOf('look.css').body).toString()
 
@@ -49,7 +49,7 @@ const contrast = (one: string, other: string): number => {
 describe('The colours', () => {
   const tokensIn = (block: RegExp) =>
     Object.fromEntries(
-      [...(block.exec(styleText('look.css'))?.[1] ?? '').matchAll(/--([a-z0-9]+):(#[0-9a-f]{6})/g)].map((found) => [
+      [...(block.exec(rulesOf('tokens'))?.[1] ?? '').matchAll(/--([a-z0-9]+):(#[0-9a-f]{6})/g)].map((found) => [
         found[1] ?? '',
         found[2] ?? '',
       ]),

@@ -29,21 +29,34 @@ const minified = (css: string): string =>
     .replaceAll(' > ', '>')
     .replaceAll(';}', '}')
 
-/** The rules of a chart are a file of their own, because a chart that leaves the page takes them along. */
-export const styleText = (file: 'look.css' | 'charts.css'): string => minified(read(file).toString('utf8'))
+/** In this order: what comes later overrules what came before. */
+const sheets = [
+  'tokens',
+  'ground',
+  'frame',
+  'sections',
+  'tables',
+  'long-tables',
+  'figures',
+  'charts',
+  'facts',
+  'forms',
+  'words',
+  'conditions',
+  'paper',
+] as const
+
+/** The rules of one sheet. A chart that leaves the page takes those of `charts` and `tokens` along. */
+export const rulesOf = (sheet: (typeof sheets)[number]): string => minified(read(`${sheet}.css`).toString('utf8'))
 
 const font = assetFrom('source-serif-4-latin.woff2', read('fonts/source-serif-4-latin.woff2'))
 const icon = assetFrom('icon.svg', read('icon.svg'))
-const sheet = assetFrom(
+const look = assetFrom(
   'look.css',
-  new Uint8Array(
-    Buffer.from(
-      `${styleText('look.css')}${styleText('charts.css')}`.replace('fonts/source-serif-4-latin.woff2', font.path),
-    ),
-  ),
+  new Uint8Array(Buffer.from(sheets.map(rulesOf).join('').replace('fonts/source-serif-4-latin.woff2', font.path))),
 )
 
-const named = { 'look.css': sheet, 'source-serif-4-latin.woff2': font, 'icon.svg': icon } as const
+const named = { 'look.css': look, 'source-serif-4-latin.woff2': font, 'icon.svg': icon } as const
 
 /** The file as it is served, by the name it has in the project. */
 export const assetOf = (name: keyof typeof named): Asset => named[name]

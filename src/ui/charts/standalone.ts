@@ -1,10 +1,10 @@
-import { styleText } from '../assets.ts'
+import { rulesOf } from '../assets.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
 /** The colours of the light page: a drawing that leaves it is seen on paper and in documents. */
 const tokens: Attributes = Object.fromEntries(
-  [...(/:root\{([^}]*)\}/.exec(styleText('look.css'))?.[1] ?? '').matchAll(/(--[a-z0-9-]+):([^;]+)/g)].map((found) => [
+  [...(/:root\{([^}]*)\}/.exec(rulesOf('tokens'))?.[1] ?? '').matchAll(/(--[a-z0-9-]+):([^;]+)/g)].map((found) => [
     found[1] ?? '',
     found[2] ?? '',
   ]),
@@ -23,7 +23,7 @@ const attributesOf = (declarations: string): Attributes =>
 
 /** The rules of the chart's sheet, a class each; all rules there are of this plain kind. */
 const rules: Readonly<Record<string, Attributes>> = Object.fromEntries(
-  [...styleText('charts.css').matchAll(/svg ([.a-z0-9-]+)\{([^}]*)\}/g)].map((found) => [
+  [...rulesOf('charts').matchAll(/svg ([.a-z0-9-]+)\{([^}]*)\}/g)].map((found) => [
     found[1] ?? '',
     attributesOf(found[2] ?? ''),
   ]),
