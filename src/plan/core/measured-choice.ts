@@ -97,7 +97,6 @@ export const choiceOf = (ix: Indexed, element: Element, chosen: Chosen): Choice 
     selection,
     benchmarks,
     benchmark,
-    fit: 'no-number',
     order: economyOrders.find((one) => one === chosen.sort) ?? '-value',
     strange: [...strangeMeasure, ...strangeBreakdown, ...strangeBenchmark],
   }

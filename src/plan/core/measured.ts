@@ -1,5 +1,5 @@
-import type { Day, Words } from '#kernel'
-import type { Area, Dimension, Observation, Selection, Series, Source } from '#statistics/core'
+import type { Words } from '#kernel'
+import type { Area, Dimension, Observation, Release, Selection, Series, Source } from '#statistics/core'
 import type { Benchmark } from './benchmark.ts'
 import type { Element } from './element.ts'
 import type { BreakdownBy, Measure, NoSeriesReason } from './measure.ts'
@@ -29,7 +29,6 @@ export type SelectionChoice = {
   readonly words: Words
 }
 
-/** A benchmark that can be chosen. `none` draws no line. */
 export type BenchmarkChoice = { readonly slug: string; readonly benchmark: Benchmark }
 
 /** Whether a benchmark can be drawn beside a measure: the same unit, another share, or something else altogether. */
@@ -46,20 +45,19 @@ export type Choice = {
   readonly selection: SelectionChoice | null
   readonly benchmarks: readonly BenchmarkChoice[]
   readonly benchmark: BenchmarkChoice | null
-  readonly fit: BenchmarkFit
   readonly order: EconomyOrder
   readonly strange: readonly Strange[]
 }
 
-/** A group for which the custodian published a figure of its own: its last year and one before. */
+/** A group for which the custodian published a figure of its own: its last year, and the base year. */
 export type GroupRow = {
   readonly area: string
   readonly latest: Observation
   readonly base: Observation | null
 }
 
-/** A line of a measure, as a whole or by sex, skill, level ...: how many economies have a figure, and the middle one. */
-export type BreakdownRow = { readonly choice: SelectionChoice; readonly distribution: Distribution }
+/** A line of a measure: how many economies have a figure, and the middle one. */
+export type LineRow = { readonly choice: SelectionChoice; readonly distribution: Distribution }
 
 /** A point of a path with what stands before it. */
 export type PathPoint = { readonly observation: Observation; readonly breakBefore: boolean }
@@ -68,44 +66,65 @@ export type PathPoint = { readonly observation: Observation; readonly breakBefor
 export type Figures = {
   readonly series: Series
   readonly selection: Selection
-  /** The custodian's own figures for the world, projections among them; empty when there are none. */
+  /** The custodian's own figures for the world; empty when there are none. */
   readonly world: readonly PathPoint[]
-  readonly worldArea: string | null
   readonly groups: readonly GroupRow[]
   readonly economies: readonly EconomyRow[]
   readonly distribution: Distribution
   /** The year from which changes are counted; null when too few economies have a figure in any such year. */
   readonly baseYear: number | null
-  readonly breakdowns: readonly BreakdownRow[]
-  /** Null when the measure is not broken down by sex. */
-  readonly sexes: SexGap | null
+  readonly fit: BenchmarkFit
 }
 
-/** What an element's own series says, for its page. */
+/** What is above or below an element, with its address and what such things are called. */
+export type Beside = { readonly element: Element; readonly path: string; readonly label: Words }
+
+/** What an element's own series say, for its page. */
 export type Measured = {
   readonly element: Element
   readonly edition: Edition
   readonly role: 'target' | 'indicator'
   /** Without a language and without a question. */
   readonly path: string
-  /** What it stands under, from the goal or priority down; the text links it to these. */
-  readonly above: readonly { readonly element: Element; readonly path: string; readonly label: Words }[]
+  readonly label: Words
+  /** What the text puts it under, the nearest first. */
+  readonly above: readonly Beside[]
   /** The indicators of a target; of an indicator none. */
-  readonly indicators: readonly { readonly element: Element; readonly path: string; readonly label: Words }[]
+  readonly below: readonly Beside[]
+  /** Whether the text links it to anything besides what it stands under. */
+  readonly linked: readonly Beside[]
   readonly choice: Choice
-  readonly without: readonly NoMeasure[]
   /** Null: no measure has a series, or nothing was known of it on the day asked. */
   readonly figures: Figures | null
+  /** Of each measure that has a series, by its slug: its last values. */
+  readonly measures: ReadonlyMap<string, Distribution>
+  /** The lines of the chosen measure, its own first; one when it is not broken down. */
+  readonly lines: readonly LineRow[]
+  /** Null when the chosen measure is not broken down by sex. */
+  readonly sexes: SexGap | null
   readonly areas: ReadonlyMap<string, Area>
-  readonly dimensions: readonly Dimension[]
+  /** The codes by which publishers say how a value came about. */
+  readonly natures: Dimension | null
+  /** Of the chosen measure, as known on the day asked. */
   readonly sources: readonly Source[]
-  /** Releases of the chosen series that became known after the day asked. */
-  readonly later: readonly { readonly number: number; readonly knownOn: Day }[]
+  /** Releases of the chosen measure that became known after the day asked, the first one first. */
+  readonly later: readonly Release[]
+  /** Readings and slips of the print that are about codes of outside frameworks, of it and of its indicators. */
   readonly findings: readonly Finding[]
 }
 
 /** Why there is no figure at all: the reasons of all measures, each once; `none` for an element without any measure. */
-export const reasonsOf = (measured: Measured): readonly (NoSeriesReason | 'none')[] => {
-  const reasons = [...new Set(measured.without.map(({ reason }) => reason))]
-  return reasons.length === 0 && measured.choice.measures.length === 0 ? ['none'] : reasons
+export const reasonsOf = ({ choice: { measures } }: Measured): readonly (NoSeriesReason | 'none')[] => {
+  if (measures.length === 0) return ['none']
+  return [...new Set(measures.flatMap(({ measure }) => (measure.kind === 'none' ? [measure.reason] : [])))]
 }
+
+/** The last of the custodian's figures for the world. */
+export const latestWorldOf = (figures: Figures | null): Observation | null => figures?.world.at(-1)?.observation ?? null
+
+/** The release that a value stands in; null when its line is not known. */
+export const releaseOf = ({ sources }: Measured, { release }: Observation): Release | null =>
+  sources.flatMap(({ releases }) => releases).find(({ number }) => number === release) ?? null
+
+/** Whether a text names a code of an outside framework, `17.6.1` or `5.b.1`. */
+export const namesCode = (text: string): boolean => /\b\d+\.[0-9a-z]\.\d+\b/.test(text)
