@@ -1,61 +1,217 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { Day } from '#kernel'
+import type { ReadDb } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
-import { statistician } from '#statistics/testing'
-import { content } from './content.ts'
-import { latestOf } from './store/observations.ts'
+import {
+  areasOf,
+  breakdownsOf,
+  groupsOf,
+  latestOf,
+  pathsOf,
+  publishedWorldOf,
+  revisionsOf,
+  sourcesOf,
+} from '#statistics'
+import { aFolder, loadContentOf, someReference, statistician } from '#statistics/testing'
+import { loadReference } from './deeds/load-reference.ts'
+import { miscounted, releasesAsOf } from './store/releases.ts'
+import { seriesOf } from './store/series.ts'
 
-describe('The content folder', () => {
+const today = Day.trusted('2026-11-26')
+const folder = 'content/itu'
+const internet = { series: 'IT.NET.USER.ZS', breakdown: 'LOCATION=_T;SEX=_T' }
+const key = 'IT.NET.USER.ZS|LOCATION=_T;SEX=_T'
+
+describe('The statistics that ship', () => {
+  let db: TestDb
+  let steps: readonly string[] = []
+  beforeAll(async () => {
+    db = await testDb()
+    steps = await loadContentOf(db, folder, today)
+  })
+  afterAll(() => db.close())
+  const look = <T>(question: (db: ReadDb) => Promise<T>): Promise<T> =>
+    db.look(statistician, today, (one) => question(one.db))
+
+  it('are loaded in the order of their list, reference data first, and only once', async () => {
+    const listed = readFileSync(`${folder}/statistics/releases.csv`, 'utf8').trimEnd().split('\n').slice(1)
+    assert.equal(steps.length, listed.length + 1)
+    assert.equal(steps[0], 'statistics: reference')
+    assert.deepEqual(await loadContentOf(db, folder, today), [])
+  })
+
+  it('are all there: each release has the rows that it was loaded with', async () => {
+    const releases = await look((one) => releasesAsOf(one, today))
+    assert.deepEqual(await look(miscounted), [])
+    const rows = releases.reduce((sum, { observations }) => sum + observations, 0)
+    assert.equal(rows, 80_073)
+  })
+
+  it('hold six values outside their plausible range, flagged and as published', async () => {
+    const releases = await look((one) => releasesAsOf(one, today))
+    assert.equal(
+      releases.reduce((sum, { flagged }) => sum + flagged, 0),
+      6,
+    )
+    const recycled = await look((one) => pathsOf(one, [{ series: 'EN_EWT_RCYR', breakdown: 'SEX=_T' }], ['NAM'], today))
+    const odd = recycled.get('EN_EWT_RCYR|SEX=_T')?.find(({ year }) => year === 2018)
+    assert.deepEqual([odd?.published, odd?.flag], ['271.329044', 'outside-range'])
+  })
+
+  it('keep small values and half persons as they were published', async () => {
+    const use = await look((one) => pathsOf(one, [internet], null, Day.trusted('2025-06-01')))
+    const small = use.get(key)?.filter(({ published }) => published.includes('E'))
+    assert.deepEqual(small?.map(({ published }) => published).toSorted(), [
+      '1.75E-05',
+      '5.22E-05',
+      '5.64E-05',
+      '8.47E-05',
+      '9.17E-05',
+    ])
+    const people = { series: 'SP.POP.TOTL', breakdown: 'AGE=_T;LOCATION=_T;SEX=_T' }
+    const kgz = await look((one) => pathsOf(one, [people], ['KGZ'], today))
+    assert.equal([...kgz.values()].flat().filter(({ published }) => published.endsWith('.5')).length, 18)
+  })
+
+  it('show a revision as a revision: one economy, one year, two releases', async () => {
+    const revised = await look((one) => revisionsOf(one, { ...internet, area: 'CHN', year: 2023 }, today))
+    assert.deepEqual(
+      revised.map(({ observation, release }) => [observation.published, release.knownOn]),
+      [
+        ['90.6', '2025-12-08'],
+        ['77.5', '2025-04-15'],
+      ],
+    )
+  })
+
+  it('withdraw nothing that a newer release leaves out', async () => {
+    const latest = (await look((one) => latestOf(one, [internet], today))).get(key) ?? []
+    for (const area of ['PRI', 'VIR']) assert.ok(latest.some((one) => one.area === area))
+    const countries = latest.filter(({ year }) => year === 2024)
+    assert.equal(countries.length, 49)
+  })
+
+  it('are as they were on an earlier day', async () => {
+    const then = (await look((one) => latestOf(one, [internet], Day.trusted('2025-12-07')))).get(key) ?? []
+    assert.equal(then.filter(({ year }) => year === 2024).length, 9)
+    const before = await look((one) => latestOf(one, [internet], Day.trusted('2025-01-23')))
+    assert.equal(before.size, 0)
+  })
+
+  it('show the latest value of population as counted, not as projected', async () => {
+    const women = { series: 'POP', breakdown: 'AGE=_T;LOCATION=_T;SEX=F' }
+    const latest = [...(await look((one) => latestOf(one, [women], today))).values()].flat()
+    assert.deepEqual([...new Set(latest.map(({ year }) => year))], [2023])
+  })
+
+  it('I9: give the world as its custodian published it, with its release, and only where there is one', async () => {
+    const coverage = { series: 'IT_MOB_4GNTWK', breakdown: 'LOCATION=_T' }
+    const worlds = await look((one) => publishedWorldOf(one, [internet, coverage], today))
+    assert.deepEqual([...worlds.keys()], [key])
+    const world = worlds.get(key)
+    assert.equal(world?.area, 'WB-world/WB-WLD')
+    const last = world?.observations.at(-1)
+    assert.deepEqual([last?.year, last?.published, world?.observations.length], [2023, '67.4', 34])
+    const early = await look((one) => publishedWorldOf(one, [internet], Day.trusted('2025-01-23')))
+    assert.equal(early.size, 0)
+  })
+
+  it('I2: tell their breakdowns by skill, sex, speed and level of education', async () => {
+    const found = await look((one) => breakdownsOf(one, ['SE_ADT_ACTS', 'IT_NET_BBP', 'SE_ACC_INTN'], today))
+    const of = (series: string) => found.filter((one) => one.series === series).map(({ breakdown }) => breakdown)
+    assert.equal(of('SE_ADT_ACTS').length, 27)
+    assert.deepEqual(of('IT_NET_BBP'), [
+      'SEX=_T;SPEED=10MBPS',
+      'SEX=_T;SPEED=256KT2MBPS',
+      'SEX=_T;SPEED=2MT10MBPS',
+      'SEX=_T;SPEED=ANYS',
+    ])
+    assert.deepEqual(of('SE_ACC_INTN'), [
+      'EDUCATION=LOWSEC;SEX=_T',
+      'EDUCATION=PRIMAR;SEX=_T',
+      'EDUCATION=UPPSEC;SEX=_T',
+    ])
+  })
+
+  it('know whose they are: data set, licence, credit of each release, and the caveat', async () => {
+    const sources = await look((one) => sourcesOf(one, ['IT.NET.USER.ZS', 'IT_MOB_OWN'], today))
+    assert.deepEqual(
+      sources.map(({ dataset, releases }) => [dataset.code, dataset.licence.code, releases.length]),
+      [
+        ['SDG', 'CC-BY-4.0', 1],
+        ['WDI', 'CC-BY-4.0', 3],
+      ],
+    )
+    assert.match(sources[0]?.dataset.caveat?.en ?? '', /terms of use/)
+    assert.match(sources[1]?.releases[0]?.credit ?? '', /copy by Gapminder/)
+  })
+
+  it('name economies and groups in six languages', async () => {
+    const areas = await look((one) => areasOf(one, ['FJI', 'WB-world/WB-WLD', 'XXX']))
+    assert.deepEqual([...areas.keys()], ['FJI', 'WB-world/WB-WLD'])
+    for (const { names } of areas.values()) assert.equal(Object.keys(names).length, 6)
+    assert.ok(areas.get('FJI')?.point !== null)
+    assert.equal((await look((one) => areasOf(one, null))).size, 251 + 61)
+  })
+
+  it('name every series, its unit and where a framework asks for it', async () => {
+    const series = await look((one) => seriesOf(one, null, today))
+    assert.equal(series.size, 19)
+    assert.equal(series.get('IT_MOB_OWN')?.frame, 'SDG 5.b.1')
+    for (const { names, unitNames } of series.values()) {
+      assert.equal(Object.keys(names).length, 6)
+      assert.equal(Object.keys(unitNames).length, 6)
+    }
+  })
+
+  it('I9: know who was in a group on a day', async () => {
+    const least = async (on: string) => {
+      const [group] = await look((one) => groupsOf(one, ['LDC'], Day.trusted(on), today))
+      return group?.members.map(({ member }) => member) ?? []
+    }
+    assert.ok((await least('2020-12-03')).includes('VUT'))
+    assert.ok(!(await least('2020-12-04')).includes('VUT'))
+    const income = await look((one) => groupsOf(one, ['WB-income'], Day.trusted('2026-11-26'), today))
+    assert.equal(income.length, 4)
+  })
+})
+
+describe('A folder of statistics', () => {
+  const files = aFolder(someReference)
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()
   })
-  afterAll(() => db.close())
+  afterAll(async () => {
+    await db.close()
+    files.remove()
+  })
+  const load = (on: string) => db.work(statistician, on, (work) => loadReference(work, { folder: files.path }))
+  const seriesOn = (asOf: string) =>
+    db.look(statistician, '2026-11-26', (look) => seriesOf(look.db, ['USE'], Day.trusted(asOf)))
 
-  it('loads', async () => {
-    const steps = await db.look(statistician, '2026-11-26', (look) => content(look, 'content/itu'))
-    const t = performance.now()
-    for (const step of steps) {
-      const t1 = performance.now()
-      const a = await db.work(statistician, '2026-11-26', step.deed)
-      console.log(step.name, a.kind, JSON.stringify(a).slice(0, 400), Math.round(performance.now() - t1))
-    }
-    console.log('total', performance.now() - t)
-    const sel = [
-      ['IT.NET.USER.ZS', 'LOCATION=_T;SEX=_T'],
-      ['SP.POP.TOTL', 'AGE=_T;LOCATION=_T;SEX=_T'],
-      ['IT_MOB_2GNTWK', 'LOCATION=_T'],
-      ['IT_MOB_3GNTWK', 'LOCATION=_T'],
-      ['IT_MOB_4GNTWK', 'LOCATION=_T'],
-      ['IT_NET_BBP', 'SEX=_T;SPEED=ANYS'],
-      ['IT_NET_BBP', 'SEX=_T;SPEED=10MBPS'],
-      ['IT_MOB_OWN', 'SEX=_T'],
-      ['IT_MOB_OWN', 'SEX=F'],
-      ['EN_EWT_GENV', 'SEX=_T'],
-      ['EN_EWT_GENPCAP', 'SEX=_T'],
-      ['EN_EWT_RCYR', 'SEX=_T'],
-      ['IT.NET.USER.FE.ZS', 'LOCATION=_T;SEX=F'],
-      ['IT.NET.USER.MA.ZS', 'LOCATION=_T;SEX=M'],
-      ['IT.NET.BBND.P2', 'LOCATION=_T'],
-      ['IT.CEL.SETS.P2', 'LOCATION=_T'],
-      ['SE_ACC_INTN', 'EDUCATION=PRIMAR;SEX=_T'],
-      ['SE_ACC_COMP', 'EDUCATION=PRIMAR;SEX=_T'],
-      ['SE_ADT_ACTS', 'SEX=_T;SKILL=EMAIL'],
-      ['SE_ADT_ACTS', 'SEX=_T;SKILL=SOFT'],
-    ].map(([series = '', breakdown = '']) => ({ series, breakdown }))
-    await db.given('analyze')
-    for (let i = 0; i < 8; i++) {
-      await db.look(statistician, '2026-11-26', async (look) => {
-        const t2 = performance.now()
-        const all = await latestOf(look.db, sel, Day.trusted('2026-11-26'))
-        console.log(
-          all.size,
-          [...all.values()].reduce((a, b) => a + b.length, 0),
-          performance.now() - t2,
-        )
-      })
-    }
-    assert.ok(true)
+  it('I4: keeps the meaning that a series had: another one is another row, from its day on', async () => {
+    await load('2025-01-10')
+    const changed = (someReference['series.csv'] ?? '').replace('Use,Use (fr)', 'Use at home,Use at home (fr)')
+    files.put('series.csv', changed)
+    const attempt = await load('2026-03-01')
+    assert.equal(attempt.kind === 'done' && attempt.value.definitions, 1)
+    assert.equal((await seriesOn('2026-02-28')).get('USE')?.names.en, 'Use')
+    assert.equal((await seriesOn('2026-03-01')).get('USE')?.names.en, 'Use at home')
+    assert.equal((await seriesOn('2026-03-01')).get('USE')?.earlier.length, 1)
+    assert.equal((await seriesOn('1999-01-01')).get('USE')?.names.en, 'Use')
+  })
+
+  it('is refused whole, with file, line and column of everything that is not understood', async () => {
+    files.put('areas.csv', (someReference['areas.csv'] ?? '').replace('242,FJ,FJI', '24,FJ,Fiji'))
+    files.put('groups.csv', (someReference['groups.csv'] ?? '').replace('2015-07-01', 'July 2015'))
+    const attempt = await load('2026-03-02')
+    assert.ok(attempt.kind === 'refused')
+    assert.deepEqual(
+      attempt.refusal.faults?.map(({ at }) => `${at.file}:${at.line}:${at.column}`),
+      ['areas.csv:2:m49', 'areas.csv:2:iso3', 'groups.csv:4:to'],
+    )
   })
 })

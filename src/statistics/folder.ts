@@ -6,7 +6,10 @@ import { AreaCode, DatasetCode, SeriesCode } from '#statistics/core'
 import { batchesOf, isFile } from './files.ts'
 
 /** What the content folder of an organisation says about its statistics; its README describes the files. */
-const words = z.object({ en: z.string().min(1), ...Object.fromEntries(languages.map((one) => [one, z.string()])) })
+const others = languages.filter((one) => one !== 'en').map((one) => [one, z.string().min(1).optional()] as const)
+const words = z
+  .object({ en: z.string().min(1), ...Object.fromEntries(others) })
+  .transform((checked) => checked as Words)
 const code = (kind: { parse: (text: string) => unknown }) => z.string().refine((text) => kind.parse(text) !== null)
 const day = code(Day)
 
