@@ -44,7 +44,8 @@ const shelves: Feature = {
         )
         return { line: `${now} deeds as of ${asOf} from ${from ?? 'a'}` }
       },
-      page: ({ line, language, here }) => `<p>${language} ${line} ${here.context.map((show) => show(sayKey, language, here)).join()}</p>` as never,
+      page: ({ line, language, here }) =>
+        `<p>${language} ${line} ${here.context.map((show) => show(sayKey, language, here)).join()}</p>` as never,
     }),
     get({
       path: '/shelves/:shelf',
@@ -69,8 +70,10 @@ describe('The server', () => {
     } as unknown as Database
     app = (await serverOf({
       database,
-      answering: answeringOf([shelves], voices, (trouble) => () =>
-        (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
+      answering: answeringOf(
+        [shelves],
+        voices,
+        (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
       ),
       assets: [{ path: '/assets/look-1.css', type: 'text/css', body: Buffer.from('a{}') }],
       by: reader,
