@@ -119,10 +119,8 @@ export const answeringOf = (
     answered: async (db, by, asked, today, origin) => {
       const look = { db, by, today, asOf: asked.asOf ?? today }
       const at = panelsAt(panels, look)
-      const [context, foot] = await Promise.all([
-        at(framePlaces.context, [asked.path]),
-        at(framePlaces.foot, [asked.path]),
-      ])
+      const context = await at(framePlaces.context, [asked.path])
+      const foot = await at(framePlaces.foot, [asked.path])
       const here: Here = {
         ...hereOf(asked.path, asked.query, asked.asOf, today, origin),
         context: context.get(asked.path) ?? [],

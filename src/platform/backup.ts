@@ -183,9 +183,16 @@ export const restore = async (
       const sink = client.query(copyFrom(`copy ${table} (${columns.map(quotedOnce).join(', ')}) from stdin`))
       const through = new PassThrough()
       const writing = pipeline(through, sink)
-      for (let part = await next(); part !== null && part.length > 0; part = await next())
-        if (!through.write(part)) await new Promise((resolve) => through.once('drain', resolve))
-      through.end()
+      try {
+        for (let part = await next(); part !== null && part.length > 0; part = await next())
+          if (!through.write(part)) await new Promise((resolve) => through.once('drain', resolve))
+        through.end()
+      } catch (error) {
+        // The copy is told to fail, or the rollback would wait for it for ever.
+        through.destroy(error as Error)
+        await writing.catch(() => {})
+        throw error
+      }
       await writing
       tables += 1
       rows += sink.rowCount

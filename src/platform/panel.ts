@@ -42,9 +42,9 @@ export type PanelsAt = (place: Place<string>, ids: readonly string[]) => Promise
 export const panelsAt =
   (panels: readonly Panel[], look: Look): PanelsAt =>
   async (place, ids) => {
-    const answers = await Promise.all(
-      panels.filter((one) => one.place === place.name).map((one) => one.answer(look, ids)),
-    )
+    // One after the other: they share a transaction, and so a connection.
+    const answers: ReadonlyMap<string, Show>[] = []
+    for (const one of panels) if (one.place === place.name) answers.push(await one.answer(look, ids))
     return new Map(
       ids
         .map((id) => [id, answers.flatMap((answer) => answer.get(id) ?? [])] as const)
