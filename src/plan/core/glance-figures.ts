@@ -7,6 +7,7 @@ import {
   type Series,
   selectionKey,
 } from '#statistics/core'
+import { decimalLess, decimalMiddle, plainDecimal } from './decimal.ts'
 import type { Measure } from './measure.ts'
 
 /** The first year of the small lines. */
@@ -61,14 +62,6 @@ export type Latest =
       readonly moves: Moves | null
     })
 
-/** Exactly, without an exponent. */
-export const plainDecimal = (decimal: string): string =>
-  /^-?\d+(\.\d+)?$/.test(decimal)
-    ? decimal
-    : Number(decimal)
-        .toFixed(12)
-        .replace(/\.?0+$/, '')
-
 /** The decimal of a figure that is known; a missing one has none. */
 export const decimalOf = (observation: Observation): string | null =>
   observation.value.kind === 'known' ? plainDecimal(observation.value.value.decimal) : null
@@ -82,8 +75,6 @@ const amountOf = (observation: Observation): number =>
 const observed = (some: readonly Observation[]): readonly Observation[] =>
   some.filter(({ value, nature }) => value.kind === 'known' && nature !== projected).toSorted((a, b) => a.year - b.year)
 
-const decimalText = (value: number): string => value.toFixed(10).replace(/\.?0+$/, '')
-
 /** What was published outside the plausible range is shown and not judged. */
 const judged = (some: readonly Observation[]): readonly Observation[] => some.filter(({ flag }) => flag === null)
 
@@ -93,7 +84,7 @@ export const medianOf = (values: readonly Observation[]): { decimal: string; bou
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
   if (low === undefined || high === undefined) return null
   if (low === high) return { decimal: decimalOf(low) ?? '0', bound: boundOf(low) }
-  return { decimal: decimalText((amountOf(low) + amountOf(high)) / 2), bound: boundOf(low) ?? boundOf(high) }
+  return { decimal: decimalMiddle(decimalOf(low) ?? '0', decimalOf(high) ?? '0'), bound: boundOf(low) ?? boundOf(high) }
 }
 
 const reportedOf = (last: readonly Observation[]): Reported | null => {
@@ -107,7 +98,7 @@ export const moveOf = (path: readonly Observation[], over = paceOver): Move | nu
   const last = all.at(-1)
   const first = last === undefined ? undefined : all.find(({ year }) => year >= last.year - over)
   if (first === undefined || last === undefined || first === last) return null
-  return { from: first.year, to: last.year, by: decimalText(amountOf(last) - amountOf(first)) }
+  return { from: first.year, to: last.year, by: decimalLess(decimalOf(last) ?? '0', decimalOf(first) ?? '0') }
 }
 
 /** How many economies rose and fell between their first value in the window and their last. */

@@ -1,2 +1,2 @@
 /** What we ask of the statistics. */
-export { areasOf, dimensions, latestOf, pathsOf, publishedWorldOf, seriesOf, sourcesOf } from '#statistics'
+export { areasOf, dimensions, groupsOf, latestOf, pathsOf, publishedWorldOf, seriesOf, sourcesOf } from '#statistics'

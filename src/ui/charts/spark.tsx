@@ -59,6 +59,8 @@ type StripProps = {
   readonly scale: Scale
   /** The one in the accent; the median when not given. */
   readonly accent?: string
+  /** A value to compare with, as a tick across. */
+  readonly mark?: string
   /** What those who listen are told: how many, the median. Made from the values when not given. */
   readonly words?: string
   readonly say: Say
@@ -66,8 +68,8 @@ type StripProps = {
 }
 
 /** One stroke for each economy, the median or the one that is meant in the accent. One path: a page has many of these. */
-export const Strip: FC<StripProps> = ({ name, values, scale, accent, words, say, language }) => {
-  const { at } = valueScale(scale, values, [2, width - 2])
+export const Strip: FC<StripProps> = ({ name, values, scale, accent, mark, words, say, language }) => {
+  const { at } = valueScale(scale, mark === undefined ? values : [...values, mark], [2, width - 2])
   const places = [...new Set(values.map((value) => Math.round(at(Number(value)) * 2) / 2))].toSorted((a, b) => a - b)
   const middle = accent === undefined ? median(values, Number) : Number(accent)
   return (
@@ -80,6 +82,7 @@ export const Strip: FC<StripProps> = ({ name, values, scale, accent, words, say,
     >
       <path class="gr" d={`M0 ${height - 0.5}H${width}`} />
       <path class="each" d={places.map((place) => `M${place} 11v16`).join('')} />
+      {mark === undefined ? null : <path class="tgt" d={`M${px(at(Number(mark)))} 2v7`} />}
       {middle === undefined ? null : <path class="mid" d={`M${px(at(middle))} 6v26`} />}
     </svg>
   )

@@ -1,0 +1,133 @@
+import { type Absent, absent, type Look, notUnderstood } from '#platform'
+import { type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
+import { type BenchmarkKind, benchmarkKinds } from './core/benchmark.ts'
+import { editionFor, type Glance, glanceOf } from './core/glance.ts'
+import { type GlanceFigures, selectionsOf } from './core/glance-figures.ts'
+import {
+  type Edition,
+  type Element,
+  editionPath,
+  type Indexed,
+  isShown,
+  isThereOn,
+  type Measure,
+  measuresUnder,
+  ofRole,
+  type Plan,
+  pathOf,
+  tailOf,
+} from './core/index.ts'
+import { groupsOf, latestOf, pathsOf, publishedWorldOf, seriesOf, sourcesOf } from './neighbours/statistics.ts'
+
+/** What follows the question mark of the plan at a glance. */
+export type GlanceQuestion = {
+  readonly edition?: string | undefined
+  readonly goal?: string | undefined
+  readonly read?: 'first' | BenchmarkKind | undefined
+}
+
+/** The plan at a glance, read: with the plan that it is of, and whose the figures are. */
+export type GlanceRead = { readonly ix: Indexed; readonly glance: Glance; readonly sources: readonly Source[] }
+
+export const glanceReads = ['first', ...benchmarkKinds] as const
+
+/** The measures that rows show: of each target the one that is marked, else all of its series. */
+export const measuresShown = (ix: Indexed, edition: Edition): readonly Measure[] =>
+  ofRole(ix, edition.code, 'target').flatMap((target) => {
+    const all = measuresUnder(ix, target)
+    const shown = all.filter(isShown)
+    return shown.length === 0 ? all : shown
+  })
+
+const worldListed = async (
+  { db, asOf }: Look,
+  worlds: ReadonlyMap<string, { readonly area: string }>,
+): Promise<number | null> => {
+  const [area] = [...worlds.values()].map((one) => one.area)
+  if (area === undefined) return null
+  const [scheme = ''] = area.split('/')
+  const groups = await groupsOf(db, [scheme], asOf, asOf)
+  return groups.find(({ code }) => `${scheme}/${code}` === area)?.members.length ?? null
+}
+
+const pathsWithout = (
+  { db, asOf }: Look,
+  selections: readonly Selection[],
+  worlds: ReadonlyMap<string, unknown>,
+): Promise<ReadonlyMap<string, readonly Observation[]>> =>
+  pathsOf(
+    db,
+    selections.filter((one) => !worlds.has(selectionKey(one))),
+    null,
+    asOf,
+  )
+
+const economiesOnly = (some: readonly Observation[]): readonly Observation[] =>
+  some.filter(({ area }) => !area.includes('/'))
+
+/** Figures for all rows, each kind in one question; of what has a figure for the world, economies are read for their last only. */
+export const figuresFor = async (look: Look, measures: readonly Measure[]): Promise<GlanceFigures> => {
+  const { db, asOf } = look
+  const selections = selectionsOf(measures)
+  if (selections.length === 0) return { series: new Map(), worlds: new Map(), economies: new Map(), listed: null }
+  const codes = [...new Set(selections.map(({ series }) => series))]
+  const worlds = await publishedWorldOf(db, selections, asOf)
+  const [series, latest, paths, listed] = await Promise.all([
+    seriesOf(db, codes, asOf),
+    latestOf(
+      db,
+      selections.filter((one) => worlds.has(selectionKey(one))),
+      asOf,
+    ),
+    pathsWithout(look, selections, worlds),
+    worldListed(look, worlds),
+  ])
+  return {
+    series,
+    worlds: new Map([...worlds].map(([key, { observations }]) => [key, observations])),
+    economies: new Map([...[...paths].map(([key, some]) => [key, economiesOnly(some)] as const), ...latest]),
+    listed,
+  }
+}
+
+const nearEditions = ({ editions }: Plan) => editions.map(({ code, act }) => ({ to: editionPath(code), words: act }))
+
+const editionAsked = (ix: Indexed, look: Look, text: string | undefined): Edition | Absent => {
+  if (text === undefined)
+    return editionFor(ix, look.asOf) ?? absent('plan.glance.noEditionThen', { day: look.asOf }, nearEditions(ix.plan))
+  const found = ix.plan.editions.find(({ code }) => code === text)
+  if (found === undefined)
+    return notUnderstood('ui.parameterNotUnderstood', { parameter: 'edition', value: text }, nearEditions(ix.plan))
+  return isThereOn(found, look.asOf)
+    ? found
+    : absent('plan.glance.editionLater', { edition: text, from: found.knownOn ?? '', day: look.asOf }, [])
+}
+
+const isEdition = (found: Edition | Absent): found is Edition => 'elements' in found
+
+/** The word for a goal in an address: what follows the slash of its id. */
+export const goalWord = (goal: Element): string => tailOf(goal.id) ?? goal.id
+
+/** Reads the plan at a glance as of a day; says what was not understood, and that an edition was not there yet. */
+export const readGlance = async (look: Look, ix: Indexed, question: GlanceQuestion): Promise<GlanceRead | Absent> => {
+  const edition = editionAsked(ix, look, question.edition)
+  if (!isEdition(edition)) return edition
+  const goals = ofRole(ix, edition.code, 'goal')
+  const goal = question.goal === undefined ? null : (goals.find((one) => goalWord(one) === question.goal) ?? undefined)
+  if (goal === undefined)
+    return notUnderstood(
+      'ui.parameterNotUnderstood',
+      { parameter: 'goal', value: question.goal ?? '' },
+      goals.map((one) => ({ to: pathOf(ix, one), words: one.title })),
+    )
+  const measures = measuresShown(ix, edition)
+  const [figures, sources] = await Promise.all([
+    figuresFor(look, measures),
+    sourcesOf(look.db, [...new Set(selectionsOf(measures).map(({ series }) => series))], look.asOf),
+  ])
+  return {
+    ix,
+    glance: glanceOf(ix, figures, { edition, goal, read: question.read ?? 'first', asOf: look.asOf }),
+    sources,
+  }
+}

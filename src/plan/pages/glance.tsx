@@ -1,0 +1,293 @@
+import type { FC } from 'hono/jsx'
+import { type Language, wordsIn } from '#kernel'
+import type { Here, Say, Shown } from '#platform'
+import type { Source } from '#statistics/core'
+import {
+  Cite,
+  Downloads,
+  Empty,
+  Fig,
+  Filter,
+  Frame,
+  Lede,
+  Lines,
+  Link,
+  Mast,
+  Note,
+  PlanTable,
+  Select,
+  SideSection,
+  Wording,
+} from '#ui'
+import type { Glance, GlanceGroup, Tally } from '../core/glance.ts'
+import { boundOf, decimalOf, lineFrom } from '../core/glance-figures.ts'
+import { type Indexed, kindOf, tailOf } from '../core/index.ts'
+import { editionName, referenceOf } from '../reading.ts'
+import { Priorities } from './glance-priorities.tsx'
+import { planRow } from './glance-row.tsx'
+import { figureWords, joinedWords, yearsWords } from './glance-saying.tsx'
+import { Statement } from './glance-statements.tsx'
+import { ThingLink } from './naming.tsx'
+
+export type GlanceProps = { readonly ix: Indexed; readonly glance: Glance; readonly sources: readonly Source[] }
+type PartProps = Shown<GlanceProps>
+
+const deadline = ({ years }: Tally): string => (years === null ? '' : yearsWords(...years))
+
+const headline = ({ glance, ix, say, language }: PartProps): string => {
+  const { tally, goal } = glance
+  if (tally.targets === 0) return wordsIn(language, ix.plan.names)
+  const facts = { targets: tally.targets, year: deadline(tally), figures: tally.world + tally.economies }
+  if (goal === null) return say('plan.glance.title', facts)
+  const kind = wordsIn(language, kindOf(ix, goal).label)
+  return say('plan.glance.titleUnder', { kind, number: referenceOf(goal) ?? '', ...facts })
+}
+
+/** The answer in sentences, each from a count or a figure: none stands for itself. */
+const Answer: FC<PartProps> = ({ glance: { groups, tally }, say, language }) => {
+  const [first] = groups.flatMap(({ rows }) => rows.flatMap(({ latest }) => (latest?.kind === 'world' ? [latest] : [])))
+  const value = first === undefined ? null : decimalOf(first.last)
+  return (
+    <Lede>
+      {first === undefined || value === null ? null : (
+        <>
+          {say.rich('plan.glance.ledeWorld', {
+            what: <Wording words={first.measure.words} language={language} />,
+            value: (
+              <b>
+                <Fig>
+                  {figureWords(language, value, first.series.decimals, boundOf(first.last))}
+                  {first.percent ? (language === 'zh' ? '%' : '\u00a0%') : ''}
+                </Fig>
+              </b>
+            ),
+            year: String(first.last.year),
+          })}{' '}
+        </>
+      )}
+      {say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })}{' '}
+      {tally.without === 0 ? null : (
+        <>
+          {say('plan.glance.ledeWithout', {
+            count: tally.without,
+            reasons: joinedWords(
+              language,
+              tally.because.map(({ why, count }) => say(`plan.glance.because.${why}`, { count })),
+            ),
+          })}{' '}
+        </>
+      )}
+      {say('plan.glance.ledePrinted', { printed: tally.printed, targets: tally.targets })}
+    </Lede>
+  )
+}
+
+/** The question that leads to this view, without what is as it is anyway. */
+export const questionOf = (here: Here): string => {
+  const asked = new URLSearchParams(here.query).toString()
+  return asked === '' ? '' : `?${asked}`
+}
+
+const editionWords = (edition: Glance['edition'], say: Say): string =>
+  say('plan.editionState', { years: editionName(edition), state: edition.state })
+
+const Choices: FC<PartProps> = ({ glance, ix, say, language, here }) => {
+  const [goal] = glance.goals
+  const question = questionOf(here)
+  return (
+    <Filter
+      to="/"
+      button={say('plan.glance.show')}
+      language={language}
+      here={here}
+      beside={
+        <Downloads
+          heading={say('plan.glance.download')}
+          files={[
+            { kind: 'CSV', to: `/glance.csv${question}` },
+            { kind: 'JSON', to: `/glance.json${question}` },
+          ]}
+          language={language}
+          here={here}
+        />
+      }
+    >
+      <Select
+        label={say('plan.edition')}
+        name="edition"
+        value={glance.edition.code}
+        options={glance.editions.map((one) => ({ value: one.code, words: editionWords(one, say) }))}
+      />
+      {goal === undefined ? null : (
+        <Select
+          label={wordsIn(language, kindOf(ix, goal).label)}
+          name="goal"
+          value={glance.goal === null ? '' : (tailOf(glance.goal.id) ?? '')}
+          options={[
+            { value: '', words: say('plan.glance.allGoals') },
+            ...glance.goals.map((one) => ({
+              value: tailOf(one.id) ?? '',
+              words: `${referenceOf(one) ?? ''} ${wordsIn(language, one.title)}`.trim(),
+            })),
+          ]}
+        />
+      )}
+      <Select
+        label={say('plan.glance.heldAgainst')}
+        name="read"
+        value={glance.read}
+        options={(['first', ...glance.reads] as const).map((one) => ({
+          value: one,
+          words: say(`plan.glance.read.${one}`),
+        }))}
+      />
+    </Filter>
+  )
+}
+
+const groupHeading = (group: GlanceGroup, { ix, say, language, here }: PartProps) =>
+  group.goal === null ? '' : <ThingLink to={group.goal} kind ix={ix} say={say} language={language} here={here} />
+
+const Targets: FC<PartProps> = (props) => {
+  const { glance, ix, say, language, here } = props
+  const { tally, groups, listed } = glance
+  if (tally.targets === 0) return <Empty>{say('plan.glance.empty')}</Empty>
+  const until = Math.max(tally.years?.[1] ?? 0, Number(here.today.slice(0, 4)))
+  const year = deadline(tally)
+  return (
+    <PlanTable
+      caption={say('plan.glance.caption')}
+      heads={{
+        number: say('plan.glance.headNumber'),
+        title: say('plan.glance.headTitle'),
+        latest: say('plan.glance.headLatest'),
+        line: say('plan.glance.headLine', { year: String(lineFrom) }),
+        status: say('plan.glance.headBeside'),
+        take: say('plan.glance.headTake'),
+        takeShort: say('plan.glance.takeShort'),
+      }}
+      groups={groups.map((group) => ({
+        heading: groupHeading(group, props),
+        about: say('plan.glance.groupAbout', {
+          year,
+          targets: group.rows.length,
+          indicators: group.indicators,
+          bracketed: group.bracketed,
+        }),
+        ...(group.goal === null ? {} : { id: group.goal.id.replaceAll('/', '-') }),
+        rows: group.rows.map((row) => planRow({ row, listed, until, ix, say, language, here })),
+      }))}
+    />
+  )
+}
+
+/** Companion figures that rows are held against, each named with its source once. */
+const companions = ({ groups }: Glance, language: Language): readonly string[] => [
+  ...new Set(
+    groups.flatMap(({ rows }) =>
+      rows.flatMap(({ benchmark }) => (benchmark?.kind === 'companion' ? [wordsIn(language, benchmark.source)] : [])),
+    ),
+  ),
+]
+
+const HowToRead: FC<PartProps> = ({ glance, say, language }) => (
+  <Note heading={say('plan.glance.howToRead')} id="how-to-read">
+    {' '}
+    {say('plan.glance.howToReadWords', { year: String(lineFrom) })}
+    {companions(glance, language).map((source) => (
+      <> {say('plan.glance.companion', { source })}</>
+    ))}
+  </Note>
+)
+
+const Sources: FC<PartProps> = ({ sources, ix, glance, say, language, here }) => (
+  <SideSection
+    id="sources"
+    heading={say('plan.glance.sources')}
+    about={
+      <Link to="/sources" language={language} here={here}>
+        {say('plan.glance.allSources')}
+      </Link>
+    }
+  >
+    {sources.length === 0 ? null : (
+      <Lines
+        lines={sources.map(({ dataset, releases }) => (
+          <>
+            <Wording words={dataset.names} language={language} />
+            {'. '}
+            <bdi lang="en">{dataset.credit}</bdi>
+            {releases.slice(0, 1).map((release) => (
+              <>
+                {' · '}
+                <Link to={`/releases/${release.number}`} language={language} here={here}>
+                  {say('plan.glance.knownOn', { day: release.knownOn })}
+                </Link>
+              </>
+            ))}
+          </>
+        ))}
+      />
+    )}
+    <Cite
+      title={wordsIn(language, ix.plan.names)}
+      part={editionWords(glance.edition, say)}
+      to={`/${questionOf(here)}`}
+      say={say}
+      language={language}
+      here={here}
+    />
+  </SideSection>
+)
+
+/** The plan at a glance: what every target asks, the latest that is known, and why no more can be said. */
+export const GlancePage: FC<PartProps> = (props) => {
+  const { glance, ix, say, language, here } = props
+  const { edition, statements } = glance
+  const title = headline(props)
+  const reader = { ix, say, language, here }
+  return (
+    <Frame
+      title={wordsIn(language, ix.plan.names)}
+      description={title}
+      current="/"
+      say={say}
+      language={language}
+      here={here}
+    >
+      <Mast
+        kick={
+          <>
+            <Wording words={ix.plan.names} language={language} /> <Fig>{editionName(edition)}</Fig>
+            {' · '}
+            <Wording words={edition.act} language={language} />
+            {edition.brackets.length === 0 ? null : (
+              <>
+                {' · '}
+                <Link to={`/editions/${edition.code}#brackets`} language={language} here={here}>
+                  {say('plan.glance.brackets', { count: edition.brackets.length })}
+                </Link>
+              </>
+            )}
+          </>
+        }
+        heading={title}
+      >
+        {glance.tally.targets === 0 ? null : <Answer {...props} />}
+      </Mast>
+      {here.asOf !== null && edition.knownOn === null ? (
+        <Note tone="warn" id="undated">
+          {say('plan.glance.undated')}
+        </Note>
+      ) : null}
+      <Choices {...props} />
+      <Targets {...props} />
+      <HowToRead {...props} />
+      {statements.map((statement) => (
+        <Statement statement={statement} {...reader} />
+      ))}
+      <Priorities glance={glance} {...reader} />
+      <Sources {...props} />
+    </Frame>
+  )
+}
