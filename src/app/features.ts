@@ -1,7 +1,9 @@
 import { access } from '#access'
 import type { Feature } from '#platform'
+import { statistics } from '#statistics'
 
 /** What this Meridian is made of, one line each: deleting a feature is deleting its folder and its lines. */
 export const features: Readonly<Record<string, Feature>> = {
   access,
+  statistics,
 }
