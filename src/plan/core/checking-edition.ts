@@ -21,15 +21,15 @@ const circles = (byId: ReadonlyMap<string, Element>, element: Element): boolean 
 /** Ids and addresses once, kinds and parents that exist, marks that agree with each other, lines that are in the text. */
 export const checkEdition = (plan: Plan, edition: Edition, here: At): readonly PlanFault[] => {
   const faults: PlanFault[] = []
-  const say = (code: string, facts: Facts, ...at: At): void => {
+  const tell = (code: string, facts: Facts, ...at: At): void => {
     faults.push({ code: `plan.fault.${code}`, facts, at: [...here, ...at] })
   }
   const { from, to } = edition.period
-  if (!isYear(from)) say('badYear', { year: String(from) }, 'period', 'from')
-  if (!isYear(to)) say('badYear', { year: String(to) }, 'period', 'to')
-  if (from > to) say('periodBackwards', { from: String(from), to: String(to) }, 'period')
-  if ((edition.knownOn === null) !== (edition.knownOnBasis === 'unknown')) say('knownOnBasis', {}, 'knownOnBasis')
-  if (edition.state === 'adopted' && edition.knownOn === null) say('adoptedWithoutDay', {}, 'knownOn')
+  if (!isYear(from)) tell('badYear', { year: String(from) }, 'period', 'from')
+  if (!isYear(to)) tell('badYear', { year: String(to) }, 'period', 'to')
+  if (from > to) tell('periodBackwards', { from: String(from), to: String(to) }, 'period')
+  if ((edition.knownOn === null) !== (edition.knownOnBasis === 'unknown')) tell('knownOnBasis', {}, 'knownOnBasis')
+  if (edition.state === 'adopted' && edition.knownOn === null) tell('adoptedWithoutDay', {}, 'knownOn')
 
   const kinds = new Map(plan.organisation.kinds.map((kind) => [kind.code, kind]))
   const byId = new Map<string, Element>(edition.elements.map((element) => [element.id, element]))
@@ -38,13 +38,13 @@ export const checkEdition = (plan: Plan, edition: Edition, here: At): readonly P
   const once = (key: string, id: string, code: string, ...at: At): void => {
     const other = seen.get(key)
     if (other === undefined) seen.set(key, id)
-    else say(code, { id, other }, ...at)
+    else tell(code, { id, other }, ...at)
   }
   const line = (one: number | null, ...at: At): void => {
-    if (one !== null && (one < 1 || one > edition.source.lines)) say('noSuchLine', { line: String(one) }, ...at)
+    if (one !== null && (one < 1 || one > edition.source.lines)) tell('noSuchLine', { line: String(one) }, ...at)
   }
   edition.elements.forEach((element, at) => {
-    const in_ = (code: string, facts: Facts, ...field: At): void => say(code, facts, 'elements', at, ...field)
+    const in_ = (code: string, facts: Facts, ...field: At): void => tell(code, facts, 'elements', at, ...field)
     const kind = kinds.get(element.kind)
     const { id } = element
     once(`id ${id.toLowerCase()}`, id, 'elementTwice', 'elements', at, 'id')
@@ -87,18 +87,18 @@ export const checkEdition = (plan: Plan, edition: Edition, here: At): readonly P
       in_('unknownFramework', { framework }, 'frameworkLink', 'framework')
   })
   if (!edition.elements.some((element) => kinds.get(element.kind)?.role === 'root'))
-    say('noRootElement', {}, 'elements')
+    tell('noRootElement', {}, 'elements')
   edition.brackets.forEach((bracket, at) => {
     const { id } = bracket
     once(`id ${id.toLowerCase()}`, id, 'elementTwice', 'brackets', at, 'id')
-    if (!byId.has(bracket.element)) say('unknownElement', { id: bracket.element }, 'brackets', at, 'element')
+    if (!byId.has(bracket.element)) tell('unknownElement', { id: bracket.element }, 'brackets', at, 'element')
     else if (!byId.get(bracket.element)?.brackets.includes(id))
-      say('bracketNotInElement', { id }, 'brackets', at, 'element')
+      tell('bracketNotInElement', { id }, 'brackets', at, 'element')
     line(bracket.openedAtLine, 'brackets', at, 'openedAtLine')
     line(bracket.closedAtLine, 'brackets', at, 'closedAtLine')
-    if (bracket.openedAtLine === null && bracket.closedAtLine === null) say('noSide', { id }, 'brackets', at)
+    if (bracket.openedAtLine === null && bracket.closedAtLine === null) tell('noSide', { id }, 'brackets', at)
     const odd = bracket.openedAtLine === null || bracket.closedAtLine === null || bracket.text.en === '[]'
-    if (odd && bracket.note === null) say('oddWithoutNote', { id }, 'brackets', at)
+    if (odd && bracket.note === null) tell('oddWithoutNote', { id }, 'brackets', at)
   })
   return faults
 }

@@ -50,7 +50,7 @@ export const changes = [
   'title',
   'text',
   'number',
-  'parent number',
+  'parent-number',
   'parent',
   'level',
   'year',

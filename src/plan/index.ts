@@ -1,0 +1,24 @@
+import type { Feature } from '#platform'
+import { checks } from './checks.ts'
+import { commands } from './commands.ts'
+import { content } from './content.ts'
+import { allPaths } from './core/index.ts'
+import { planInForce } from './held.ts'
+
+export { type PlanInForce, planInForce } from './held.ts'
+export { entryPlace, targetRow } from './places.ts'
+export { type Load, planLoads } from './store/loads.ts'
+
+export const plan: Feature = {
+  name: 'plan',
+  permissions: ['plan.see', 'plan.load'],
+  routes: [],
+  panels: [],
+  commands,
+  content,
+  addresses: async (db) => {
+    const standing = await planInForce(db)
+    return standing === null ? [] : allPaths(standing.ix)
+  },
+  checks,
+}
