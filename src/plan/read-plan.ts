@@ -11,6 +11,7 @@ import {
   organisationSchema,
   wordingSchema,
 } from './format.ts'
+import { mended } from './mending.ts'
 import { type Part, readParts, type Shell } from './parts.ts'
 import { shaped } from './shape.ts'
 import { faultAt, type Path } from './source.ts'
@@ -33,25 +34,6 @@ const editionFrom = (parsed: ParsedEdition): Edition => ({
   brackets: parsed.brackets.map((bracket) => ({ ...bracket, edition: parsed.code })),
 })
 
-/** Stands for an element whose shape is wrong, so that what names it is not said to name nothing. */
-const standIn = (raw: unknown): unknown => {
-  const { id, kind, parents } = (raw ?? {}) as Readonly<Record<string, unknown>>
-  if (typeof id !== 'string' || typeof kind !== 'string') return null
-  const known = Array.isArray(parents) ? parents.filter((one) => typeof one === 'string') : []
-  const concept = id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
-  return { id, kind, concept, parents: known, order: 1, title: { en: id }, lines: [1], certainty: 'sure' }
-}
-
-/** The value with its wrong items replaced or left out, so that the rest can be checked in the same reading. */
-const mended = (value: unknown, paths: readonly Path[]): unknown => {
-  if (Array.isArray(value)) return value.filter((_, at) => !paths.some(([first]) => first === at))
-  const { elements } = (value ?? {}) as { readonly elements?: unknown }
-  if (!Array.isArray(elements)) return value
-  const wrong = new Set(paths.flatMap(([list, at]) => (list === 'elements' ? [at] : [])))
-  const others = elements.flatMap((one, at) => (wrong.has(at) ? [standIn(one)].filter((some) => some !== null) : [one]))
-  return { ...(value as object), elements: others }
-}
-
 type Reader = {
   readonly faults: Fault[]
   /** Which parts had a wrong shape. */
@@ -67,10 +49,11 @@ const readerWith = (wording: Wording, wanted: readonly Language[]): Reader => {
     broken,
     read: (part, schema) => {
       if (part === undefined) return null
-      const { value, faults: wrong, paths } = shaped(schema, part.value, part.place)
+      const first = shaped(schema, part.value, part.place)
+      const { value, faults: wrong } = first
       faults.push(...wrong)
       if (wrong.length > 0) broken.add(String(part.path[0]))
-      const usable = value ?? shaped(schema, mended(part.value, paths), part.place).value
+      const usable = value ?? shaped(schema, mended(part.value, first), part.place).value
       if (usable === null) return null
       const whole = resolved(usable, part.place, wording, wanted)
       faults.push(...whole.faults)
@@ -98,6 +81,12 @@ const judged = (
   main: Part['place'],
   { faults, broken }: Reader,
 ): readonly Fault[] => {
+  const wrongHeads = new Set(
+    faults.flatMap(({ at, code }) => {
+      const isHead = !/\/(?:elements|brackets)\//.test(`${at.path ?? ''}/`)
+      return isHead && code !== 'plan.fault.noWording' ? [at.file] : []
+    }),
+  )
   const wrongElements = new Set(
     faults.flatMap(({ at, code }) => {
       const index = /(?:^|\/editions\/\d+)\/elements\/(\d+)\//.exec(`${at.path ?? ''}/`)
@@ -110,6 +99,8 @@ const judged = (
     const part = parts.find(({ path }) => path.every((one, nth) => at[nth] === one))
     if (part === undefined) return [faultAt(main, at, code, facts)]
     const rest = at.slice(part.path.length)
+    const isOfHead = part.path[0] === 'editions' && rest[0] !== 'elements' && rest[0] !== 'brackets'
+    if (isOfHead && broken.has('editions') && wrongHeads.has(part.place.source.file)) return []
     const isStandIn = rest[0] === 'elements' && wrongElements.has(`${part.place.source.file} ${rest[1]}`)
     if (isStandIn && !ofStandIns.has(code.slice('plan.fault.'.length))) return []
     return [faultAt(part.place, rest, code, facts)]

@@ -37,21 +37,25 @@ const told = (issue: Issue, whole: unknown): readonly { code: string; facts: Fac
   return one('wrongForm', { field, value: shown(value) })
 }
 
+const strange = 'plan.fault.unknownField'
+
 export type Shaped<Value> = {
   readonly value: Value | null
   readonly faults: readonly Fault[]
-  /** The paths of what is wrong, in the value. */
+  /** The paths of what is wrong, in the value; and of fields that should not be there at all. */
   readonly paths: readonly Path[]
+  readonly strange: readonly Path[]
 }
 
 /** Reads a value by a schema; every fault of its shape is told with its place. */
 export const shaped = <Value>(schema: z.ZodType<Value>, value: unknown, place: Place): Shaped<Value> => {
   const checked = schema.safeParse(value)
-  if (checked.success) return { value: checked.data, faults: [], paths: [] }
+  if (checked.success) return { value: checked.data, faults: [], paths: [], strange: [] }
   const faults = checked.error.issues.flatMap((issue) => told(issue, value))
   return {
     value: null,
     faults: faults.map(({ code, facts, path }) => faultAt(place, path, code, facts)),
-    paths: faults.map(({ path }) => path),
+    paths: faults.filter(({ code }) => code !== strange).map(({ path }) => path),
+    strange: faults.filter(({ code }) => code === strange).map(({ path }) => path),
   }
 }
