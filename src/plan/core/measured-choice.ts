@@ -97,7 +97,7 @@ export const choiceOf = (ix: Indexed, element: Element, chosen: Chosen): Choice 
     selection,
     benchmarks,
     benchmark,
-    order: economyOrders.find((one) => one === chosen.sort) ?? '-value',
+    order: economyOrders.find((one) => one === chosen.sort) ?? null,
     strange: [...strangeMeasure, ...strangeBreakdown, ...strangeBenchmark],
   }
 }
@@ -116,7 +116,7 @@ export const questionOf = (choice: Choice, but: Partial<Chosen> = {}): Chosen =>
     measure: choice.measure?.slug,
     breakdown: choice.selection?.slug,
     benchmark: choice.benchmark?.slug,
-    sort: choice.order,
+    sort: choice.order ?? undefined,
     ...but,
   }
   const usual: Chosen = {
@@ -126,7 +126,6 @@ export const questionOf = (choice: Choice, but: Partial<Chosen> = {}): Chosen =>
     )?.slug,
     breakdown: slugs.measure === choice.measure?.slug ? choice.selections[0]?.slug : slugs.breakdown,
     benchmark: choice.benchmarks.find(({ benchmark }) => benchmark.first)?.slug,
-    sort: '-value',
   }
   return Object.fromEntries(
     (['measure', 'breakdown', 'benchmark', 'sort'] as const).flatMap((name) =>

@@ -5,6 +5,9 @@ export const economyOrders = ['name', '-name', 'value', '-value', 'year', '-year
 /** What a table of economies is sorted by; a minus falls. */
 export type EconomyOrder = (typeof economyOrders)[number]
 
+/** The order of a table that nobody has sorted. */
+export const usualOrder: EconomyOrder = '-value'
+
 export type Column = 'name' | 'value' | 'year' | 'change'
 export const columnOf = (order: EconomyOrder): Column => order.replace('-', '') as Column
 export const falls = (order: EconomyOrder): boolean => order.startsWith('-')

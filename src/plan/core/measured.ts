@@ -45,7 +45,8 @@ export type Choice = {
   readonly selection: SelectionChoice | null
   readonly benchmarks: readonly BenchmarkChoice[]
   readonly benchmark: BenchmarkChoice | null
-  readonly order: EconomyOrder
+  /** Null: not asked; a table has its usual order. */
+  readonly order: EconomyOrder | null
   readonly strange: readonly Strange[]
 }
 

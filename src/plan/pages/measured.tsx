@@ -1,18 +1,41 @@
 import type { FC } from 'hono/jsx'
-import type { Shown } from '#platform'
-import type { Measured } from '../core/measured.ts'
+import { BreakdownsSection } from './measured-breakdowns.tsx'
+import { EconomiesSection } from './measured-economies.tsx'
+import { MeasuredLede } from './measured-lede.tsx'
+import type { Part } from './measured-parts.tsx'
+import { LinkedSection, MeasuresSection, SourcesSection } from './measured-sources.tsx'
+import { GroupsSection, WorldSection } from './measured-world.tsx'
 
-/** For the masthead: what is known, in sentences, and the form that chooses measure, breakdown and benchmark. */
-export const MeasuredLede: FC<Shown<{ readonly measured: Measured }>> = () => <></>
+export { MeasuredLede }
 
-/** Chart, economies, groups, breakdowns: what the figures say. */
-export const MeasuredFigures: FC<Shown<{ readonly measured: Measured }>> = () => <></>
+/** World, groups, economies, breakdowns, and what is measured: what the figures say, and where there are none exactly why. */
+export const MeasuredFigures: FC<Part> = (props) => {
+  const { figures } = props.measured
+  return (
+    <>
+      {figures === null ? null : (
+        <>
+          <WorldSection {...props} figures={figures} />
+          <EconomiesSection {...props} figures={figures} />
+          <GroupsSection {...props} figures={figures} />
+          <BreakdownsSection {...props} figures={figures} />
+        </>
+      )}
+      <MeasuresSection {...props} />
+    </>
+  )
+}
 
 /** What it is linked to, sources and method, downloads, citation: they stand last on a page. */
-export const MeasuredSources: FC<Shown<{ readonly measured: Measured }>> = () => <></>
+export const MeasuredSources: FC<Part> = (props) => (
+  <>
+    <LinkedSection {...props} />
+    <SourcesSection {...props} />
+  </>
+)
 
 /** Both, one after the other. */
-export const MeasuredSections: FC<Shown<{ readonly measured: Measured }>> = (props) => (
+export const MeasuredSections: FC<Part> = (props) => (
   <>
     <MeasuredFigures {...props} />
     <MeasuredSources {...props} />

@@ -1,0 +1,107 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Language, Words } from '#kernel'
+import type { Say } from '#platform'
+import { type Benchmark as ChartBenchmark, Fig, figure, percentSign, Wording } from '#ui'
+import type { Benchmark, BenchmarkComparator } from '../core/benchmark.ts'
+import type { BenchmarkFit, Measured } from '../core/measured.ts'
+
+const comparatorKeys: Readonly<Record<BenchmarkComparator, string>> = {
+  'at-least': 'atLeast',
+  'more-than': 'moreThan',
+  'at-most': 'atMost',
+  equal: 'equal',
+}
+
+const isShare = (unit: Words | null): boolean => unit !== null && /^\s*%/.test(unit.en)
+
+/** The number of a benchmark: "95 %", "at most 0 cases" without the comparator. Null where it has none. */
+export const benchmarkNumber = (language: Language, { asks, unit }: Benchmark): string | null => {
+  if (asks === null) return null
+  const text = figure(language, String(asks.value))
+  return isShare(unit) ? `${text}${percentSign(language)}` : text
+}
+
+/** "at least 95 %": the comparator in words. */
+export const asksText = (say: Say, language: Language, benchmark: Benchmark): string | null => {
+  const number = benchmarkNumber(language, benchmark)
+  if (number === null || benchmark.asks === null) return null
+  return say('plan.measured.benchmark.asks', {
+    comparator: comparatorKeys[benchmark.asks.comparator],
+    number,
+  })
+}
+
+export const isDrawn = (fit: BenchmarkFit): boolean => fit === 'same' || fit === 'near'
+
+/** A benchmark in a list of choices: what it asks and what kind it is. */
+export const benchmarkOption = (say: Say, language: Language, benchmark: Benchmark): string => {
+  const number = benchmarkNumber(language, benchmark)
+  const kindShort = say('plan.measured.benchmark.kindShort', { kind: benchmark.kind })
+  return number === null
+    ? say('plan.measured.benchmark.noNumber')
+    : say('plan.measured.benchmark.option', { number, kindShort })
+}
+
+/** The benchmark as a chart takes it; null when it cannot be drawn beside these figures. */
+export const chartBenchmark = ({ choice, figures }: Measured, say: Say, language: Language): ChartBenchmark | null => {
+  const benchmark = choice.benchmark?.benchmark
+  if (benchmark === undefined || benchmark.asks === null || figures === null || !isDrawn(figures.fit)) return null
+  const number = benchmarkNumber(language, benchmark) ?? ''
+  return {
+    value: String(benchmark.asks.value),
+    year: benchmark.by,
+    label: say('plan.measured.benchmark.by', { number, year: String(benchmark.by) }),
+    about: say('plan.measured.benchmark.kindShort', { kind: benchmark.kind }),
+  }
+}
+
+type TextProps = { readonly measured: Measured; readonly say: Say; readonly language: Language }
+
+/** What the text asks, and what it is held against on this page: never shown as the text's own number. */
+export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) => {
+  const { element, edition, choice } = measured
+  const benchmark = choice.benchmark?.benchmark
+  const asks = benchmark === undefined ? null : asksText(say, language, benchmark)
+  return (
+    <>
+      {element.quantity !== null && element.quantity.value === null
+        ? say('plan.measured.noNumber', { state: edition.state })
+        : null}{' '}
+      {benchmark === undefined || asks === null
+        ? null
+        : say.rich('plan.measured.held', {
+            asks: (
+              <b>
+                <Fig>{asks}</Fig>
+              </b>
+            ),
+            kind: say('plan.measured.benchmark.kind', { kind: benchmark.kind }),
+          })}
+    </>
+  )
+}
+
+/** Where the benchmark is from, and how it goes with the figures: under a chart. */
+export const BenchmarkNote: FC<TextProps> = ({ measured, say, language }) => {
+  const { choice, figures } = measured
+  const benchmark = choice.benchmark?.benchmark
+  if (benchmark === undefined || benchmark.asks === null || figures === null) return <></>
+  const source: Child = <Wording words={benchmark.source} language={language} />
+  const units = (key: string): Child =>
+    say.rich(key, {
+      benchmark: benchmark.unit === null ? '' : <Wording words={benchmark.unit} language={language} />,
+      measure: choice.measure === null ? '' : <Wording words={choice.measure.measure.unit} language={language} />,
+    })
+  return (
+    <>
+      {say.rich('plan.measured.benchmark.source', {
+        asks: <Fig>{asksText(say, language, benchmark)}</Fig>,
+        year: <Fig>{String(benchmark.by)}</Fig>,
+        source,
+      })}{' '}
+      {benchmark.note === null ? null : <Wording words={benchmark.note} language={language} />}{' '}
+      {figures.fit === 'near' ? units('plan.measured.benchmark.near') : null}
+      {figures.fit === 'other-unit' ? units('plan.measured.benchmark.otherUnit') : null}
+    </>
+  )
+}

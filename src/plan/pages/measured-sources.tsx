@@ -1,0 +1,358 @@
+import type { Child, FC } from 'hono/jsx'
+import { wordsIn } from '#kernel'
+import type { Series } from '#statistics/core'
+import {
+  Cite,
+  type Column,
+  DataTable,
+  Downloads,
+  dayWords,
+  Fig,
+  figure,
+  Kv,
+  Lines,
+  Link,
+  Note,
+  SideSection,
+  Wording,
+} from '#ui'
+import type { Beside, Measured } from '../core/measured.ts'
+import { isSeries } from '../core/measured-choice.ts'
+import { anchorOf, editionName, referenceOf } from '../reading.ts'
+import { joined, type Part, seriesTo, viewTo, yearsText } from './measured-parts.tsx'
+
+const BesideLink: FC<Part & { readonly to: Beside }> = ({ to: { element, path, label }, language, here }) => {
+  const reference = referenceOf(element)
+  return (
+    <Link to={path} language={language} here={here}>
+      <Wording words={label} language={language} />
+      {reference === null ? null : (
+        <>
+          {' '}
+          <Fig>{reference}</Fig>
+        </>
+      )}
+      {': '}
+      <Wording words={element.title} language={language} />
+    </Link>
+  )
+}
+
+/** What each indicator asks to be measured, and what there is: figures, or the reason why none. */
+export const MeasuresSection: FC<Part> = (props) => {
+  const { measured, say, language, here } = props
+  const { choice, below, element } = measured
+  if (choice.measures.length === 0) return <></>
+  const columns: readonly Column[] = [
+    { head: say('plan.measured.column.measure') },
+    { head: say('plan.measured.column.median'), number: true },
+    { head: say('plan.measured.column.economies'), number: true },
+    { head: say('plan.measured.column.state') },
+  ]
+  const groups = (below.length === 0 ? [null, ...below] : below)
+    .map((one) => ({
+      one,
+      own: choice.measures.filter(({ measure }) => measure.element === (one?.element.id ?? element.id)),
+    }))
+    .filter(({ own }) => own.length > 0)
+  return (
+    <SideSection
+      heading={say('plan.measured.heading.measures')}
+      about={say('plan.measured.measuresAbout', { count: choice.measures.length })}
+      id="measures"
+    >
+      <DataTable
+        label={say('plan.measured.heading.measures')}
+        columns={columns}
+        groups={groups.map(({ one, own }) => ({
+          ...(one === null ? {} : { heading: <BesideLink {...props} to={one} /> }),
+          rows: own.map(({ slug, measure }) => {
+            const words = <Wording words={measure.words} language={language} />
+            if (!isSeries(measure)) {
+              return {
+                cells: [
+                  words,
+                  '',
+                  '',
+                  <span class="u">
+                    {say(`plan.measured.reason.${measure.reason}`)}{' '}
+                    {measure.note === null ? null : <Wording words={measure.note} language={language} />}
+                  </span>,
+                ],
+              }
+            }
+            const distribution = measured.measures.get(slug)
+            const median = distribution?.median ?? null
+            const years = distribution?.years ?? null
+            return {
+              cells: [
+                slug === choice.measure?.slug ? (
+                  <b>{words}</b>
+                ) : (
+                  <Link to={viewTo(measured, { measure: slug, breakdown: undefined })} language={language} here={here}>
+                    {words}
+                  </Link>
+                ),
+                median === null ? (
+                  <span class="dim">{say('ui.table.missing')}</span>
+                ) : (
+                  <Link to={seriesTo(measure.selection.series)} language={language} here={here}>
+                    <Fig>{figure(language, rounded(median.decimal), 1)}</Fig>
+                  </Link>
+                ),
+                distribution === undefined ? '' : <Fig>{String(distribution.count)}</Fig>,
+                <span class="u">
+                  <Wording words={measure.unit} language={language} />
+                  {years === null ? null : (
+                    <>
+                      {' · '}
+                      <Fig>{yearsText(years)}</Fig>
+                    </>
+                  )}
+                  {measure.fit === 'near' ? <> · {say('plan.measured.near')}</> : null}
+                </span>,
+              ],
+            }
+          }),
+        }))}
+        say={say}
+      />
+    </SideSection>
+  )
+}
+
+const rounded = (decimal: string): string => Number(decimal).toFixed(6)
+
+/** What the text links it to. It links targets to what they stand under and to nothing else, and then that is said. */
+export const LinkedSection: FC<Part> = (props) => {
+  const { measured, say, language, here } = props
+  const { above, below, linked, findings, role, figures, edition } = measured
+  const frame = figures?.series.frame ?? null
+  const lines: readonly Child[] = [...above, ...below, ...linked].map((one) => <BesideLink {...props} to={one} />)
+  return (
+    <SideSection
+      heading={say('plan.measured.heading.linked')}
+      about={say('plan.measured.linkedAbout', { state: edition.state })}
+      id="linked"
+    >
+      <Lines lines={lines} />
+      {linked.length === 0 && role === 'target' ? (
+        <p class="small">{say('plan.measured.linkedOnly', { state: edition.state })}</p>
+      ) : null}
+      {frame === null ? null : (
+        <p class="small">
+          {say.rich('plan.measured.frame', {
+            code: (
+              <Link to={seriesTo(figures?.series.code ?? '')} language={language} here={here}>
+                <Fig>{frame}</Fig>
+              </Link>
+            ),
+          })}
+        </p>
+      )}
+      {findings.map((finding) => (
+        <Note tone="warn">
+          <Wording words={finding.finding} language={language} />{' '}
+          <Link to={`/findings#${anchorOf(finding)}`} language={language} here={here}>
+            {say('plan.measured.toFinding')}
+          </Link>
+        </Note>
+      ))}
+    </SideSection>
+  )
+}
+
+const DefinitionRows = (series: Series, { measured, say, language, here }: Part) => {
+  const measure = measured.choice.measure?.measure
+  return [
+    {
+      name: say('plan.measured.kv.series'),
+      value: (
+        <>
+          <Wording words={series.names} language={language} />
+          {' · '}
+          <Link to={seriesTo(series.code)} language={language} here={here}>
+            <Fig>{series.code}</Fig>
+          </Link>
+          {series.frame === null ? null : (
+            <>
+              {' · '}
+              <Fig>{series.frame}</Fig>
+            </>
+          )}
+        </>
+      ),
+    },
+    ...(measure === undefined || measure.note === null
+      ? []
+      : [
+          {
+            name: say('plan.measured.kv.fit', { fit: measure.kind === 'series' ? measure.fit : 'near' }),
+            value: <Wording words={measure.note} language={language} />,
+          },
+        ]),
+    { name: say('plan.measured.kv.unit'), value: <Wording words={series.unitNames} language={language} /> },
+    {
+      name: say('plan.measured.kv.range'),
+      value:
+        series.lowest === null && series.highest === null
+          ? say('plan.measured.noRange')
+          : say.rich('plan.measured.range', {
+              low: <Fig>{series.lowest ?? '…'}</Fig>,
+              high: <Fig>{series.highest ?? '…'}</Fig>,
+            }),
+    },
+    {
+      name: say('plan.measured.kv.aggregation'),
+      value: (
+        <bdi lang="en" dir="ltr">
+          {series.aggregation}
+        </bdi>
+      ),
+    },
+    ...series.earlier.map((earlier) => ({
+      name: say('plan.measured.kv.earlier'),
+      value: (
+        <>
+          <Wording words={earlier.names} language={language} />
+          {earlier.sinceYear === null ? null : (
+            <>
+              {' · '}
+              <Fig>{`${earlier.sinceYear}–`}</Fig>
+            </>
+          )}
+        </>
+      ),
+    })),
+  ]
+}
+
+const SourceRows = ({ measured, say, language, here }: Part) =>
+  measured.sources.flatMap(({ dataset, releases }) => [
+    {
+      name: say('plan.measured.kv.publisher'),
+      value: (
+        <>
+          <Wording words={dataset.publisher} language={language} />
+          {', '}
+          <a href={dataset.address} rel="external">
+            <Wording words={dataset.names} language={language} />
+          </a>
+        </>
+      ),
+    },
+    {
+      name: say('plan.measured.kv.licence'),
+      value: (
+        <a href={dataset.licence.address} rel="license">
+          <bdi lang="en">{dataset.licence.name}</bdi>
+        </a>
+      ),
+    },
+    {
+      name: say('plan.measured.kv.credit'),
+      value: (
+        <bdi lang="en" dir="ltr">
+          {dataset.credit}
+        </bdi>
+      ),
+    },
+    {
+      name: say('plan.measured.kv.releases'),
+      value: joined(
+        releases.map((release) => (
+          <>
+            <Link to={`/releases/${release.number}`} language={language} here={here}>
+              {say('plan.measured.releaseOf', { day: dayWords(language, release.knownOn) })}
+            </Link>{' '}
+            <span class="u">
+              <bdi>{release.vintage}</bdi>
+            </span>
+          </>
+        )),
+      ),
+    },
+    ...releases.flatMap(({ caveat, number, knownOn }) =>
+      caveat === null
+        ? []
+        : [
+            {
+              name: (
+                <Link to={`/releases/${number}`} language={language} here={here}>
+                  {say('plan.measured.releaseOf', { day: dayWords(language, knownOn) })}
+                </Link>
+              ),
+              value: <Wording words={caveat} language={language} />,
+            },
+          ],
+    ),
+    ...(dataset.caveat === null
+      ? []
+      : [{ name: say('plan.measured.kv.caveat'), value: <Wording words={dataset.caveat} language={language} /> }]),
+  ])
+
+/** The page's title as it is quoted. */
+export const citedTitle = ({ element, label }: Measured, language: Part['language']): string => {
+  const reference = referenceOf(element)
+  return `${wordsIn(language, label)}${reference === null ? '' : ` ${reference}`}: ${wordsIn(language, element.title)}`
+}
+
+/** What is not shown because it was not known yet on the day asked. */
+const Later: FC<Part> = ({ measured: { later }, say, language, here }) => {
+  const [first] = later
+  if (first === undefined || here.asOf === null) return <></>
+  return (
+    <Note tone="warn">
+      {say('plan.measured.later', { count: later.length, day: dayWords(language, first.knownOn) })}
+    </Note>
+  )
+}
+
+/** Whose the figures are, how they are made, and how to take them away. */
+export const SourcesSection: FC<Part> = (props) => {
+  const { measured, say, language, here } = props
+  const { figures, edition } = measured
+  const to = viewTo(measured)
+  const file = (name: string) => {
+    const [path = '', question] = viewTo(measured, { sort: undefined }).split('?')
+    return `${path}/${name}${question === undefined ? '' : `?${question}`}`
+  }
+  return (
+    <SideSection heading={say('plan.measured.heading.sources')} id="sources">
+      <Later {...props} />
+      {figures === null ? null : <Kv rows={[...DefinitionRows(figures.series, props), ...SourceRows(props)]} />}
+      <Cite
+        title={citedTitle(measured, language)}
+        part={`${wordsIn(language, edition.act)}, ${editionName(edition)}`}
+        to={to}
+        say={say}
+        language={language}
+        here={here}
+      />
+      {figures === null ? null : (
+        <>
+          <Downloads
+            heading={say('ui.cite.figures')}
+            files={[
+              { kind: 'CSV', to: file('figures.csv') },
+              { kind: 'JSON', to: file('figures.json') },
+            ]}
+            language={language}
+            here={here}
+          />
+          <Downloads
+            heading={say('ui.cite.chart')}
+            files={[{ kind: 'SVG', to: file('chart.svg') }]}
+            language={language}
+            here={here}
+          />
+          <p class="small noprint">
+            <Link to={seriesTo(figures.series.code)} language={language} here={here}>
+              {say('plan.measured.toSeries')}
+            </Link>
+          </p>
+        </>
+      )}
+    </SideSection>
+  )
+}
