@@ -1,4 +1,4 @@
-import { type Absent, absent, type Look, notUnderstood } from '#platform'
+import { type Absent, type Ask, absent, type Look, notUnderstood, type Show } from '#platform'
 import { type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
 import { type BenchmarkKind, benchmarkKinds } from './core/benchmark.ts'
 import { editionFor, type Glance, glanceOf } from './core/glance.ts'
@@ -7,9 +7,9 @@ import {
   type Edition,
   type Element,
   editionPath,
+  entryOfElement,
   type Indexed,
   isShown,
-  isThereOn,
   type Measure,
   measuresUnder,
   ofRole,
@@ -18,6 +18,8 @@ import {
   tailOf,
 } from './core/index.ts'
 import { groupsOf, latestOf, pathsOf, publishedWorldOf, seriesOf, sourcesOf } from './neighbours/statistics.ts'
+import { targetRow } from './places.ts'
+import { notThereYet } from './routes/asked.ts'
 
 /** What follows the question mark of the plan at a glance. */
 export type GlanceQuestion = {
@@ -26,8 +28,13 @@ export type GlanceQuestion = {
   readonly read?: 'first' | BenchmarkKind | undefined
 }
 
-/** The plan at a glance, read: with the plan that it is of, and whose the figures are. */
-export type GlanceRead = { readonly ix: Indexed; readonly glance: Glance; readonly sources: readonly Source[] }
+/** The plan at a glance, read: with the plan that it is of, whose the figures are, and what other features add to a row. */
+export type GlanceRead = {
+  readonly ix: Indexed
+  readonly glance: Glance
+  readonly sources: readonly Source[]
+  readonly cells: ReadonlyMap<string, readonly Show[]>
+}
 
 export const glanceReads = ['first', ...benchmarkKinds] as const
 
@@ -42,12 +49,13 @@ export const measuresShown = (ix: Indexed, edition: Edition): readonly Measure[]
 const worldListed = async (
   { db, asOf }: Look,
   worlds: ReadonlyMap<string, { readonly area: string }>,
-): Promise<number | null> => {
+): Promise<ReadonlySet<string> | null> => {
   const [area] = [...worlds.values()].map((one) => one.area)
   if (area === undefined) return null
   const [scheme = ''] = area.split('/')
   const groups = await groupsOf(db, [scheme], asOf, asOf)
-  return groups.find(({ code }) => `${scheme}/${code}` === area)?.members.length ?? null
+  const world = groups.find(({ code }) => `${scheme}/${code}` === area)
+  return world === undefined ? null : new Set(world.members.map(({ member }) => member))
 }
 
 const pathsWithout = (
@@ -98,9 +106,7 @@ const editionAsked = (ix: Indexed, look: Look, text: string | undefined): Editio
   const found = ix.plan.editions.find(({ code }) => code === text)
   if (found === undefined)
     return notUnderstood('ui.parameterNotUnderstood', { parameter: 'edition', value: text }, nearEditions(ix.plan))
-  return isThereOn(found, look.asOf)
-    ? found
-    : absent('plan.glance.editionLater', { edition: text, from: found.knownOn ?? '', day: look.asOf }, [])
+  return found
 }
 
 const isEdition = (found: Edition | Absent): found is Edition => 'elements' in found
@@ -109,9 +115,11 @@ const isEdition = (found: Edition | Absent): found is Edition => 'elements' in f
 export const goalWord = (goal: Element): string => tailOf(goal.id) ?? goal.id
 
 /** Reads the plan at a glance as of a day; says what was not understood, and that an edition was not there yet. */
-export const readGlance = async (look: Look, ix: Indexed, question: GlanceQuestion): Promise<GlanceRead | Absent> => {
+export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestion): Promise<GlanceRead | Absent> => {
   const edition = editionAsked(ix, look, question.edition)
   if (!isEdition(edition)) return edition
+  const early = notThereYet(ix, edition, look)
+  if (early !== null) return early
   const goals = ofRole(ix, edition.code, 'goal')
   const goal = question.goal === undefined ? null : (goals.find((one) => goalWord(one) === question.goal) ?? undefined)
   if (goal === undefined)
@@ -121,13 +129,13 @@ export const readGlance = async (look: Look, ix: Indexed, question: GlanceQuesti
       goals.map((one) => ({ to: pathOf(ix, one), words: one.title })),
     )
   const measures = measuresShown(ix, edition)
-  const [figures, sources] = await Promise.all([
+  const series = [...new Set(selectionsOf(measures).map((one) => one.series))]
+  const targets = ofRole(ix, edition.code, 'target').map(entryOfElement)
+  const [figures, sources, cells] = await Promise.all([
     figuresFor(look, measures),
-    sourcesOf(look.db, [...new Set(selectionsOf(measures).map(({ series }) => series))], look.asOf),
+    sourcesOf(look.db, series, look.asOf),
+    look.panels(targetRow, targets),
   ])
-  return {
-    ix,
-    glance: glanceOf(ix, figures, { edition, goal, read: question.read ?? 'first', asOf: look.asOf }),
-    sources,
-  }
+  const asked = { edition, goal, read: question.read ?? 'first', asOf: look.asOf }
+  return { ix, glance: glanceOf(ix, figures, asked), sources, cells }
 }

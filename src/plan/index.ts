@@ -4,6 +4,9 @@ import { commands } from './commands.ts'
 import { content } from './content.ts'
 import { allPaths } from './core/index.ts'
 import { planInForce } from './held.ts'
+import { panels } from './panels.ts'
+import { routes } from './routes.ts'
+import { sections } from './sections.ts'
 
 export { type PlanInForce, planInForce } from './held.ts'
 export { entryPlace, targetRow } from './places.ts'
@@ -12,8 +15,9 @@ export { type Load, planLoads } from './store/loads.ts'
 export const plan: Feature = {
   name: 'plan',
   permissions: ['plan.see', 'plan.load'],
-  routes: [],
-  panels: [],
+  routes,
+  panels,
+  sections,
   commands,
   content,
   addresses: async (db) => {

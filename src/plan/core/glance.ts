@@ -163,6 +163,6 @@ export const glanceOf = (ix: Indexed, figures: GlanceFigures, ask: GlanceAsk): G
     })),
     priorities: prioritiesOf(ix, edition.code, money),
     money,
-    listed: figures.listed,
+    listed: figures.listed?.size ?? null,
   }
 }

@@ -1,8 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
-import { Bar, type Column, DataTable, figure, Kv, Link, percent, SideSection, type TableRow } from '#ui'
+import { Bar, type Column, DataTable, figure, Link, percent, SideSection, type TableRow, Wording } from '#ui'
 import { checkWord, type Glance, type GlancePriority } from '../core/glance.ts'
-import { kindOf, type MoneyTable, pathOf, type SumCheck } from '../core/index.ts'
+import { type Element, kindOf, type MoneyTable, pathOf, type SumCheck } from '../core/index.ts'
 import { fig, joinedWords } from './glance-saying.tsx'
 import { type Reader, ThingLink, TitleWords } from './naming.tsx'
 
@@ -99,24 +99,42 @@ const Money: FC<PartProps & { readonly money: MoneyTable }> = ({ glance, money, 
   )
 }
 
+/** An outcome with its printed number; where its words hold brackets, these are links of their own and the number leads to it. */
+const Outcome: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
+  const { ix, language, here } = reader
+  const number = fig(of.number ?? '·')
+  const to = { to: pathOf(ix, of), language, here }
+  return of.brackets.length === 0 ? (
+    <>
+      {number}{' '}
+      <Link {...to}>
+        <Wording words={of.title} language={language} />
+      </Link>
+    </>
+  ) : (
+    <>
+      <Link {...to}>{number}</Link> <TitleWords of={of} {...reader} />
+    </>
+  )
+}
+
 const Outcomes: FC<PartProps> = ({ glance, ...reader }) => (
-  <Kv
-    rows={glance.priorities.map(({ element, outcomes }) => ({
-      name: <ThingLink to={element} {...reader} />,
-      value: (
-        <ol class="plain">
+  <div class="alts">
+    {glance.priorities.map(({ element, outcomes }) => (
+      <div>
+        <h3 class="h">
+          <ThingLink to={element} {...reader} />
+        </h3>
+        <ol class="outline">
           {outcomes.map((one) => (
             <li>
-              <bdi class="f">{one.number}</bdi>{' '}
-              <Link to={pathOf(reader.ix, one)} language={reader.language} here={reader.here}>
-                <TitleWords of={one} listed {...reader} />
-              </Link>
+              <Outcome of={one} {...reader} />
             </li>
           ))}
         </ol>
-      ),
-    }))}
-  />
+      </div>
+    ))}
+  </div>
 )
 
 /** The priorities with their outcomes, and the money as printed with its sums checked. */

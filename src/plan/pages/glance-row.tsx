@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { type Language, unreachable, wordsIn } from '#kernel'
-import type { Say } from '#platform'
+import type { Say, Show } from '#platform'
 import { Link, type PlanRow, type Point, percentSign, Spark, Status, Strip, Wording } from '#ui'
 import { decimalsShown } from '../core/decimal.ts'
 import { boundOf, decimalOf, type Latest, lineFrom } from '../core/glance-figures.ts'
@@ -17,6 +17,8 @@ type RowProps = Reader & {
   readonly listed: number | null
   /** The last year of all small lines. */
   readonly until: number
+  /** What other features know about the target. */
+  readonly cells: readonly Show[]
 }
 
 /** The address of one figure with its revisions, release and source. */
@@ -47,13 +49,13 @@ const Unit: FC<RowProps & { readonly latest: Latest }> = ({ latest, listed, say,
       ? say.rich('plan.glance.unitWorld', { unit: unitOf(latest, language), year: String(latest.last.year) })
       : say.rich('plan.glance.unitMedian', { unit: unitOf(latest, language), count: latest.values.length })}
     {latest.reported === null ? null : (
-      <small>
+      <span class="u why">
         {say.rich('plan.glance.reported', {
           count: latest.reported.count,
           of: listed ?? 0,
           years: fig(yearsWords(latest.reported.first, latest.reported.last)),
         })}
-      </small>
+      </span>
     )}
   </>
 )
@@ -266,7 +268,12 @@ export const planRow = (props: RowProps): PlanRow => {
             unit: <Unit {...props} latest={latest} />,
             line: <Line {...props} latest={latest} />,
           },
-    status: <Standing {...props} />,
+    status: (
+      <>
+        <Standing {...props} />
+        {props.cells.map((show) => show(say, language, here))}
+      </>
+    ),
     ...(hasTake(props) ? { take: <Take {...props} /> } : {}),
   }
 }

@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say, Shown } from '#platform'
-import type { Source } from '#statistics/core'
 import {
   Cite,
   Downloads,
@@ -21,16 +20,15 @@ import {
 } from '#ui'
 import type { Glance, GlanceGroup, Tally } from '../core/glance.ts'
 import { boundOf, decimalOf, lineFrom } from '../core/glance-figures.ts'
-import { type Indexed, kindOf, tailOf } from '../core/index.ts'
+import { entryOfElement, kindOf, pathOf, tailOf } from '../core/index.ts'
+import type { GlanceRead } from '../glance.ts'
 import { editionName, referenceOf } from '../reading.ts'
 import { Priorities } from './glance-priorities.tsx'
 import { planRow } from './glance-row.tsx'
 import { figureWords, joinedWords, yearsWords } from './glance-saying.tsx'
 import { Statement } from './glance-statements.tsx'
-import { ThingLink } from './naming.tsx'
 
-export type GlanceProps = { readonly ix: Indexed; readonly glance: Glance; readonly sources: readonly Source[] }
-type PartProps = Shown<GlanceProps>
+type PartProps = Shown<GlanceRead>
 
 const deadline = ({ years }: Tally): string => (years === null ? '' : yearsWords(...years))
 
@@ -145,11 +143,19 @@ const Choices: FC<PartProps> = ({ glance, ix, say, language, here }) => {
   )
 }
 
-const groupHeading = (group: GlanceGroup, { ix, say, language, here }: PartProps) =>
-  group.goal === null ? '' : <ThingLink to={group.goal} kind ix={ix} say={say} language={language} here={here} />
+const groupHeading = ({ goal }: GlanceGroup, { ix, language, here }: PartProps) =>
+  goal === null ? (
+    ''
+  ) : (
+    <Link class="t" to={pathOf(ix, goal)} language={language} here={here}>
+      <Wording words={kindOf(ix, goal).label} language={language} /> {referenceOf(goal) ?? ''}
+      {language === 'zh' ? '：' : '. '}
+      <Wording words={goal.title} language={language} />
+    </Link>
+  )
 
 const Targets: FC<PartProps> = (props) => {
-  const { glance, ix, say, language, here } = props
+  const { glance, cells, ix, say, language, here } = props
   const { tally, groups, listed } = glance
   if (tally.targets === 0) return <Empty>{say('plan.glance.empty')}</Empty>
   const until = Math.max(tally.years?.[1] ?? 0, Number(here.today.slice(0, 4)))
@@ -175,7 +181,9 @@ const Targets: FC<PartProps> = (props) => {
           bracketed: group.bracketed,
         }),
         ...(group.goal === null ? {} : { id: group.goal.id.replaceAll('/', '-') }),
-        rows: group.rows.map((row) => planRow({ row, listed, until, ix, say, language, here })),
+        rows: group.rows.map((row) =>
+          planRow({ row, listed, until, cells: cells.get(entryOfElement(row.target)) ?? [], ix, say, language, here }),
+        ),
       }))}
     />
   )

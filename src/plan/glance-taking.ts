@@ -1,0 +1,155 @@
+import { type Language, wordsIn } from '#kernel'
+import { type CsvCell, csvOf } from '#platform'
+import { boundOf, decimalOf, type Latest } from './core/glance-figures.ts'
+import type { GlanceRow, Obstacle } from './core/glance-row.ts'
+import { entryOfElement, type Indexed, pathOf, type Step } from './core/index.ts'
+import type { GlanceRead } from './glance.ts'
+
+/** Columns of the file: names of machines, the same in every language; titles are in the language of the address. */
+const heads = [
+  'edition',
+  'target',
+  'number',
+  'title',
+  'indicators',
+  'indicators_in_brackets',
+  'in_other_editions',
+  'series',
+  'breakdown',
+  'fit',
+  'latest_is',
+  'value',
+  'bound',
+  'unit',
+  'year',
+  'economies',
+  'economies_listed',
+  'first_year',
+  'last_year',
+  'release',
+  'benchmark',
+  'benchmark_comparator',
+  'benchmark_value',
+  'benchmark_by',
+  'not_assessed_because',
+  'address',
+] as const
+
+const latestCells = (latest: Latest | null): readonly CsvCell[] => {
+  if (latest === null) return Array.from({ length: 12 }, () => null)
+  const { measure, series, reported } = latest
+  const world = latest.kind === 'world'
+  return [
+    measure.selection.series,
+    measure.selection.breakdown,
+    measure.fit,
+    world ? 'world' : 'median of economies',
+    world ? decimalOf(latest.last) : latest.median.decimal,
+    world ? boundOf(latest.last) : latest.median.bound,
+    series.unit,
+    world ? latest.last.year : null,
+    reported?.count ?? null,
+    reported?.first ?? null,
+    reported?.last ?? null,
+    world ? latest.last.release : null,
+  ]
+}
+
+export const obstacleWords = (obstacle: Obstacle): string =>
+  obstacle.kind === 'no-series' ? obstacle.reasons.join(' ') : obstacle.kind
+
+const elsewhere = (steps: readonly Step[]): string =>
+  steps.flatMap(({ elements }) => elements.map((element) => entryOfElement(element))).join(' ')
+
+const rowCells = (ix: Indexed, row: GlanceRow, listed: number | null, language: Language): readonly CsvCell[] => {
+  const { target, indicators, latest, benchmark } = row
+  const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(latest)
+  return [
+    target.edition,
+    target.id,
+    target.number,
+    wordsIn(language, target.title),
+    indicators.length,
+    indicators.filter(({ agreement }) => agreement === 'bracketed').length,
+    elsewhere([...row.before, ...row.after]) || null,
+    series ?? null,
+    breakdown ?? null,
+    fit ?? null,
+    is ?? null,
+    value ?? null,
+    bound ?? null,
+    unit ?? null,
+    year ?? null,
+    economies ?? null,
+    latest === null ? null : listed,
+    first ?? null,
+    last ?? null,
+    release ?? null,
+    benchmark?.kind ?? null,
+    benchmark?.asks?.comparator ?? null,
+    benchmark?.asks?.value ?? null,
+    benchmark?.by ?? null,
+    row.obstacles.map(obstacleWords).join('; ') || null,
+    pathOf(ix, target),
+  ]
+}
+
+export const glanceCsv = ({ ix, glance }: GlanceRead, language: Language): string =>
+  csvOf([heads, ...glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(ix, row, glance.listed, language)))])
+
+/** The same facts with all figures behind them, and the money with its checks. */
+export const glanceJson = ({ ix, glance, sources }: GlanceRead, asOf: string): string =>
+  JSON.stringify({
+    plan: { slug: ix.plan.slug, names: ix.plan.names },
+    edition: glance.edition.code,
+    state: glance.edition.state,
+    knownOn: glance.edition.knownOn,
+    asOf,
+    heldAgainst: glance.read,
+    economiesListed: glance.listed,
+    tally: glance.tally,
+    targets: glance.groups.flatMap(({ goal, rows }) =>
+      rows.map(({ target, indicators, before, after, latest, ...row }) => ({
+        id: target.id,
+        goal: goal?.id ?? null,
+        number: target.number,
+        title: target.title,
+        address: pathOf(ix, target),
+        indicators: indicators.map(({ id, title, agreement, brackets }) => ({ id, title, agreement, brackets })),
+        elsewhere: [...before, ...after].map(({ edition, row: { relation }, elements }) => ({
+          edition,
+          relation,
+          elements: elements.map(({ id }) => id),
+        })),
+        latest,
+        ...row,
+      })),
+    ),
+    statements: glance.statements.map(({ element, alternatives }) => ({
+      id: element.id,
+      statement: element.statement,
+      alternatives: alternatives.map(({ id, statement, proponents }) => ({ id, statement, proponents })),
+    })),
+    priorities: glance.priorities.map(({ element, outcomes, money }) => ({
+      id: element.id,
+      title: element.title,
+      outcomes: outcomes.map(({ id, title }) => ({ id, title })),
+      money: money === null ? null : { cells: money.element.money, check: money.check },
+    })),
+    moneyTotals:
+      glance.money === null
+        ? null
+        : {
+            cells: glance.money.total?.element.money ?? null,
+            checks: glance.money.columnChecks,
+            all: glance.money.allCells,
+          },
+    sources: sources.map(({ dataset, series, releases }) => ({
+      dataset: dataset.code,
+      names: dataset.names,
+      credit: dataset.credit,
+      licence: dataset.licence,
+      series,
+      releases: releases.map(({ number, knownOn }) => ({ number, knownOn })),
+    })),
+  })

@@ -1,0 +1,14 @@
+import type { Route } from '#platform'
+import { editionRoutes } from './routes/edition.ts'
+import { elementRoutes } from './routes/element.ts'
+import { findingsRoutes } from './routes/findings.ts'
+import { glanceRoutes } from './routes/glance.ts'
+import { glossaryRoutes } from './routes/glossary.ts'
+
+export const routes: readonly Route[] = [
+  ...glanceRoutes,
+  ...editionRoutes,
+  ...elementRoutes,
+  ...findingsRoutes,
+  ...glossaryRoutes,
+]
