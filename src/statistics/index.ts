@@ -1,11 +1,15 @@
 import { Day } from '#kernel'
 import type { Feature } from '#platform'
+import { addresses } from './addresses.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
+import { panels } from './panels.ts'
+import { routes, sections } from './routes.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { extents } from './store/series.ts'
 
 export { latestOf } from './latest.ts'
+export { seriesPlace } from './places.ts'
 export { type PublishedWorld, publishedWorldOf, revisionsOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'
 export { type Breakdown, type BySelection, breakdownsOf, pathsOf } from './store/observations.ts'
@@ -15,10 +19,12 @@ export { type Extent, extents, seriesOf } from './store/series.ts'
 export const statistics: Feature = {
   name: 'statistics',
   permissions: ['statistics.see', 'statistics.load'],
-  routes: [],
-  panels: [],
+  routes,
+  panels,
   commands,
+  sections,
   content,
+  addresses,
   checks: async (db) => {
     const never = Day.trusted('9999-12-31')
     const releases = await releasesAsOf(db, never)

@@ -66,3 +66,11 @@ export const areaCount = async (db: ReadDb): Promise<number> =>
       select count(*)::integer as areas from statistics.area where reference = (select max(id) from statistics.reference)`,
     (row) => whole(row, 'areas'),
   )) ?? 0
+
+/** Every series with every area that it has a figure for. */
+export const reachOf = (db: ReadDb): Promise<readonly { readonly series: string; readonly area: string }[]> =>
+  db.all(
+    sql`-- statistics.reachOf
+      select series, area from statistics.observation group by series, area order by series, area`,
+    (row) => ({ series: text(row, 'series'), area: text(row, 'area') }),
+  )

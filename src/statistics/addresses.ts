@@ -1,0 +1,24 @@
+import { Day } from '#kernel'
+import type { ReadDb } from '#platform'
+import { areaAddress } from './pages/figure.tsx'
+import { reachOf } from './store/reach.ts'
+import { releasesAsOf } from './store/releases.ts'
+import { seriesOf } from './store/series.ts'
+
+const lastDay = Day.trusted('9999-12-31')
+
+/** Every page about statistics, but for single cells: those are reached from the tables. */
+export const addresses = async (db: ReadDb): Promise<readonly string[]> => {
+  const [series, releases, reach] = await Promise.all([
+    seriesOf(db, null, lastDay),
+    releasesAsOf(db, lastDay),
+    reachOf(db),
+  ])
+  return [
+    '/series',
+    '/sources',
+    ...[...series.keys()].map((code) => `/series/${code}`),
+    ...reach.map((one) => areaAddress(one.series, one.area)),
+    ...releases.map(({ number }) => `/releases/${number}`),
+  ]
+}

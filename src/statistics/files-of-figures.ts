@@ -1,0 +1,201 @@
+import type { Language, Words } from '#kernel'
+import { wordsIn } from '#kernel'
+import type { Area, Dataset, Observation, Release, Series } from '#statistics/core'
+
+/** A cell of a CSV file, RFC 4180. A cell that a spreadsheet would run as a formula is text, and starts with a quote mark. */
+const cell = (value: string | number | null): string => {
+  const text = value === null ? '' : String(value)
+  const safe = /^[=@\t\r]/.test(text) || /^[+-](?![\d.])/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** With a byte order mark, so that spreadsheets read the letters as they are. */
+const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+
+const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+
+/** Figures as a file takes them: each with the release that said it, and the day on which it was known. */
+export type Figures = {
+  readonly series: Series
+  readonly dataset: Dataset
+  readonly breakdown: string
+  readonly observations: readonly Observation[]
+  readonly releases: readonly Release[]
+  readonly areas: ReadonlyMap<string, Area>
+  readonly asOf: string
+  readonly address: string
+}
+
+const columns = [
+  'series',
+  'area',
+  'area_name',
+  'year',
+  'breakdown',
+  'value',
+  'bound',
+  'missing',
+  'published',
+  'unit',
+  'nature',
+  'status',
+  'flag',
+  'note',
+  'source',
+  'release',
+  'known_on',
+  'licence',
+] as const
+
+export const figuresCsv = ({ dataset, observations, releases, areas }: Figures, language: Language): string => {
+  const knownOn = new Map(releases.map((one) => [one.number, one.knownOn]))
+  return csvOf([
+    columns,
+    ...observations.map((one) => {
+      const names = areas.get(one.area)?.names
+      const { value } = one
+      return [
+        one.series,
+        one.area,
+        names === undefined ? null : wordsIn(language, names),
+        one.year,
+        one.breakdown,
+        value.kind === 'known' ? value.value.decimal : null,
+        value.kind === 'known' ? value.value.bound : null,
+        value.kind === 'missing' ? value.reason : null,
+        one.published,
+        one.unit,
+        one.nature,
+        one.status,
+        one.flag,
+        one.note,
+        one.source,
+        one.release,
+        knownOn.get(one.release) ?? null,
+        dataset.licence.code,
+      ]
+    }),
+  ])
+}
+
+const releaseFacts = (one: Release) => ({
+  release: one.number,
+  known_on: one.knownOn,
+  file: one.file,
+  digest: one.digest,
+  credit: one.credit,
+  via: one.via,
+  caveat: one.caveat,
+})
+
+const seriesFacts = (series: Series) => ({
+  code: series.code,
+  dataset: series.dataset,
+  frame: series.frame,
+  names: series.names,
+  unit: series.unit,
+  unit_names: series.unitNames,
+  plausible_range: [series.lowest, series.highest],
+  decimals: series.decimals,
+  better: series.better,
+  aggregation: series.aggregation,
+})
+
+const datasetFacts = ({ code, names, publisher, address, licence, credit, caveat }: Dataset) => ({
+  code,
+  names,
+  publisher,
+  address,
+  licence,
+  credit,
+  caveat,
+})
+
+/** Values are text, as published: a reader that makes numbers of them decides on the precision. */
+export const figuresJson = (figures: Figures): string => {
+  const { series, dataset, breakdown, observations, releases, areas } = figures
+  const used = new Set(observations.map(({ release }) => release))
+  const named = new Set(observations.map(({ area }) => area as string))
+  return jsonOf({
+    address: figures.address,
+    as_of: figures.asOf,
+    series: seriesFacts(series),
+    dataset: datasetFacts(dataset),
+    breakdown,
+    releases: releases.filter(({ number }) => used.has(number)).map(releaseFacts),
+    areas: Object.fromEntries(
+      [...areas].flatMap(([code, { names }]): [string, Words][] => (named.has(code) ? [[code, names]] : [])),
+    ),
+    figures: observations.map(
+      ({ area, year, value, published, unit, nature, status, flag, note, source, release }) => ({
+        area,
+        year,
+        value: value.kind === 'known' ? value.value.decimal : null,
+        bound: value.kind === 'known' ? value.value.bound : null,
+        missing: value.kind === 'missing' ? value.reason : null,
+        published,
+        unit,
+        nature,
+        status,
+        flag,
+        note,
+        source,
+        release,
+      }),
+    ),
+  })
+}
+
+/** One line of the list of series. */
+export type Listed = {
+  readonly series: Series
+  readonly dataset: Dataset | null
+  readonly extent: { readonly economies: number; readonly firstYear: number; readonly lastYear: number } | null
+  readonly latest: Release | null
+}
+
+export const seriesCsv = (lines: readonly Listed[], language: Language): string =>
+  csvOf([
+    [
+      'series',
+      'name',
+      'frame',
+      'unit',
+      'economies',
+      'first_year',
+      'last_year',
+      'latest_release',
+      'known_on',
+      'dataset',
+      'licence',
+    ],
+    ...lines.map(({ series, dataset, extent, latest }) => [
+      series.code,
+      wordsIn(language, series.names),
+      series.frame,
+      series.unit,
+      extent?.economies ?? null,
+      extent?.firstYear ?? null,
+      extent?.lastYear ?? null,
+      latest?.number ?? null,
+      latest?.knownOn ?? null,
+      series.dataset,
+      dataset?.licence.code ?? null,
+    ]),
+  ])
+
+export const seriesJson = (lines: readonly Listed[], asOf: string): string =>
+  jsonOf({
+    as_of: asOf,
+    datasets: [
+      ...new Map(lines.flatMap(({ dataset }) => (dataset === null ? [] : [[dataset.code, dataset] as const]))),
+    ].map(([, dataset]) => datasetFacts(dataset)),
+    series: lines.map(({ series, extent, latest }) => ({
+      ...seriesFacts(series),
+      economies: extent?.economies ?? null,
+      first_year: extent?.firstYear ?? null,
+      last_year: extent?.lastYear ?? null,
+      latest_release: latest === null ? null : releaseFacts(latest),
+    })),
+  })

@@ -1,0 +1,69 @@
+import type { Child, FC } from 'hono/jsx'
+import { type Language, wordsIn } from '#kernel'
+import type { Here, Say } from '#platform'
+import { type Area, codesOf, type Dimension } from '#statistics/core'
+import { Fig, Wording } from '#ui'
+
+/** A breakdown in words, each dimension by the name of its code: "Female, Sending e-mails"; without dimensions: none. */
+export const breakdownWords = (
+  say: Say,
+  language: Language,
+  dimensions: readonly Dimension[],
+  breakdown: string,
+): string => {
+  const words = Object.entries(codesOf(breakdown) ?? {}).map(([dimension, code]) => {
+    const names = dimensions.find((one) => one.code === dimension)?.codes.find((one) => one.code === code)?.names
+    return names === undefined ? code : wordsIn(language, names)
+  })
+  return words.length === 0 ? say('statistics.breakdown.none') : words.join(' · ')
+}
+
+/** The name of a code of a list, or the code itself where the list does not have it. */
+export const CodeName: FC<{
+  readonly list: string
+  readonly code: string
+  readonly dimensions: readonly Dimension[]
+  readonly language: Language
+}> = ({ list, code, dimensions, language }) => {
+  const names = dimensions.find((one) => one.code === list)?.codes.find((one) => one.code === code)?.names
+  return names === undefined ? <Fig>{code}</Fig> : <Wording words={names} language={language} />
+}
+
+/** The name of an area, or its code where the list of areas does not have it. */
+export const AreaName: FC<{
+  readonly area: string
+  readonly areas: ReadonlyMap<string, Area>
+  readonly language: Language
+}> = ({ area, areas, language }) => {
+  const names = areas.get(area)?.names
+  return names === undefined ? <Fig>{area}</Fig> : <Wording words={names} language={language} />
+}
+
+/** Words that their publisher or whoever loaded them wrote, in English whatever the page is in. */
+export const AsWritten: FC<{ readonly words: string }> = ({ words }) => (
+  <bdi lang="en" dir="ltr">
+    {words}
+  </bdi>
+)
+
+/** Whoever is named with a note, wherever they are named. */
+const noted: Readonly<Record<string, string>> = { XKX: 'statistics.note.xkx' }
+
+type NamesNoteProps = {
+  /** The codes of those that the page names. */
+  readonly areas: Iterable<string>
+  readonly say: Say
+}
+
+/** Under each table of economies: what names and borders do not mean, and the notes that some names carry. */
+export const NamesNote: FC<NamesNoteProps> = ({ areas, say }) => (
+  <>
+    {[...areas].flatMap((area): Child[] => {
+      const key = noted[area]
+      return key === undefined ? [] : [<p class="xs dim">{say(key)}</p>]
+    })}
+    <p class="xs dim">{say('statistics.note.designations')}</p>
+  </>
+)
+
+export type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }

@@ -1,0 +1,304 @@
+import type { FC } from 'hono/jsx'
+import { wordsIn } from '#kernel'
+import type { Shown } from '#platform'
+import { type Area, type Dimension, latestOfEach, type Observation, type Series, type Source } from '#statistics/core'
+import {
+  ChartFigure,
+  Cite,
+  DataTable,
+  dayWords,
+  Empty,
+  Fig,
+  Frame,
+  figure,
+  Lede,
+  LineChart,
+  Link,
+  Mast,
+  type Point,
+  SideSection,
+  Wording,
+} from '#ui'
+import { plainDecimal } from '../core/decimal.ts'
+import { drawnOf, isEstimate } from '../core/line.ts'
+import { revisionCount } from '../core/revising.ts'
+import type { PublishedWorld } from '../reads.ts'
+import type { Breakdown } from '../store/observations.ts'
+import { areaAddress, FigureCell, Marks, publishedWords, signOf } from './figure.tsx'
+import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
+import { SourceSection } from './series-parts.tsx'
+
+export type AreaProps = {
+  readonly series: Series
+  readonly dimensions: readonly Dimension[]
+  readonly area: Area
+  readonly areas: ReadonlyMap<string, Area>
+  /** What the list of areas remarks on it. */
+  readonly remark: string | null
+  readonly chosen: Breakdown | null
+  readonly observations: readonly Observation[]
+  /** All rows of all releases, by year, the oldest release first. */
+  readonly history: readonly Observation[]
+  readonly others: readonly { readonly breakdown: string; readonly observations: readonly Observation[] }[]
+  readonly world: PublishedWorld | null
+  readonly source: Source | null
+  readonly severalBreakdowns: boolean
+}
+
+const pointOf = (one: Observation, breakBefore?: string): readonly Point[] =>
+  one.value.kind === 'missing'
+    ? []
+    : [
+        {
+          year: one.year,
+          value: plainDecimal(one.value.value.decimal),
+          ...(one.value.value.bound === null ? {} : { bound: one.value.value.bound }),
+          ...(isEstimate(one) ? { estimate: true } : {}),
+          ...(breakBefore === undefined ? {} : { breakBefore }),
+        },
+      ]
+
+const Chart: FC<Shown<AreaProps>> = ({ series, observations, area, areas, world, say, language }) => {
+  const { observed, projections, breaks } = drawnOf(series, observations)
+  const points = observed.flatMap((one) =>
+    pointOf(one, breaks.has(one.year) ? say('statistics.chart.break') : undefined),
+  )
+  const worldWords = world === null ? '' : wordsIn(language, areas.get(world.area)?.names ?? { en: world.area })
+  const years: readonly [number, number] | undefined =
+    observed.length < 2 ? undefined : [observed[0]?.year ?? 0, (projections.at(-1) ?? observed.at(-1))?.year ?? 0]
+  const isShare = series.unit === 'PT' && observed.every(({ flag }) => flag === null)
+  return (
+    <ChartFigure
+      caption={
+        <>
+          {say('statistics.chart.caption')}
+          {world === null ? '' : ` ${say('statistics.chart.world', { name: worldWords })}`}
+          {observed.some(isEstimate) ? ` ${say('statistics.chart.estimates')}` : ''}
+          {projections.length === 0 ? '' : ` ${say('statistics.chart.projections')}`}
+          {language === 'ar' ? ` ${say('ui.chart.ownDirection')}` : ''}
+        </>
+      }
+    >
+      <LineChart
+        id="line"
+        title={say('statistics.chart.title', {
+          series: wordsIn(language, series.names),
+          area: wordsIn(language, area.names),
+        })}
+        points={points}
+        scale={isShare ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }}
+        decimals={series.decimals}
+        {...(years === undefined ? {} : { years })}
+        {...(world === null
+          ? {}
+          : { context: [{ label: worldWords, points: world.observations.flatMap((one) => pointOf(one)) }] })}
+        {...(projections.length === 0 ? {} : { centre: projections.flatMap((one) => pointOf(one)) })}
+        say={say}
+        language={language}
+      />
+    </ChartFigure>
+  )
+}
+
+const Years: FC<Shown<AreaProps>> = ({
+  series,
+  observations,
+  history,
+  dimensions,
+  area,
+  source,
+  say,
+  language,
+  here,
+}) => {
+  const byYear = new Map(observations.map((one) => [one.year, one]))
+  const said = Map.groupBy(history, ({ year }) => year)
+  const all = observations.map(({ year }) => year)
+  const [from, to] = [Math.min(...all), Math.max(...all)]
+  const years = Array.from({ length: to - from + 1 }, (_, at) => to - at)
+  const knownOn = new Map(source?.releases.map((one) => [one.number, one.knownOn]))
+  return (
+    <DataTable
+      label={say('statistics.area.years', { area: wordsIn(language, area.names) })}
+      caption={<Marks observations={observations} dimensions={dimensions} say={say} language={language} />}
+      columns={[
+        { head: say('statistics.head.year') },
+        {
+          head: say('statistics.head.value'),
+          unit: <Wording words={series.unitNames} language={language} />,
+          number: true,
+          short: say('statistics.head.value'),
+        },
+        { head: say('statistics.head.nature'), short: say('statistics.head.nature') },
+        { head: say('statistics.head.note'), short: say('statistics.head.note') },
+        { head: say('statistics.head.source'), short: say('statistics.head.source') },
+        { head: say('statistics.head.knownOn'), short: say('statistics.head.knownOn') },
+        { head: say('statistics.head.revisions'), number: true, short: say('statistics.head.revisions') },
+      ]}
+      groups={[
+        {
+          rows: years.map((year) => {
+            const one = byYear.get(year)
+            return {
+              id: `y${year}`,
+              cells: [
+                String(year),
+                <FigureCell observation={one} decimals={series.decimals} {...{ say, language, here }} />,
+                one === undefined ? (
+                  <span class="dim">{say('statistics.cell.notObserved')}</span>
+                ) : one.value.kind === 'missing' ? (
+                  say(`ui.missing.${one.value.reason}`)
+                ) : one.nature === null ? (
+                  <span class="dim">{say('statistics.nature.none')}</span>
+                ) : (
+                  <CodeName list="NATURE" code={one.nature} dimensions={dimensions} language={language} />
+                ),
+                one === undefined || one.note === '' ? '' : <AsWritten words={one.note} />,
+                one === undefined ? '' : <AsWritten words={one.source} />,
+                one === undefined ? (
+                  ''
+                ) : (
+                  <Link to={`/releases/${one.release}`} language={language} here={here}>
+                    <Fig>{knownOn.get(one.release) ?? one.release}</Fig>
+                  </Link>
+                ),
+                one === undefined ? '' : figure(language, String(revisionCount(said.get(year) ?? []))),
+              ],
+            }
+          }),
+        },
+      ]}
+      say={say}
+    />
+  )
+}
+
+const Others: FC<Shown<AreaProps>> = ({ series, area, others, chosen, dimensions, say, language, here }) => (
+  <DataTable
+    label={say('statistics.breakdowns.heading')}
+    columns={[
+      { head: say('statistics.filter.breakdown') },
+      { head: say('statistics.head.latest'), number: true, short: say('statistics.head.latest') },
+      { head: say('statistics.head.year'), number: true, short: say('statistics.head.year') },
+      { head: say('statistics.head.years'), number: true, short: say('statistics.head.years') },
+    ]}
+    groups={[
+      {
+        rows: others.map(({ breakdown, observations }) => {
+          const latest = latestOfEach(observations).get(area.code)
+          const words = breakdownWords(say, language, dimensions, breakdown)
+          return {
+            cells: [
+              breakdown === chosen?.breakdown ? (
+                <b>{words}</b>
+              ) : (
+                <Link to={areaAddress(series.code, area.code, breakdown)} language={language} here={here}>
+                  {words}
+                </Link>
+              ),
+              <FigureCell observation={latest} decimals={series.decimals} {...{ say, language, here }} />,
+              latest === undefined ? '' : String(latest.year),
+              `${observations[0]?.year ?? ''}–${observations.at(-1)?.year ?? ''}`,
+            ],
+          }
+        }),
+      },
+    ]}
+    phone="cards"
+    say={say}
+  />
+)
+
+const ledeOf = ({ series, observations, area, others }: AreaProps, { say, language, here }: Reader) => {
+  const latest = latestOfEach(observations).get(area.code)
+  if (latest?.value.kind === 'known')
+    return say.rich('statistics.area.lede', {
+      value: (
+        <b>
+          <Fig>{`${publishedOrShort(series, latest, language)}${signOf(language, latest.unit)}`}</Fig>
+        </b>
+      ),
+      year: String(latest.year),
+      unit: wordsIn(language, series.unitNames),
+      first: String(Math.min(...observations.map(({ year }) => year))),
+      last: String(Math.max(...observations.map(({ year }) => year))),
+    })
+  return others.length === 0
+    ? say('statistics.area.nothing', { day: dayWords(language, here.asOf ?? here.today) })
+    : say('statistics.area.noValue')
+}
+
+const publishedOrShort = (series: Series, { value }: Observation, language: Reader['language']): string =>
+  value.kind === 'missing'
+    ? '…'
+    : value.value.bound === null
+      ? figure(language, plainDecimal(value.value.decimal), series.decimals)
+      : publishedWords(language, value.value)
+
+/** One series for one area: its line, its years, how often they were revised, and its other breakdowns. */
+export const AreaPage: FC<Shown<AreaProps>> = (props) => {
+  const { series, area, areas, chosen, dimensions, observations, others, source, remark, severalBreakdowns } = props
+  const { say, language, here } = props
+  const reader = { say, language, here }
+  const name = wordsIn(language, area.names)
+  const title = wordsIn(language, series.names)
+  const words = chosen === null ? '' : breakdownWords(say, language, dimensions, chosen.breakdown)
+  const question = severalBreakdowns && chosen !== null ? chosen.breakdown : ''
+  return (
+    <Frame
+      title={say('statistics.chart.title', { series: title, area: name })}
+      current="/series"
+      crumbs={[
+        { words: say('statistics.list.title'), to: '/series' },
+        {
+          words: <Wording words={series.names} language={language} />,
+          to: `/series/${series.code}${question === '' ? '' : `?${new URLSearchParams({ breakdown: question })}`}`,
+        },
+        { words: <bdi>{name}</bdi> },
+      ]}
+      {...reader}
+    >
+      <Mast
+        kick={
+          <>
+            <Wording words={series.names} language={language} />
+            {question === '' ? '' : ` · ${words}`}
+          </>
+        }
+        heading={<AreaName area={area.code} areas={areas} language={language} />}
+      >
+        <Lede big>{ledeOf(props, reader)}</Lede>
+      </Mast>
+      {observations.length === 0 ? (
+        <Empty>{say('statistics.area.empty')}</Empty>
+      ) : (
+        <>
+          <Chart {...props} />
+          <SideSection heading={say('statistics.area.yearsHeading')} about={say('statistics.area.yearsAbout')} wide>
+            <Years {...props} />
+          </SideSection>
+        </>
+      )}
+      {others.length < 2 && question === '' ? null : (
+        <SideSection heading={say('statistics.breakdowns.heading')} about={say('statistics.breakdowns.areaAbout')}>
+          <Others {...props} />
+        </SideSection>
+      )}
+      {source === null ? null : <SourceSection source={source} {...reader} />}
+      <div class="stack">
+        {remark === null ? null : (
+          <p class="xs dim">
+            <Fig>{area.code}</Fig> <AsWritten words={remark} />
+          </p>
+        )}
+        <NamesNote areas={[area.code]} say={say} />
+        <Cite
+          title={say('statistics.chart.title', { series: title, area: name })}
+          {...(question === '' ? {} : { part: words })}
+          to={areaAddress(series.code, area.code, question)}
+          {...reader}
+        />
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,115 @@
+import type { FC } from 'hono/jsx'
+import { type Day, wordsIn } from '#kernel'
+import type { Show, Shown } from '#platform'
+import type { Area, Dimension, Observation, Series, Source } from '#statistics/core'
+import { Cite, Downloads, dayWords, Empty, Frame, Lede, Mast, SideSection } from '#ui'
+import type { PublishedWorld } from '../reads.ts'
+import type { Breakdown } from '../store/observations.ts'
+import { breakdownWords, NamesNote } from './names.tsx'
+import { BreakdownTable, DefinitionSection, SourceSection } from './series-parts.tsx'
+import { Choices, SeriesTable } from './series-table.tsx'
+
+export type Order = { readonly by: string; readonly falling: boolean }
+
+export type SeriesProps = {
+  readonly series: Series
+  readonly source: Source | null
+  readonly dimensions: readonly Dimension[]
+  readonly breakdowns: readonly Breakdown[]
+  /** Null where no figure was known on the day asked. */
+  readonly chosen: Breakdown | null
+  /** All areas and years of the chosen breakdown. */
+  readonly observations: readonly Observation[]
+  readonly latest: ReadonlyMap<string, Observation>
+  readonly world: PublishedWorld | null
+  /** The columns of the table. */
+  readonly years: readonly [from: number, to: number]
+  readonly order: Order
+  readonly areas: ReadonlyMap<string, Area>
+  /** Groups with a published figure. */
+  readonly groups: readonly string[]
+  /** What other features know about this series. */
+  readonly parts: readonly Show[]
+  readonly firstKnownOn: Day | null
+}
+
+/** What has to be asked again for the same view: the breakdown, where there is a choice. */
+const sameView = ({ breakdowns, chosen }: SeriesProps): string =>
+  chosen === null || breakdowns.length < 2 ? '' : `?${new URLSearchParams({ breakdown: chosen.breakdown })}`
+
+/** A series: what it measures, all its figures, whose they are. */
+export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
+  const { series, source, dimensions, breakdowns, chosen, observations, firstKnownOn, parts, say, language, here } =
+    props
+  const reader = { say, language, here }
+  const title = wordsIn(language, series.names)
+  const words = chosen === null ? '' : breakdownWords(say, language, dimensions, chosen.breakdown)
+  const unit = wordsIn(language, series.unitNames)
+  const lede =
+    chosen === null
+      ? say('statistics.series.nothing')
+      : say('statistics.page.lede', {
+          unit,
+          economies: chosen.economies,
+          first: `${chosen.firstYear}`,
+          last: `${chosen.lastYear}`,
+        })
+  return (
+    <Frame
+      title={title}
+      description={lede}
+      current="/series"
+      crumbs={[{ words: say('statistics.list.title'), to: '/series' }, { words: <bdi>{title}</bdi> }]}
+      {...reader}
+    >
+      <Mast
+        kick={<bdi class="f">{series.frame === null ? series.code : `${series.frame} · ${series.code}`}</bdi>}
+        heading={<span {...(series.names[language] === undefined ? { lang: 'en' } : {})}>{title}</span>}
+      >
+        <Lede>{lede}</Lede>
+      </Mast>
+      {chosen === null ? (
+        <Empty heading={say('statistics.series.nothing')}>
+          {firstKnownOn !== null && firstKnownOn > (here.asOf ?? here.today)
+            ? say('statistics.series.knownFrom', {
+                asked: dayWords(language, here.asOf ?? here.today),
+                day: dayWords(language, firstKnownOn),
+              })
+            : say('statistics.series.noneYet')}
+        </Empty>
+      ) : (
+        <>
+          <Choices {...props} />
+          <SeriesTable {...props} chosen={chosen} words={words} />
+          <div class="stack">
+            <Downloads
+              heading={say('ui.cite.figures')}
+              files={[
+                { kind: 'CSV', to: `/series/${series.code}/figures.csv${sameView(props)}` },
+                { kind: 'JSON', to: `/series/${series.code}/figures.json${sameView(props)}` },
+              ]}
+              language={language}
+              here={here}
+            />
+            <NamesNote areas={new Set(observations.map(({ area }) => area))} say={say} />
+          </div>
+        </>
+      )}
+      <div class="stack">
+        <DefinitionSection {...props} />
+        {breakdowns.length < 2 ? null : (
+          <SideSection heading={say('statistics.breakdowns.heading')} about={say('statistics.breakdowns.about')}>
+            <BreakdownTable {...props} />
+          </SideSection>
+        )}
+        {parts.map((show) => show(say, language, here))}
+        {source === null ? null : <SourceSection source={source} {...reader} />}
+        <Cite
+          title={words === '' || breakdowns.length < 2 ? title : `${title}, ${words}`}
+          to={`/series/${series.code}${sameView(props)}`}
+          {...reader}
+        />
+      </div>
+    </Frame>
+  )
+}

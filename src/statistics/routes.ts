@@ -1,0 +1,21 @@
+import type { Route, Section } from '#platform'
+import { observationRoutes } from './routes/observations.ts'
+import { releaseRoutes } from './routes/releases.ts'
+import { seriesRoutes } from './routes/series.ts'
+import { seriesAreaRoutes } from './routes/series-area.ts'
+import { seriesListRoutes } from './routes/series-list.ts'
+import { sourcesRoutes } from './routes/sources.ts'
+
+export const routes: readonly Route[] = [
+  ...seriesListRoutes,
+  ...seriesRoutes,
+  ...seriesAreaRoutes,
+  ...observationRoutes,
+  ...sourcesRoutes,
+  ...releaseRoutes,
+]
+
+export const sections: readonly Section[] = [
+  { to: '/series', key: 'statistics.section.series', order: 30 },
+  { to: '/sources', key: 'statistics.section.sources', order: 60 },
+]

@@ -1,0 +1,65 @@
+import { type Absent, type Ask, absent, get, type Route } from '#platform'
+import { ReleasePage, type ReleaseProps } from '../pages/release.tsx'
+import { areasOf, dimensions } from '../store/areas.ts'
+import { broughtBy, changeCounts, flaggedOf, largestRevisions } from '../store/changes.ts'
+import { releasesAsOf } from '../store/releases.ts'
+import { datasets, seriesOf } from '../store/series.ts'
+import { nearestOf } from './asking.ts'
+
+/** As many revisions of each series, and as many flagged values, as a page lists; how many there are is said. */
+const listed = { revisions: 15, flagged: 100 } as const
+
+const load = async ({ db, asOf, today, say, language }: Ask, number: string): Promise<ReleaseProps | Absent> => {
+  const releases = await releasesAsOf(db, today)
+  const release = releases.find((one) => String(one.number) === number)
+  if (release === undefined)
+    return absent(
+      'statistics.noSuchRelease',
+      { number: number.slice(0, 40) },
+      nearestOf(
+        number,
+        releases.map((one) => String(one.number)),
+      ).map((one) => {
+        const words = say('statistics.release.number', { number: one })
+        return { to: `/releases/${one}`, words: { en: words, [language]: words } }
+      }),
+    )
+  const [changes, revised, flagged, brought, whose, codes] = await Promise.all([
+    changeCounts(db, release),
+    largestRevisions(db, release, listed.revisions),
+    flaggedOf(db, release, listed.flagged),
+    broughtBy(db, release.number),
+    datasets(db),
+    dimensions(db),
+  ])
+  const named = [...revised, ...flagged].map(({ area }) => area as string)
+  const [series, areas] = await Promise.all([
+    seriesOf(
+      db,
+      brought.map((one) => one.series),
+      asOf,
+    ),
+    areasOf(db, named),
+  ])
+  return {
+    release,
+    dataset: whose.find(({ code }) => code === release.dataset) ?? null,
+    knownThen: release.knownOn <= asOf,
+    changes,
+    revised,
+    flagged,
+    brought,
+    series,
+    areas,
+    dimensions: codes,
+  }
+}
+
+export const releaseRoutes: readonly Route[] = [
+  get({
+    path: '/releases/:number',
+    may: 'statistics.see',
+    load: (ask, { number = '' }) => load(ask, number),
+    page: ReleasePage,
+  }),
+]

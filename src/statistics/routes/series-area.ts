@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { type Absent, type Ask, absent, get, type Route } from '#platform'
+import { selectionKey } from '#statistics/core'
+import { AreaPage, type AreaProps } from '../pages/series-area.tsx'
+import { publishedWorldOf, sourcesOf } from '../reads.ts'
+import { areasOf } from '../store/areas.ts'
+import { pathsOf } from '../store/observations.ts'
+import { areaRemarks, historyOf } from '../store/reach.ts'
+import { areasNearby } from './asking.ts'
+import { chosenOf } from './series.ts'
+
+const may = 'statistics.see'
+
+const load = async (
+  ask: Ask,
+  code: string,
+  area: string,
+  breakdown: string | undefined,
+): Promise<AreaProps | Absent> => {
+  const { db, asOf } = ask
+  const at = (one: string) => `/series/${code}/${encodeURIComponent(one)}`
+  const found = await chosenOf(ask, code, breakdown, (one) => `${at(area)}?${new URLSearchParams({ breakdown: one })}`)
+  if ('kind' in found) return found
+  const { series, breakdowns, chosen, dimensions } = found
+  const areas = await areasOf(db, null)
+  const here = areas.get(area)
+  if (here === undefined)
+    return absent('statistics.noSuchArea', { area: area.slice(0, 80) }, areasNearby(area, areas.values(), at))
+  const [paths, sources, worlds, remarks] = await Promise.all([
+    pathsOf(db, breakdowns, [area], asOf),
+    sourcesOf(db, [series.code], asOf),
+    publishedWorldOf(db, chosen === null ? [] : [chosen], asOf),
+    areaRemarks(db, [area]),
+  ])
+  const own = chosen === null ? [] : (paths.get(selectionKey(chosen)) ?? [])
+  // Nobody asked for a breakdown, and the plainest one says nothing about this area: another one does.
+  const other = breakdowns.find((one) => paths.has(selectionKey(one)))
+  const shown = own.length === 0 && breakdown === undefined && other !== undefined ? other : chosen
+  const history =
+    shown === null
+      ? []
+      : await historyOf(db, { series: series.code, breakdown: shown.breakdown, area: here.code }, asOf)
+  const world = shown === null || shown !== chosen ? undefined : worlds.get(selectionKey(shown))
+  return {
+    series,
+    dimensions,
+    area: here,
+    areas,
+    remark: remarks.get(area) ?? null,
+    chosen: shown,
+    observations: shown === null ? [] : (paths.get(selectionKey(shown)) ?? []),
+    history,
+    others: breakdowns.flatMap((one) => {
+      const observations = paths.get(selectionKey(one)) ?? []
+      return observations.length === 0 ? [] : [{ breakdown: one.breakdown, observations }]
+    }),
+    world: world === undefined || world.area === area ? null : world,
+    source: sources[0] ?? null,
+    severalBreakdowns: breakdowns.length > 1,
+  }
+}
+
+export const seriesAreaRoutes: readonly Route[] = [
+  get({
+    path: '/series/:code/:area',
+    may,
+    asks: z.object({ breakdown: z.string().max(200).optional() }),
+    load: (ask, { code = '', area = '' }, { breakdown }) => load(ask, code, area, breakdown),
+    page: AreaPage,
+  }),
+]

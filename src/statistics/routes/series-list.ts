@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { type Ask, get, type Route, take, taken } from '#platform'
+import { type Listed, seriesCsv, seriesJson } from '../files-of-figures.ts'
+import { SeriesListPage } from '../pages/series-list.tsx'
+import { economiesOf } from '../store/reach.ts'
+import { releasesAsOf, releasesOfSeries } from '../store/releases.ts'
+import { datasets, extents, seriesOf } from '../store/series.ts'
+
+const may = 'statistics.see'
+
+const linesOf = async ({ db, asOf }: Ask): Promise<readonly Listed[]> => {
+  const series = await seriesOf(db, null, asOf)
+  const [reach, economies, all, releases, brought] = await Promise.all([
+    extents(db, asOf),
+    economiesOf(db, asOf),
+    datasets(db),
+    releasesAsOf(db, asOf),
+    releasesOfSeries(db, [...series.keys()]),
+  ])
+  return [...series.values()].map((one) => {
+    const extent = reach.find((found) => found.series === one.code)
+    const numbers = new Set(brought.filter((found) => found.series === one.code).map(({ release }) => release))
+    return {
+      series: one,
+      extent: extent === undefined ? null : { ...extent, economies: economies.get(one.code) ?? 0 },
+      latest: releases.find(({ number }) => numbers.has(number)) ?? null,
+      dataset: all.find(({ code }) => code === one.dataset) ?? null,
+    }
+  })
+}
+
+/** Whether all the words that were asked for are in the code, the framework or a name in any language. */
+const matches = ({ series, dataset }: Listed, asked: string): boolean => {
+  const words = [
+    series.code,
+    series.frame ?? '',
+    series.dataset,
+    ...Object.values(series.names),
+    ...Object.values(dataset?.names ?? {}),
+    ...Object.values(series.unitNames),
+  ]
+  const text = words.join('\n').toLowerCase()
+  return asked
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+export const seriesListRoutes: readonly Route[] = [
+  get({
+    path: '/series',
+    may,
+    asks: z.object({ q: z.string().max(200).optional() }),
+    load: async (ask, _, { q = '' }) => {
+      const lines = await linesOf(ask)
+      const asked = q.trim()
+      return { lines: lines.filter((line) => matches(line, asked)), asked, all: lines.length }
+    },
+    page: SeriesListPage,
+  }),
+  take({
+    path: '/series/series.csv',
+    may,
+    load: async (ask) => taken('text/csv; charset=utf-8', 'series.csv', seriesCsv(await linesOf(ask), ask.language)),
+  }),
+  take({
+    path: '/series/series.json',
+    may,
+    load: async (ask) => taken('application/json', 'series.json', seriesJson(await linesOf(ask), ask.asOf)),
+  }),
+]

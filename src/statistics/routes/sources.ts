@@ -1,0 +1,41 @@
+import { get, type Route } from '#platform'
+import { SourcesPage } from '../pages/sources.tsx'
+import { sourcesOf } from '../reads.ts'
+import { groupsOf } from '../store/areas.ts'
+import { areaCount, schemeSources } from '../store/reach.ts'
+import { extents, seriesOf } from '../store/series.ts'
+
+export const sourcesRoutes: readonly Route[] = [
+  get({
+    path: '/sources',
+    may: 'statistics.see',
+    load: async ({ db, asOf, today }) => {
+      const series = await seriesOf(db, null, asOf)
+      const codes = [...series.keys()]
+      const [sources, groups, places, areas, reach, ever] = await Promise.all([
+        sourcesOf(db, codes, asOf),
+        groupsOf(db, null, asOf, asOf),
+        schemeSources(db),
+        areaCount(db),
+        extents(db, asOf),
+        sourcesOf(db, codes, today),
+      ])
+      const filled = new Set(reach.map((one) => one.series))
+      return {
+        sources,
+        series,
+        areas,
+        empty: codes.filter((code) => !filled.has(code)),
+        later: ever.flatMap(({ releases }) => releases.filter(({ knownOn }) => knownOn > asOf)),
+        schemes: [...Map.groupBy(groups, ({ scheme }) => scheme.code)].flatMap(([code, own]) => {
+          const [first] = own
+          if (first === undefined) return []
+          const members = new Set(own.flatMap((group) => group.members.map(({ member }) => member))).size
+          const from = places.filter((one) => one.scheme === code)
+          return [{ scheme: first.scheme, groups: own.length, members, sources: from.map(({ source }) => source) }]
+        }),
+      }
+    },
+    page: SourcesPage,
+  }),
+]
