@@ -24,7 +24,8 @@ import {
 import { type Run, wordDiff } from './word-diff.ts'
 
 /** An edition as people write it: years with an en dash. */
-export const editionName = (edition: Pick<Edition, 'code'>): string => edition.code.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
+export const editionName = (edition: Pick<Edition, 'code'>): string =>
+  edition.code.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
 
 export const editionOf = (ix: Indexed, code: Edition['code']): Edition => {
   const edition = ix.editions.get(code)
@@ -53,7 +54,9 @@ export const shortNameOf = (ix: Indexed, thing: Thing): Words => {
   const { label } = kindOfThing(ix, thing)
   const reference = referenceOf(thing)
   if (reference === null) return label
-  return Object.fromEntries(Object.entries(label).map(([language, words]) => [language, `${words} ${reference}`])) as Words
+  return Object.fromEntries(
+    Object.entries(label).map(([language, words]) => [language, `${words} ${reference}`]),
+  ) as Words
 }
 
 /** The anchor of a finding on the page of findings. */
@@ -95,10 +98,15 @@ export const comparisonsOf = (ix: Indexed, element: Element, language: Language)
   ...becameOf(ix, element).flatMap((step) => step.elements.map((after) => compared(element, after, language))),
 ]
 
-export const isSame = (runs: readonly Run[] | null): boolean => runs === null || runs.every((run) => run.kind === 'same')
+export const isSame = (runs: readonly Run[] | null): boolean =>
+  runs === null || runs.every((run) => run.kind === 'same')
 
 /** An end of a pair of series: an element, or one printed measure of it. */
-export const endOf = (ix: Indexed, edition: Edition['code'], id: string): { element: Element; part: Words | null } | null => {
+export const endOf = (
+  ix: Indexed,
+  edition: Edition['code'],
+  id: string,
+): { element: Element; part: Words | null } | null => {
   const parsed = ElementId.parse(id)
   const whole = parsed === null ? null : elementAt(ix, edition, parsed)
   if (whole !== null) return { element: whole, part: null }
@@ -120,7 +128,10 @@ export const namedBy = (ix: Indexed, element: Element): readonly { link: string;
   )
 
 /** Before and after in its list: among siblings, or among the brackets of the edition. */
-export const neighboursOf = (ix: Indexed, thing: Thing): { readonly before: Thing | null; readonly after: Thing | null } => {
+export const neighboursOf = (
+  ix: Indexed,
+  thing: Thing,
+): { readonly before: Thing | null; readonly after: Thing | null } => {
   if (isElement(thing)) return besides(ix, thing)
   const { brackets } = editionOf(ix, thing.edition)
   const at = brackets.findIndex((one) => one.id === thing.id)
@@ -128,7 +139,10 @@ export const neighboursOf = (ix: Indexed, thing: Thing): { readonly before: Thin
 }
 
 /** Elements that the lines of a section print, though they belong elsewhere; counted by kind. */
-export const printedUnder = (ix: Indexed, section: Element): readonly { kind: Kind; elements: readonly Element[] }[] => {
+export const printedUnder = (
+  ix: Indexed,
+  section: Element,
+): readonly { kind: Kind; elements: readonly Element[] }[] => {
   const edition = editionOf(ix, section.edition)
   const first = section.source.lines[0] ?? 0
   const next = Math.min(

@@ -42,6 +42,7 @@ const sheets = [
   'facts',
   'forms',
   'words',
+  'documents',
   'conditions',
   'paper',
 ] as const

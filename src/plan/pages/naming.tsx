@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type Language, type Words, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
-import { type BracketPart, Bracketed, directionOf, Fig, hrefOf, Link, Wording } from '#ui'
+import { Bracketed, type BracketPart, directionOf, Fig, hrefOf, Link, Wording } from '#ui'
 import {
   type Bracket,
   bracketsOf,
@@ -41,7 +41,11 @@ export const Reference: FC<{ readonly of: Thing }> = ({ of }) => {
 }
 
 /** A link to an element or a bracket: its reference and its title. */
-export const ThingLink: FC<Reader & { readonly to: Thing; readonly kind?: boolean }> = ({ to, kind = false, ...reader }) => {
+export const ThingLink: FC<Reader & { readonly to: Thing; readonly kind?: boolean }> = ({
+  to,
+  kind = false,
+  ...reader
+}) => {
   const { ix, language, here } = reader
   return (
     <Link to={pathOf(ix, to)} language={language} here={here}>
@@ -58,10 +62,7 @@ export const ThingLink: FC<Reader & { readonly to: Thing; readonly kind?: boolea
   )
 }
 
-const partsFor = (
-  parts: readonly TextPart[],
-  addressOf: (bracket: Bracket) => string,
-): readonly BracketPart[] =>
+const partsFor = (parts: readonly TextPart[], addressOf: (bracket: Bracket) => string): readonly BracketPart[] =>
   parts.flatMap((part): readonly BracketPart[] => {
     if (part.kind === 'text') return [{ kind: 'plain', words: part.text }]
     if (part.lacks === 'opening') return [{ kind: 'stray', sign: ']' }]

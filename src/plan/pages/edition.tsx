@@ -1,0 +1,233 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Shown } from '#platform'
+import {
+  Cite,
+  type Crumb,
+  Downloads,
+  Facts,
+  Fig,
+  Frame,
+  Lede,
+  Lines,
+  Mast,
+  Note,
+  Outline,
+  type OutlineItem,
+  SideSection,
+  Tag,
+  Wording,
+} from '#ui'
+import {
+  type Bracket,
+  childrenOf,
+  countsOf,
+  type Edition,
+  type Element,
+  elementAt,
+  type Indexed,
+  oddityOf,
+  type Role,
+} from '../core/index.ts'
+import { editionName, inOrder, isLandmark, outsideOutline } from '../reading.ts'
+import { Below } from './edition-blocks.tsx'
+import { languageName, type Reader, Reference, ThingLink } from './naming.tsx'
+
+type EditionProps = { readonly ix: Indexed; readonly edition: Edition; readonly asOfOther: boolean }
+
+const counted: readonly Role[] = [
+  'goal',
+  'target',
+  'indicator',
+  'priority',
+  'outcome',
+  'offering',
+  'enabler',
+  'bracket',
+]
+
+const Counts: FC<Reader & { readonly edition: Edition }> = ({ edition, ix, language }) => {
+  const counts = countsOf(ix, edition.code)
+  const facts = ix.plan.organisation.kinds
+    .filter((kind) => counted.includes(kind.role))
+    .map((kind) => ({
+      kind,
+      count: kind.role === 'bracket' ? edition.brackets.length : (counts[kind.code] ?? 0),
+    }))
+    .filter(({ count }) => count > 0)
+  return (
+    <Facts
+      facts={facts.map(({ kind, count }) => ({
+        name: <Wording words={kind.plural} language={language} />,
+        value: <Fig>{count}</Fig>,
+      }))}
+    />
+  )
+}
+
+const outlineItems = (reader: Reader, of: Element): readonly OutlineItem[] =>
+  childrenOf(reader.ix, of)
+    .filter((child) => isLandmark(reader.ix, child))
+    .map((child) => ({
+      to: `#${child.id}`,
+      words: (
+        <>
+          <Reference of={child} />
+          <Wording words={child.title} language={reader.language} />
+        </>
+      ),
+      below: outlineItems(reader, child),
+    }))
+
+const WorkingOutline: FC<Reader & { readonly roots: readonly Element[]; readonly edition: Edition }> = ({
+  roots,
+  edition,
+  ...reader
+}) => (
+  <Outline
+    label={reader.say('plan.edition.outline')}
+    items={[
+      ...roots.flatMap((root) => outlineItems(reader, root)),
+      ...(edition.brackets.length === 0
+        ? []
+        : [{ to: '#brackets', words: reader.say('plan.edition.brackets', { count: edition.brackets.length }) }]),
+    ]}
+    language={reader.language}
+    here={reader.here}
+  />
+)
+
+/** How a bracket is not an ordinary one, in words. */
+export const oddWords = (bracket: Bracket, { say }: Pick<Reader, 'say'>): string | null => {
+  const odd = oddityOf(bracket)
+  return odd === null ? null : say(`plan.bracket.${odd}`)
+}
+
+const BracketList: FC<Reader & { readonly edition: Edition }> = ({ edition, ...reader }) => {
+  const { ix, say, language } = reader
+  return (
+    <ul class="list">
+      {inOrder(edition.brackets).map((bracket) => {
+        const element = elementAt(ix, edition.code, bracket.element)
+        const odd = oddWords(bracket, reader)
+        const about: readonly Child[] = [
+          element === null ? null : <ThingLink to={element} kind {...reader} />,
+          odd,
+          bracket.note === null ? null : <Wording words={bracket.note} language={language} />,
+        ].filter((one) => one !== null)
+        return (
+          <li id={bracket.id}>
+            <ThingLink to={bracket} {...reader} />
+            <br />
+            <span class="dim">
+              {about.map((one, index) => (
+                <>
+                  {index === 0 ? '' : ' · '}
+                  {one}
+                </>
+              ))}
+              {bracket.quoted ? '' : ` · ${say('plan.bracket.rendering')}`}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export const editionLede = (edition: Edition, { say, language }: Pick<Reader, 'say' | 'language'>): Child => {
+  const act = <Wording words={edition.act} language={language} />
+  if (edition.state === 'draft') return say.rich('plan.edition.ledeDraft', { act, count: edition.brackets.length })
+  return say.rich('plan.edition.ledeAdopted', { act, day: edition.knownOn ?? '' })
+}
+
+/** The whole plan as a text to read, in its printed order. */
+export const EditionPage: FC<Shown<EditionProps>> = ({ ix, edition, asOfOther, say, language, here }) => {
+  const reader = { ix, say, language, here }
+  const roots = edition.elements.filter((element) => element.parents.length === 0)
+  const [root] = roots
+  const title = root?.title ?? ix.plan.names
+  const path = `/editions/${edition.code}`
+  const name = editionName(edition)
+  const crumbs: readonly Crumb[] = [
+    { words: <Wording words={ix.plan.names} language={language} />, to: '/' },
+    { words: <Fig>{name}</Fig> },
+  ]
+  const titleText = title[language] ?? title.en
+  const outside = outsideOutline(ix, edition)
+  return (
+    <Frame title={titleText} crumbs={crumbs} say={say} language={language} here={here}>
+      <Mast
+        kick={
+          <>
+            <Fig>{name}</Fig> <Tag>{say(`plan.state.${edition.state}`)}</Tag>
+          </>
+        }
+        heading={<Wording words={title} language={language} />}
+      >
+        <Lede>{editionLede(edition, reader)}</Lede>
+        <Counts edition={edition} {...reader} />
+        <Note heading={say('plan.rendering.heading')}>
+          {say('plan.rendering.words', { language: languageName(language, edition.source.language) })}{' '}
+          {say('plan.rendering.gist')}{' '}
+          {edition.source.note === null ? null : <Wording words={edition.source.note} language={language} />}
+        </Note>
+        {edition.knownOn === null || asOfOther ? (
+          <Note tone="warn">
+            <Wording words={edition.knownOnNote} language={language} />
+          </Note>
+        ) : null}
+      </Mast>
+      <div class="doc">
+        <details class="doc-top noprint">
+          <summary>{say('plan.edition.outline')}</summary>
+          <WorkingOutline roots={roots} edition={edition} {...reader} />
+        </details>
+        <article class="doc-text">
+          {roots.map((one) => (
+            <Below of={one} depth={2} {...reader} />
+          ))}
+          {outside.length === 0 ? null : (
+            <section class="part">
+              <h2>{say('plan.edition.outside')}</h2>
+              <Lines lines={outside.map((element) => <ThingLink to={element} kind {...reader} />)} />
+            </section>
+          )}
+        </article>
+        <aside class="doc-side noprint">
+          <h2>{say('plan.edition.outline')}</h2>
+          <WorkingOutline roots={roots} edition={edition} {...reader} />
+        </aside>
+      </div>
+      {edition.brackets.length === 0 ? null : (
+        <SideSection
+          id="brackets"
+          heading={say('plan.edition.brackets', { count: edition.brackets.length })}
+          about={say('plan.edition.bracketsAbout')}
+        >
+          <BracketList edition={edition} {...reader} />
+        </SideSection>
+      )}
+      <SideSection heading={say('plan.taking.heading')}>
+        <Downloads
+          heading={say('plan.taking.edition')}
+          files={[
+            { kind: say('plan.taking.planJson'), to: `${path}/plan.json` },
+            { kind: say('plan.taking.planCsv'), to: `${path}/plan.csv` },
+            { kind: say('plan.taking.findingsCsv'), to: `${path}/findings.csv` },
+            { kind: say('plan.taking.crosswalkCsv'), to: `${path}/crosswalk.csv` },
+          ]}
+          language={language}
+          here={here}
+        />
+        <Cite
+          title={titleText}
+          part={edition.act[language] ?? edition.act.en}
+          to={path}
+          say={say}
+          language={language}
+          here={here}
+        />
+      </SideSection>
+    </Frame>
+  )
+}

@@ -1,0 +1,324 @@
+import type { FC } from 'hono/jsx'
+import { DataTable, Kv, Link, languageNames, Note, SideSection, Text, type WordChange, WordChanges, Wording } from '#ui'
+import type { Element, JoinedRow } from '../core/index.ts'
+import { elementAt, findingsOf, ofRole, pathOf } from '../core/index.ts'
+import {
+  anchorOf,
+  comparisonsOf,
+  editionName,
+  editionOf,
+  endOf,
+  historyOf,
+  isSame,
+  referenceOf,
+  seeAlsoOf,
+} from '../reading.ts'
+import type { Run } from '../word-diff.ts'
+import { languageName, Quoted, type Reader, sourceLanguage, ThingLink } from './naming.tsx'
+
+type Of = Reader & { readonly of: Element }
+
+const kinds = { same: 'kept', inserted: 'added', deleted: 'removed' } as const
+const changesOf = (runs: readonly Run[]): readonly WordChange[] =>
+  runs.map(({ kind, text }) => ({ kind: kinds[kind], words: text }))
+
+/** The words in both editions, the change marked word by word. */
+export const BothEditions: FC<Of> = ({ of, ...reader }) => {
+  const { ix, say, language } = reader
+  const all = comparisonsOf(ix, of, language)
+  if (all.length === 0) return <></>
+  return (
+    <SideSection id="words" heading={say('plan.words.heading')} about={say('plan.words.about')}>
+      {all.map(({ from, to, language: base, title, statement }) => {
+        const other = from.edition === of.edition ? to : from
+        const mark = base === language ? {} : { lang: base }
+        return (
+          <div>
+            <p class="small dim">
+              {editionName({ code: from.edition })} → {editionName({ code: to.edition })} ·{' '}
+              <ThingLink to={other} kind {...reader} />
+            </p>
+            {isSame(title) && isSame(statement) ? (
+              <p class="small">{say('plan.words.same')}</p>
+            ) : (
+              <>
+                <Text {...mark}>
+                  <WordChanges changes={changesOf(title)} say={say} />
+                </Text>
+                {statement === null || isSame(statement) ? null : (
+                  <Text {...mark}>
+                    <WordChanges changes={changesOf(statement)} say={say} />
+                  </Text>
+                )}
+              </>
+            )}
+          </div>
+        )
+      })}
+      <p class="small dim">
+        {say('plan.words.base', { language: languageNames[all[0]?.language ?? language] })}{' '}
+        {say('plan.words.sourceLanguage', { language: languageName(language, sourceLanguage(ix, of)) })}
+      </p>
+    </SideSection>
+  )
+}
+
+const Ends: FC<Reader & { readonly elements: readonly Element[]; readonly empty: string }> = ({
+  elements,
+  empty,
+  ...reader
+}) =>
+  elements.length === 0 ? (
+    <span class="dim">{empty}</span>
+  ) : (
+    elements.map((element, index) => (
+      <>
+        {index === 0 ? null : <br />}
+        <ThingLink to={element} {...reader} />
+      </>
+    ))
+  )
+
+const PairEnd: FC<Reader & { readonly edition: Element['edition']; readonly id: string }> = ({
+  edition,
+  id,
+  ...reader
+}) => {
+  const end = endOf(reader.ix, edition, id)
+  if (end === null) return <bdi>{id}</bdi>
+  return (
+    <Link to={pathOf(reader.ix, end.element)} language={reader.language} here={reader.here}>
+      <bdi class="f">{referenceOf(end.element) ?? id}</bdi>
+      {end.part === null ? null : (
+        <>
+          {' '}
+          <Wording words={end.part} language={reader.language} />
+        </>
+      )}
+    </Link>
+  )
+}
+
+/** What changed, and whether the series goes on. */
+const Continues: FC<Reader & { readonly joined: JoinedRow }> = ({ joined: { from, to, row }, ...reader }) => {
+  const { say, language } = reader
+  return (
+    <>
+      <b>{say(`plan.series.${row.series}`)}</b>
+      <br />
+      <span class="dim">
+        <Wording words={row.why} language={language} />
+      </span>
+      {row.pairs.map((pair) => (
+        <p class="small">
+          <PairEnd edition={from} id={pair.from} {...reader} /> → <PairEnd edition={to} id={pair.to} {...reader} />:{' '}
+          <b>{say(`plan.series.${pair.series}`)}</b>, <Wording words={pair.why} language={language} />
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** Where it stands in the crosswalks: what it was, what it became, and what that does to its series (S11, V3). */
+export const History: FC<Of> = ({ of, ...reader }) => {
+  const { ix, say, language } = reader
+  const rows = historyOf(ix, of)
+  if (rows.length === 0)
+    return ix.plan.editions.length < 2 ? (
+      <></>
+    ) : (
+      <SideSection id="crosswalk" heading={say('plan.crosswalk.heading')}>
+        <p class="small dim">{say('plan.crosswalk.none')}</p>
+      </SideSection>
+    )
+  return (
+    <SideSection id="crosswalk" heading={say('plan.crosswalk.heading')} about={say('plan.crosswalk.about')}>
+      <DataTable
+        label={say('plan.crosswalk.heading')}
+        phone="cards"
+        columns={[
+          { head: editionName({ code: rows[0]?.from ?? of.edition }) },
+          { head: say('plan.crosswalk.relation'), short: say('plan.crosswalk.relation') },
+          {
+            head: editionName({ code: rows[0]?.to ?? of.edition }),
+            short: editionName({ code: rows[0]?.to ?? of.edition }),
+          },
+          { head: say('plan.crosswalk.whatChanged'), short: say('plan.crosswalk.whatChanged') },
+          { head: say('plan.crosswalk.series'), short: say('plan.crosswalk.series') },
+        ]}
+        groups={[
+          {
+            rows: rows.map((joined) => {
+              const { from, to, row } = joined
+              const at = (edition: Element['edition'], ids: readonly Element['id'][]) =>
+                ids.flatMap((id) => elementAt(ix, edition, id) ?? [])
+              const also = seeAlsoOf(ix, joined)
+              return {
+                id: row.id,
+                cells: [
+                  <Ends elements={at(from, row.from)} empty={say('plan.crosswalk.notYet')} {...reader} />,
+                  <>
+                    <b>{say(`plan.relation.${row.relation}`)}</b>
+                    {row.certainty === 'sure' ? null : (
+                      <>
+                        <br />
+                        <span class="dim">{say(`plan.certainty.${row.certainty}`)}</span>
+                      </>
+                    )}
+                  </>,
+                  <Ends elements={at(to, row.to)} empty={say('plan.crosswalk.noMore')} {...reader} />,
+                  <>
+                    <Wording words={row.whatChanged} language={language} />
+                    {row.changed.length === 0 ? null : (
+                      <>
+                        <br />
+                        <span class="dim">
+                          {row.changed.map((one) => say(`plan.change.${one.replace(' ', '-')}`)).join(' · ')}
+                        </span>
+                      </>
+                    )}
+                    {also.length === 0 ? null : (
+                      <>
+                        <br />
+                        {say('plan.crosswalk.seeAlso')} <Ends elements={also} empty="" {...reader} />
+                      </>
+                    )}
+                  </>,
+                  <Continues joined={joined} {...reader} />,
+                ],
+              }
+            }),
+          },
+        ]}
+        say={say}
+      />
+    </SideSection>
+  )
+}
+
+/** Where the print leaves a doubt: what is taken, the other reading, why. */
+export const Readings: FC<Of> = ({ of, ...reader }) => {
+  const { say, language } = reader
+  return of.readings.length === 0 ? (
+    <></>
+  ) : (
+    <SideSection id="readings" heading={say('plan.readings.heading')} about={say('plan.readings.about')}>
+      {of.readings.map(({ aspect, taken, other, why, line }) => (
+        <div>
+          <h3>
+            <Wording words={aspect} language={language} />
+            {line === null ? null : <span class="dim small"> {say('plan.line', { line: String(line) })}</span>}
+          </h3>
+          <Kv
+            rows={[
+              { name: say('plan.readings.taken'), value: <Wording words={taken} language={language} /> },
+              { name: say('plan.readings.other'), value: <Wording words={other} language={language} /> },
+              { name: say('plan.readings.why'), value: <Wording words={why} language={language} /> },
+            ]}
+          />
+        </div>
+      ))}
+    </SideSection>
+  )
+}
+
+/** What a careful reader found about it. */
+export const FindingsAbout: FC<Of> = ({ of, ...reader }) => {
+  const { ix, say, language, here } = reader
+  const findings = findingsOf(ix, of)
+  return findings.length === 0 ? (
+    <></>
+  ) : (
+    <SideSection id="findings" heading={say('plan.finding.heading')}>
+      {findings.map((finding) => (
+        <Note heading={say(`plan.finding.${finding.kind}`)}>
+          <Wording words={finding.finding} language={language} /> {say('plan.finding.takenIs')}{' '}
+          <Wording words={finding.taken} language={language} />.{' '}
+          <Link to={`/findings#${anchorOf(finding)}`} language={language} here={here}>
+            {say('plan.finding.more')}
+          </Link>
+        </Note>
+      ))}
+    </SideSection>
+  )
+}
+
+/** The text it was read from: paragraph, lines, the printed words, other wordings of the same print. */
+export const Source: FC<Of> = ({ of, ...reader }) => {
+  const { ix, say, language, here } = reader
+  const edition = editionOf(ix, of.edition)
+  const paragraph = ofRole(ix, of.edition, 'paragraph').find((one) => one.number === of.source.paragraph)
+  return (
+    <SideSection id="source" heading={say('plan.source.heading')}>
+      <Kv
+        rows={[
+          { name: say('plan.source.act'), value: <Wording words={edition.act} language={language} /> },
+          ...(of.source.paragraph === null
+            ? []
+            : [
+                {
+                  name: say('plan.source.paragraph'),
+                  value:
+                    paragraph === undefined || paragraph.id === of.id ? (
+                      <bdi class="f">{of.source.paragraph}</bdi>
+                    ) : (
+                      <Link to={pathOf(ix, paragraph)} language={language} here={here}>
+                        <bdi class="f">{of.source.paragraph}</bdi>
+                      </Link>
+                    ),
+                },
+              ]),
+          {
+            name: say('plan.source.lines', { count: of.source.lines.length }),
+            value: (
+              <>
+                <bdi class="f">{of.source.lines.join(', ')}</bdi>{' '}
+                <span class="dim">{say('plan.source.of', { file: edition.source.file })}</span>
+              </>
+            ),
+          },
+          {
+            name: say('plan.source.number'),
+            value: of.number === null ? say('plan.source.noNumber') : <bdi class="f">{of.number}</bdi>,
+          },
+          ...(of.printed === null
+            ? []
+            : [
+                {
+                  name: say('plan.source.printed', { language: languageName(language, edition.source.language) }),
+                  value: (
+                    <>
+                      <Quoted quotation={of.printed} language={edition.source.language} />{' '}
+                      <span class="dim">{say('plan.line', { line: String(of.printed.line) })}</span>
+                    </>
+                  ),
+                },
+              ]),
+          ...of.variants.map(({ printed, where }) => ({
+            name: (
+              <>
+                {say('plan.source.variant')} <Wording words={where} language={language} />
+              </>
+            ),
+            value: (
+              <>
+                <Quoted quotation={printed} language={edition.source.language} />{' '}
+                <span class="dim">{say('plan.line', { line: String(printed.line) })}</span>
+              </>
+            ),
+          })),
+          {
+            name: say('plan.source.certainty'),
+            value: `${say(`plan.certainty.${of.certainty}`)}. ${say(`plan.certainty.${of.certainty}Means`)}`,
+          },
+          ...(of.note === null
+            ? []
+            : [{ name: say('plan.source.note'), value: <Wording words={of.note} language={language} /> }]),
+        ]}
+      />
+      <p class="small dim">
+        {say('plan.rendering.words', { language: languageName(language, edition.source.language) })}
+      </p>
+    </SideSection>
+  )
+}

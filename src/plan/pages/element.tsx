@@ -1,0 +1,246 @@
+import type { Child, FC } from 'hono/jsx'
+import { wordsIn } from '#kernel'
+import type { Show, Shown } from '#platform'
+import { Cite, type Crumb, Downloads, Fig, Frame, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
+import {
+  ancestorsOf,
+  bracketsOf,
+  childrenOf,
+  definitionOf,
+  type Element,
+  editionPath,
+  type Indexed,
+  kindOf,
+  pathOf,
+  type Thing,
+  usesOfId,
+} from '../core/index.ts'
+import type { Measured } from '../core/measured.ts'
+import { editionName, editionOf, neighboursOf, referenceOf, shortNameOf } from '../reading.ts'
+import { SideBySide } from './edition-blocks.tsx'
+import { IndicationFacts, MoneyFacts, QuantityFacts } from './element-facts.tsx'
+import { Frameworks, PlaceInPlan } from './element-place.tsx'
+import { BothEditions, FindingsAbout, History, Readings, Source } from './element-words.tsx'
+import { MeasuredFigures, MeasuredLede, MeasuredSources } from './measured.tsx'
+import { BracketNumbers, BracketWords, type Reader, Reference, ThingLink, TitleWords } from './naming.tsx'
+
+export type ElementProps = {
+  readonly ix: Indexed
+  readonly element: Element
+  /** What the statistics say; null where it is of a kind that nothing measures. */
+  readonly measured: Measured | null
+  /** What other features know about it. */
+  readonly panels: readonly Show[]
+}
+
+/** Plan, edition, then down to its parent. */
+export const crumbsTo = (
+  { ix, language }: Reader,
+  thing: Thing,
+  above: readonly Element[],
+  last: Child,
+): readonly Crumb[] => [
+  { words: <Wording words={ix.plan.names} language={language} />, to: '/' },
+  { words: <Fig>{editionName({ code: thing.edition })}</Fig>, to: editionPath(thing.edition) },
+  ...above
+    .filter((one) => one.parents.length > 0)
+    .map((one) => ({
+      words: (
+        <>
+          <Reference of={one} />
+          <Wording words={one.title} language={language} />
+        </>
+      ),
+      to: pathOf(ix, one),
+    })),
+  { words: last },
+]
+
+/** Before and after it in its list. */
+export const Neighbours: FC<Reader & { readonly of: Thing }> = ({ of, ...reader }) => {
+  const { before, after } = neighboursOf(reader.ix, of)
+  if (before === null && after === null) return <></>
+  return (
+    <nav class="besides noprint" aria-label={reader.say('plan.besides')}>
+      <span>
+        {before === null ? null : (
+          <>
+            {reader.say('plan.before')} <ThingLink to={before} {...reader} />
+          </>
+        )}
+      </span>
+      <span>
+        {after === null ? null : (
+          <>
+            {reader.say('plan.after')} <ThingLink to={after} {...reader} />
+          </>
+        )}
+      </span>
+    </nav>
+  )
+}
+
+/** The plan's own words for what this kind of thing is (S2). */
+const WhatItIs: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
+  const { ix, say, language, here } = reader
+  const kind = kindOf(ix, of)
+  const definition = definitionOf(ix, of.edition, kind)
+  return (
+    <p class="small dim">
+      <Link to={`${editionPath(of.edition)}/${kind.segment}`} language={language} here={here}>
+        <Wording words={kind.single ? kind.label : kind.plural} language={language} />
+      </Link>
+      {': '}
+      {definition === null ? (
+        say('plan.kind.noDefinition')
+      ) : (
+        <>
+          {definition.statement === null ? null : <Wording words={definition.statement} language={language} />}{' '}
+          <Link to={pathOf(ix, definition)} language={language} here={here}>
+            {say('plan.kind.definition')}
+          </Link>
+        </>
+      )}
+    </p>
+  )
+}
+
+const Agreement: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
+  const { ix, say, language } = reader
+  const brackets = bracketsOf(ix, of)
+  return (
+    <p class="small">
+      <b>{say(`plan.agreement.${of.agreement}`)}</b>
+      {of.proponents.map((proponent) => (
+        <>
+          {' · '}
+          <Wording words={proponent} language={language} />
+        </>
+      ))}
+      {brackets.length === 0 ? null : (
+        <>
+          {' · '}
+          <BracketNumbers brackets={brackets} {...reader} />
+        </>
+      )}
+      {of.appliesTo === null ? null : (
+        <>
+          {' · '}
+          <Wording words={of.appliesTo} language={language} />
+        </>
+      )}
+    </p>
+  )
+}
+
+/** What else its id was used for, in the other editions. */
+const OtherUses: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
+  const others = usesOfId(reader.ix, of.id).filter((one) => one.edition !== of.edition && one.concept !== of.concept)
+  return (
+    <>
+      {others.map((other) => (
+        <Note tone="warn">
+          {reader.say('plan.otherUse', { edition: editionName({ code: other.edition }) })}{' '}
+          <ThingLink to={other} {...reader} />
+        </Note>
+      ))}
+    </>
+  )
+}
+
+const ledeOf = (of: Element, reader: Reader): Child => {
+  if (of.statement === null) return null
+  return <BracketWords words={of.statement} brackets={bracketsOf(reader.ix, of)} {...reader} />
+}
+
+/** A page for an element: what it says, what it was, where it stands, what holds it. */
+export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, panels, say, language, here }) => {
+  const reader = { ix, say, language, here }
+  const kind = kindOf(ix, element)
+  const edition = editionOf(ix, element.edition)
+  const name = wordsIn(language, shortNameOf(ix, element))
+  const title = wordsIn(language, element.title)
+  const reference = referenceOf(element)
+  const path = pathOf(ix, element)
+  const alternatives = childrenOf(ix, element).filter((one) => kindOf(ix, one).role === 'alternative')
+  const lede = alternatives.length === 0 ? ledeOf(element, reader) : null
+  const cited = reference === null ? title : `${name}: ${title}`
+  return (
+    <Frame
+      title={cited}
+      crumbs={crumbsTo(
+        reader,
+        element,
+        ancestorsOf(ix, element),
+        <Wording words={shortNameOf(ix, element)} language={language} />,
+      )}
+      say={say}
+      language={language}
+      here={here}
+    >
+      <Mast
+        kick={
+          <>
+            <Wording words={kind.label} language={language} />
+            {reference === null ? null : (
+              <>
+                {' '}
+                <Fig>{reference}</Fig>
+              </>
+            )}
+            {' · '}
+            <Fig>{editionName(edition)}</Fig>, {say(`plan.state.${edition.state}`)}
+          </>
+        }
+        heading={<TitleWords of={element} {...reader} />}
+        {...(element.number === null && element.letter === null
+          ? {}
+          : { number: element.letter ?? element.number ?? '' })}
+      >
+        {lede === null ? null : <Lede big={title.length < 90}>{lede}</Lede>}
+        <Agreement of={element} {...reader} />
+        <WhatItIs of={element} {...reader} />
+        {edition.knownOn === null && here.asOf !== null ? (
+          <Note tone="warn">
+            <Wording words={edition.knownOnNote} language={language} />
+          </Note>
+        ) : null}
+        <OtherUses of={element} {...reader} />
+        {measured === null ? null : <MeasuredLede measured={measured} say={say} language={language} here={here} />}
+      </Mast>
+      {alternatives.length === 0 ? null : (
+        <SideSection
+          id="alternatives"
+          wide
+          heading={say('plan.alternative.heading')}
+          about={say('plan.alternative.about')}
+        >
+          <SideBySide of={element} {...reader} />
+        </SideSection>
+      )}
+      {measured === null ? null : <MeasuredFigures measured={measured} say={say} language={language} here={here} />}
+      <QuantityFacts of={element} {...reader} />
+      <IndicationFacts of={element} {...reader} />
+      <MoneyFacts of={element} {...reader} />
+      {panels.map((show) => show(say, language, here))}
+      <BothEditions of={element} {...reader} />
+      <History of={element} {...reader} />
+      <PlaceInPlan of={element} {...reader} />
+      <Frameworks of={element} {...reader} />
+      <Readings of={element} {...reader} />
+      <FindingsAbout of={element} {...reader} />
+      <Source of={element} {...reader} />
+      {measured === null ? null : <MeasuredSources measured={measured} say={say} language={language} here={here} />}
+      <SideSection heading={say('plan.taking.heading')}>
+        <Downloads
+          heading={say('plan.taking.element')}
+          files={[{ kind: 'JSON', to: `${path}/element.json` }]}
+          language={language}
+          here={here}
+        />
+        <Cite title={cited} part={wordsIn(language, edition.act)} to={path} say={say} language={language} here={here} />
+        <Neighbours of={element} {...reader} />
+      </SideSection>
+    </Frame>
+  )
+}

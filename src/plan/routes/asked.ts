@@ -1,0 +1,92 @@
+import type { Words } from '#kernel'
+import { type Absent, type Ask, absent } from '#platform'
+import {
+  type Edition,
+  editionPath,
+  type Found,
+  type Indexed,
+  isElement,
+  isThereOn,
+  lookUp,
+  type Thing,
+  tailOf,
+} from '../core/index.ts'
+import { planInForce } from '../held.ts'
+import { editionName, editionOf, shortNameOf } from '../reading.ts'
+
+export const noPlan = (): Absent => absent('plan.noPlan')
+
+/** The plan in force, for a page that cannot be without it. */
+export const planFor = async (ask: Ask): Promise<Indexed | Absent> => (await planInForce(ask.db))?.ix ?? noPlan()
+
+export const isAbsent = (value: object): value is Absent => (value as Absent).kind === 'absent'
+
+/** An edition as of a day before it was there: said, with those that were. */
+export const notThereYet = (ix: Indexed, edition: Edition, ask: Ask): Absent | null =>
+  isThereOn(edition, ask.asOf)
+    ? null
+    : absent(
+        'plan.editionNotYet',
+        { edition: editionName(edition), day: ask.asOf, since: edition.knownOn ?? '' },
+        ix.plan.editions
+          .filter((one) => one !== edition && isThereOn(one, ask.asOf))
+          .map((one) => ({ to: editionPath(one.code), words: one.act })),
+      )
+
+const inSentence = (words: Words): Words =>
+  Object.fromEntries(
+    Object.entries(words).map(([language, text]) => [
+      language,
+      /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase(language) + text.slice(1) : text,
+    ]),
+  ) as Words
+
+const headOf = (tail: string): string => tail.split(/[.-]/)[0] ?? tail
+
+/** The things of a kind that begin as the unknown tail does, if they have one parent: "Goal 2 has seven". */
+const familyOf = (ix: Indexed, things: readonly Thing[], tail: string) => {
+  const near = things.filter((thing) => tail.includes('.') && headOf(tailOf(thing.id) ?? '') === headOf(tail))
+  const [first] = near
+  const last = near.at(-1)
+  if (first === undefined || last === undefined || !isElement(first)) return null
+  const parents = new Set(near.map((thing) => (isElement(thing) ? thing.parents[0] : null)))
+  const parent = editionOf(ix, first.edition).elements.find((one) => one.id === first.parents[0])
+  if (parents.size !== 1 || parent === undefined) return null
+  return { parent, count: near.length, first: tailOf(first.id) ?? '', last: tailOf(last.id) ?? '' }
+}
+
+/** Names exactly what of an address was not understood, and offers the nearest. */
+export const notFound = (
+  ix: Indexed,
+  found: Extract<Found, { readonly kind: 'nothing' }>,
+  edition: string,
+  segment: string,
+): Absent => {
+  const { unknown, text, nearest } = found
+  const named = text.slice(0, 80)
+  if (unknown === 'edition')
+    return absent('plan.noSuchEdition', { edition: named, all: ix.plan.editions.map(editionName).join(', ') }, nearest)
+  const here = editionName({
+    code: ix.plan.editions.find((one) => one.code === edition.toLowerCase())?.code ?? ix.plan.firstShown,
+  })
+  if (unknown === 'segment') return absent('plan.noSuchKind', { kind: named, edition: here }, nearest)
+  const all = lookUp(ix, edition, segment, null)
+  const kind = ix.plan.organisation.kinds.find((one) => one.segment === segment.toLowerCase())
+  if (kind === undefined || all.kind !== 'all')
+    return absent('plan.noSuchElement', { tail: named, edition: here, count: 0 }, nearest, {
+      kind: kind?.label ?? { en: segment },
+    })
+  const label = inSentence(kind.label)
+  const family = familyOf(ix, all.things, text)
+  return family === null
+    ? absent('plan.noSuchElement', { tail: named, edition: here, count: all.things.length }, nearest, {
+        kind: label,
+        kinds: kind.plural,
+      })
+    : absent(
+        'plan.noSuchElementHere',
+        { tail: named, edition: here, count: family.count, first: family.first, last: family.last },
+        nearest,
+        { kind: label, parent: shortNameOf(ix, family.parent) },
+      )
+}
