@@ -1,4 +1,5 @@
 import { access } from '#access'
+import { plan } from '#plan'
 import type { Feature } from '#platform'
 import { statistics } from '#statistics'
 
@@ -6,4 +7,5 @@ import { statistics } from '#statistics'
 export const features: Readonly<Record<string, Feature>> = {
   access,
   statistics,
+  plan,
 }

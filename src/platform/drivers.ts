@@ -16,24 +16,35 @@ const nameOf = (statement: Sql): string => {
 const rowsOf = async (client: pg.ClientBase, statement: Sql): Promise<readonly Row[]> =>
   (await client.query<Row>({ name: nameOf(statement), text: statement.text, values: [...statement.values] })).rows
 
-export const readOn = (client: pg.ClientBase): ReadDb => ({
-  all: async (statement, read) => (await rowsOf(client, statement)).map(read),
+/** A transaction has one connection, which answers one statement at a time: who asks several at once waits here. */
+const inTurn = (): (<T>(ask: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (ask) => {
+    const next = last.then(ask, ask)
+    last = next.catch(() => {})
+    return next
+  }
+}
+
+export const readOn = (client: pg.ClientBase, turn = inTurn()): ReadDb => ({
+  all: async (statement, read) => (await turn(() => rowsOf(client, statement))).map(read),
   one: async (statement, read) => {
-    const [first, second] = await rowsOf(client, statement)
+    const [first, second] = await turn(() => rowsOf(client, statement))
     if (second !== undefined) throw new Error(`${statement.name} found more than one row`)
     return first === undefined ? null : read(first)
   },
 })
 
-export const writeOn = (client: pg.ClientBase): WriteDb => ({
-  ...readOn(client),
-  run: async (statement) => (await client.query(statement.text, [...statement.values])).rowCount ?? 0,
-  copy: async (statement, rows) => {
-    if (statement.values.length > 0) throw new Error(`${statement.name}: a copy takes no values`)
-    const sink = client.query(copyFrom(statement.text))
-    await pipeline(rows, sink)
-    return sink.rowCount
-  },
+export const writeOn = (client: pg.ClientBase, turn = inTurn()): WriteDb => ({
+  ...readOn(client, turn),
+  run: (statement) => turn(async () => (await client.query(statement.text, [...statement.values])).rowCount ?? 0),
+  copy: (statement, rows) =>
+    turn(async () => {
+      if (statement.values.length > 0) throw new Error(`${statement.name}: a copy takes no values`)
+      const sink = client.query(copyFrom(statement.text))
+      await pipeline(rows, sink)
+      return sink.rowCount
+    }),
 })
 
 /** A GET's transaction: one picture of the database from its first statement to its last, and no writing. */
