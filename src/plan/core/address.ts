@@ -51,17 +51,22 @@ export type Found =
 
 const wordsOfThing = (thing: Thing): Words => (isElement(thing) ? thing.title : thing.text)
 
+/** The nearest names, at most three, and none that is much farther than the first. */
 const nearestOf = <Value>(
   text: string,
   all: readonly Value[],
   nameOf: (value: Value) => string,
   near: (value: Value) => Near,
-): readonly Near[] =>
-  all
+): readonly Near[] => {
+  const ranked = all
     .map((value) => ({ value, far: distance(text.toLowerCase(), nameOf(value).toLowerCase()) }))
     .toSorted((a, b) => a.far - b.far)
+  const best = ranked[0]?.far ?? 0
+  return ranked
+    .filter(({ far }) => far <= best + 1)
     .slice(0, 3)
     .map(({ value }) => near(value))
+}
 
 /** Looks for an address in parts. Without a tail a kind of many answers with all of them. */
 export const lookUp = (ix: Indexed, editionText: string, segment: string, tail: string | null): Found => {
