@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'vitest'
 import type { Words } from '#kernel'
-import { type Edition, type Element, type Finding, type Plan, partsOf, type Quotation } from '#plan/core'
+import { type Edition, type Element, type Finding, type Plan, partsOf, type Quotation, type Reading } from '#plan/core'
 import { readPlan } from './read-plan.ts'
 
 /**
