@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { type Absent, type Look, notUnderstood } from '#platform'
 import { isGroup, latestOfEach, type Observation, selectionKey } from '#statistics/core'
-import {
-  childrenOf,
-  type Edition,
-  type Element,
-  elementAt,
-  findingsOf,
-  type Indexed,
-  kindOf,
-  linkedBy,
-  pathOf,
-} from './core/index.ts'
+import { childrenOf, type Edition, type Element, findingsOf, type Indexed, kindOf, pathOf } from './core/index.ts'
 import { type Beside, type Choice, type Chosen, type Figures, type Measured, namesCode } from './core/measured.ts'
 import { choiceOf, fitOf, isSeries, sexesOf } from './core/measured-choice.ts'
 import { baseYearOf, distributionOf, economyOrders, economyRows } from './core/measured-economies.ts'
@@ -47,9 +37,6 @@ export const strangeOf = ({ choice, path, element }: Measured): Absent | null =>
 const besideOf =
   (ix: Indexed) =>
   (element: Element): Beside => ({ element, path: pathOf(ix, element), label: kindOf(ix, element).label })
-
-const aboveOf = (ix: Indexed, element: Element): readonly Element[] =>
-  element.parents.flatMap((id) => elementAt(ix, element.edition, id) ?? [])
 
 const indicatorsOf = (ix: Indexed, element: Element): readonly Element[] =>
   kindOf(ix, element).role === 'target'
@@ -93,16 +80,13 @@ export const measuredOf = async (
   const beside = besideOf(ix)
   const choice = choiceOf(ix, element, chosen)
   const indicators = indicatorsOf(ix, element)
-  const links = Object.keys(element.links).flatMap((link) => linkedBy(ix, element, link))
   const nothing: Measured = {
     element,
     edition,
     role,
     path: pathOf(ix, element),
     label,
-    above: aboveOf(ix, element).map(beside),
     below: indicators.map(beside),
-    linked: links.filter((one) => !['paragraph', 'footnote'].includes(kindOf(ix, one).role)).map(beside),
     choice,
     figures: null,
     measures: new Map(),
@@ -112,7 +96,7 @@ export const measuredOf = async (
     natures: null,
     sources: [],
     later: [],
-    findings: [...new Set([element, ...indicators].flatMap((one) => findingsOf(ix, one)))].filter(
+    findings: [...new Set(indicators.flatMap((one) => findingsOf(ix, one)))].filter(
       ({ finding, printed }) => namesCode(finding.en) || printed.some(({ text }) => namesCode(text)),
     ),
   }

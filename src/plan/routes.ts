@@ -1,6 +1,7 @@
 import type { Route } from '#platform'
 import { editionRoutes } from './routes/edition.ts'
 import { elementRoutes } from './routes/element.ts'
+import { figuresRoutes } from './routes/figures.ts'
 import { findingsRoutes } from './routes/findings.ts'
 import { glanceRoutes } from './routes/glance.ts'
 import { glossaryRoutes } from './routes/glossary.ts'
@@ -9,6 +10,7 @@ export const routes: readonly Route[] = [
   ...glanceRoutes,
   ...editionRoutes,
   ...elementRoutes,
+  ...figuresRoutes,
   ...findingsRoutes,
   ...glossaryRoutes,
 ]

@@ -15,8 +15,11 @@ import type {
 } from './measured.ts'
 import { economyOrders } from './measured-economies.ts'
 
-/** The word for a measure in an address: its id without what all of them begin with. */
-export const measureSlug = ({ id }: Measure): string => id.slice(id.indexOf('/') + 1)
+/** The word for a measure in an address: its id without what all of them begin with, and without the edition. */
+export const measureSlug = ({ id, edition }: Measure): string => {
+  const slug = id.slice(id.indexOf('/') + 1)
+  return slug.startsWith(`${edition}.`) ? slug.slice(edition.length + 1) : slug
+}
 
 export const isSeries = (measure: Measure): measure is SeriesMeasure => measure.kind === 'series'
 

@@ -77,7 +77,7 @@ export type Figures = {
   readonly fit: BenchmarkFit
 }
 
-/** What is above or below an element, with its address and what such things are called. */
+/** What is below an element, with its address and what such things are called. */
 export type Beside = { readonly element: Element; readonly path: string; readonly label: Words }
 
 /** What an element's own series say, for its page. */
@@ -88,12 +88,8 @@ export type Measured = {
   /** Without a language and without a question. */
   readonly path: string
   readonly label: Words
-  /** What the text puts it under, the nearest first. */
-  readonly above: readonly Beside[]
   /** The indicators of a target; of an indicator none. */
   readonly below: readonly Beside[]
-  /** Whether the text links it to anything besides what it stands under. */
-  readonly linked: readonly Beside[]
   readonly choice: Choice
   /** Null: no measure has a series, or nothing was known of it on the day asked. */
   readonly figures: Figures | null
@@ -110,7 +106,7 @@ export type Measured = {
   readonly sources: readonly Source[]
   /** Releases of the chosen measure that became known after the day asked, the first one first. */
   readonly later: readonly Release[]
-  /** Readings and slips of the print that are about codes of outside frameworks, of it and of its indicators. */
+  /** Of the indicators of a target: what is odd in the print about codes of outside frameworks. */
   readonly findings: readonly Finding[]
 }
 

@@ -17,13 +17,13 @@ import {
   areaText,
   CellFigure,
   cellTo,
-  isPercent,
   joined,
   listed,
   medianText,
   type Reader,
   remarksOf,
   signedText,
+  UnitAfter,
   viewTo,
   yearsText,
 } from './measured-parts.tsx'
@@ -171,6 +171,8 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
   const { measured, figures, say, language } = props
   const { distribution, series } = figures
   const drawn = drawnIn(figures).length
+  const newest = distribution.years?.[1] ?? 0
+  const old = drawnIn(figures).filter(({ year }) => year <= newest - oldAfter)
   if (distribution.count === 0) return <></>
   const middle = medianText(language, series, distribution.median)
   return (
@@ -188,10 +190,16 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
               ? null
               : say.rich('plan.measured.pileCaption', {
                   count: drawn,
-                  median: <Fig>{middle}</Fig>,
-                  unit: isPercent(series) ? '' : <Wording words={series.unitNames} language={language} />,
+                  median: (
+                    <>
+                      <Fig>{middle}</Fig>
+                      <UnitAfter series={series} language={language} />
+                    </>
+                  ),
+                  old: old.length,
+                  year: String(newest - oldAfter),
                 })}{' '}
-            {figures.world.length === 0 ? null : <BenchmarkNote measured={measured} say={say} language={language} />}
+            {figures.world.length > 0 ? null : <BenchmarkNote measured={measured} say={say} language={language} />}
           </>
         }
       >

@@ -3,7 +3,16 @@ import { dayWords, Fig, Filter, Lede, Link, Select, type View, Views, Wording } 
 import { latestWorldOf, type Measured, reasonsOf } from '../core/measured.ts'
 import { isSeries, questionOf } from '../core/measured-choice.ts'
 import { BenchmarkSentence, benchmarkOption } from './measured-benchmark.tsx'
-import { CellFigure, type Part, type Reader, SeriesFigure, viewTo, wordsText, yearsText } from './measured-parts.tsx'
+import {
+  CellFigure,
+  type Part,
+  type Reader,
+  SeriesFigure,
+  UnitAfter,
+  viewTo,
+  wordsText,
+  yearsText,
+} from './measured-parts.tsx'
 
 /** Why nothing is shown: each reason in a sentence of its own. */
 export const Reasons: FC<Reader & { readonly measured: Measured }> = ({ measured, say }) => (
@@ -67,8 +76,12 @@ const Known: FC<Part> = ({ measured, say, language, here }) => {
       {say.rich('plan.measured.half', {
         measure,
         count: count - outside.length,
-        value: bold(<SeriesFigure figure={median} series={series} {...reader} />),
-        unit: series.unit === 'PT' ? '' : <Wording words={series.unitNames} language={language} />,
+        value: (
+          <>
+            {bold(<SeriesFigure figure={median} series={series} {...reader} />)}
+            <UnitAfter series={series} language={language} />
+          </>
+        ),
         years: <Fig>{yearsText(years)}</Fig>,
       })}
     </>

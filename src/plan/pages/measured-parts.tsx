@@ -81,6 +81,15 @@ export const SeriesFigure: FC<Reader & { readonly figure: Figure; readonly serie
   </Link>
 )
 
+/** A unit after a figure that does not carry it already: nothing for per cent. */
+export const UnitAfter: FC<{ readonly series: Series; readonly language: Language }> = ({ series, language }) =>
+  isPercent(series) ? null : (
+    <>
+      {language === 'zh' ? '' : ' '}
+      <Wording words={series.unitNames} language={language} />
+    </>
+  )
+
 /** The name of an economy or group; its code where it has none. */
 export const AreaName: FC<{ readonly measured: Measured; readonly code: string; readonly language: Language }> = ({
   measured,

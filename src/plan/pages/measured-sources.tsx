@@ -1,4 +1,4 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Series } from '#statistics/core'
 import {
@@ -10,7 +10,6 @@ import {
   Fig,
   figure,
   Kv,
-  Lines,
   Link,
   Note,
   SideSection,
@@ -123,44 +122,19 @@ export const MeasuresSection: FC<Part> = (props) => {
 
 const rounded = (decimal: string): string => Number(decimal).toFixed(6)
 
-/** What the text links it to. It links targets to what they stand under and to nothing else, and then that is said. */
-export const LinkedSection: FC<Part> = (props) => {
-  const { measured, say, language, here } = props
-  const { above, below, linked, findings, role, figures, edition } = measured
-  const frame = figures?.series.frame ?? null
-  const lines: readonly Child[] = [...above, ...below, ...linked].map((one) => <BesideLink {...props} to={one} />)
-  return (
-    <SideSection
-      heading={say('plan.measured.heading.linked')}
-      about={say('plan.measured.linkedAbout', { state: edition.state })}
-      id="linked"
-    >
-      <Lines lines={lines} />
-      {linked.length === 0 && role === 'target' ? (
-        <p class="small">{say('plan.measured.linkedOnly', { state: edition.state })}</p>
-      ) : null}
-      {frame === null ? null : (
-        <p class="small">
-          {say.rich('plan.measured.frame', {
-            code: (
-              <Link to={seriesTo(figures?.series.code ?? '')} language={language} here={here}>
-                <Fig>{frame}</Fig>
-              </Link>
-            ),
-          })}
-        </p>
-      )}
-      {findings.map((finding) => (
-        <Note tone="warn">
-          <Wording words={finding.finding} language={language} />{' '}
-          <Link to={`/findings#${anchorOf(finding)}`} language={language} here={here}>
-            {say('plan.measured.toFinding')}
-          </Link>
-        </Note>
-      ))}
-    </SideSection>
-  )
-}
+/** Codes of outside frameworks that the print and the custodian do not agree on: of the indicators of a target. */
+const Contradictions: FC<Part> = ({ measured: { findings }, say, language, here }) => (
+  <>
+    {findings.map((finding) => (
+      <Note tone="warn">
+        <Wording words={finding.finding} language={language} />{' '}
+        <Link to={`/findings#${anchorOf(finding)}`} language={language} here={here}>
+          {say('plan.measured.toFinding')}
+        </Link>
+      </Note>
+    ))}
+  </>
+)
 
 const DefinitionRows = (series: Series, { measured, say, language, here }: Part) => {
   const measure = measured.choice.measure?.measure
@@ -320,6 +294,7 @@ export const SourcesSection: FC<Part> = (props) => {
   return (
     <SideSection heading={say('plan.measured.heading.sources')} id="sources">
       <Later {...props} />
+      <Contradictions {...props} />
       {figures === null ? null : <Kv rows={[...DefinitionRows(figures.series, props), ...SourceRows(props)]} />}
       <Cite
         title={citedTitle(measured, language)}

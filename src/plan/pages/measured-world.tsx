@@ -219,13 +219,7 @@ export const WorldSection: FC<WithFigures> = (props) => {
         </>
       )}
       {facts.length === 0 ? null : <Facts facts={facts} />}
-      {latest === null ? (
-        <p class="small dim">
-          <BenchmarkNote measured={measured} say={say} language={language} />
-        </p>
-      ) : (
-        <WorldTable {...props} />
-      )}
+      {latest === null ? null : <WorldTable {...props} />}
     </SideSection>
   )
 }

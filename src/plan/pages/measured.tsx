@@ -3,7 +3,7 @@ import { BreakdownsSection } from './measured-breakdowns.tsx'
 import { EconomiesSection } from './measured-economies.tsx'
 import { MeasuredLede } from './measured-lede.tsx'
 import type { Part } from './measured-parts.tsx'
-import { LinkedSection, MeasuresSection, SourcesSection } from './measured-sources.tsx'
+import { MeasuresSection, SourcesSection } from './measured-sources.tsx'
 import { GroupsSection, WorldSection } from './measured-world.tsx'
 
 export { MeasuredLede }
@@ -26,13 +26,8 @@ export const MeasuredFigures: FC<Part> = (props) => {
   )
 }
 
-/** What it is linked to, sources and method, downloads, citation: they stand last on a page. */
-export const MeasuredSources: FC<Part> = (props) => (
-  <>
-    <LinkedSection {...props} />
-    <SourcesSection {...props} />
-  </>
-)
+/** Sources and method, downloads, citation: they stand last on a page. */
+export const MeasuredSources: FC<Part> = (props) => <SourcesSection {...props} />
 
 /** Both, one after the other. */
 export const MeasuredSections: FC<Part> = (props) => (

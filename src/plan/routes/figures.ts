@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  addressAsOf,
+  addressOf,
+  type Params,
+  type Route,
+  type Taken,
+  take,
+  taken,
+} from '#platform'
+import { lookUp } from '../core/index.ts'
+import type { Figures, Measured } from '../core/measured.ts'
+import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
+import { figuresCsv, figuresJson, type TakenFrom, takenOf } from '../measured-files.ts'
+import { viewTo } from '../pages/measured-parts.tsx'
+import { measuredSvg } from '../pages/measured-svg.tsx'
+import { editionOf } from '../reading.ts'
+import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
+
+type Chosen = z.infer<typeof chosenAsks>
+type WithFigures = {
+  readonly measured: Measured
+  readonly figures: Figures
+  readonly from: TakenFrom
+  readonly name: string
+}
+
+/** The measured element of an address with its figures; a question that names nothing is refused, since a file cannot say so beside them. */
+const asked = async (ask: Ask, params: Params, chosen: Chosen): Promise<WithFigures | Absent> => {
+  const ix = await planFor(ask)
+  if (isAbsent(ix)) return ix
+  const [code = '', segment = '', tail = ''] = [params['edition'], params['segment'], params['tail']]
+  const found = lookUp(ix, code, segment, tail)
+  if (found.kind === 'nothing') return notFound(ix, found, code, segment)
+  if (found.kind !== 'element') return absent('ui.nothingHere')
+  const { element } = found
+  const edition = editionOf(ix, element.edition)
+  const later = notThereYet(ix, edition, ask)
+  if (later !== null) return later
+  const measured = await measuredOf(ask, ix, edition, element, chosen)
+  if (measured === null) return absent('ui.nothingHere')
+  const strange = strangeOf(measured)
+  if (strange !== null) return strange
+  if (measured.figures === null)
+    return absent('plan.measured.file.nothing', { element: element.title[ask.language] ?? element.title.en }, [
+      { to: measured.path, words: element.title },
+    ])
+  const { origin } = ask.here
+  return {
+    measured,
+    figures: measured.figures,
+    from: {
+      address: `${origin}${addressAsOf(addressOf(ask.language, viewTo(measured)), ask.asOf)}`,
+      asOf: ask.asOf,
+      language: ask.language,
+    },
+    name: `${element.edition}-${element.id.replaceAll('/', '-')}-${measured.figures.series.code}-${ask.asOf}`,
+  }
+}
+
+const file =
+  (make: (ask: Ask, there: WithFigures) => Promise<Taken | Absent>) =>
+  async (ask: Ask, params: Params, chosen: Chosen): Promise<Taken | Absent> => {
+    const there = await asked(ask, params, chosen)
+    return isAbsent(there) ? there : make(ask, there)
+  }
+
+/** What can be taken of a measured element: its figures, and its chart. */
+export const figuresRoutes: readonly Route[] = [
+  take({
+    path: '/editions/:edition/:segment/:tail/figures.csv',
+    may: 'plan.see',
+    asks: chosenAsks,
+    load: file(async (ask, { measured, figures, from, name }) =>
+      taken('text/csv; charset=utf-8', `${name}.csv`, figuresCsv(measured, await takenOf(ask, figures), from)),
+    ),
+  }),
+  take({
+    path: '/editions/:edition/:segment/:tail/figures.json',
+    may: 'plan.see',
+    asks: chosenAsks,
+    load: file(async (ask, { measured, figures, from, name }) =>
+      taken('application/json', `${name}.json`, figuresJson(measured, await takenOf(ask, figures), from)),
+    ),
+  }),
+  take({
+    path: '/editions/:edition/:segment/:tail/chart.svg',
+    may: 'plan.see',
+    asks: chosenAsks,
+    load: file(async ({ say, language, asOf }, { measured, name }) => {
+      const svg = measuredSvg({ measured, asOf, say, language })
+      return svg === null ? absent('ui.nothingHere') : taken('image/svg+xml', `${name}.svg`, svg)
+    }),
+  }),
+]
