@@ -1,19 +1,8 @@
-import type { Language, Words } from '#kernel'
-import { wordsIn } from '#kernel'
+import { type Language, type Words, wordsIn } from '#kernel'
+import { csvOf } from '#platform'
 import type { Area, Dataset, Observation, Release, Series } from '#statistics/core'
 
-/** A cell of a CSV file, RFC 4180. A cell that a spreadsheet would run as a formula is text, and starts with a quote mark. */
-const cell = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value)
-  const safe = /^[=@\t\r]/.test(text) || /^[+-](?![\d.])/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** With a byte order mark, so that spreadsheets read the letters as they are. */
-const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-
-const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+const jsonOf = (value: unknown): string => `${JSON.stringify(value)}\n`
 
 /** Figures as a file takes them: each with the release that said it, and the day on which it was known. */
 export type Figures = {

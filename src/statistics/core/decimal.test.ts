@@ -26,7 +26,8 @@ describe('A published decimal', () => {
     ['with noise behind it is the same', '16.6', '16.60000038', true],
     ['that rounds to the other is the same', '99.39999', '99.4', true],
     ['that differs in the last common place is another', '77.5', '77.6', false],
-    ['below zero is rounded away from zero', '-0.25', '-0.3', true],
+    ['half a place away is the same, whichever way it was rounded', '0.07725', '0.0772', true],
+    ['of the same precision is the same only when it is equal', '77', '78', false],
   ]
   for (const [name, one, other, answer] of same) it(name, () => assert.equal(sameAtPrecision(one, other), answer))
 

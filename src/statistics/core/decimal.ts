@@ -41,11 +41,17 @@ const rounded = (one: Digits, scale: number): bigint => {
   return (one.units + half) / by
 }
 
-/** Whether two decimals say the same at the precision of the coarser one: 16.6 and 16.60000038 do. */
+/**
+ * Whether two decimals say the same at the precision of the coarser one: 16.6 and 16.60000038 do. A half of its last place
+ * is rounded up by some and down by others, so it is within: 0.07725 and 0.0772 are the same.
+ */
 export const sameAtPrecision = (one: string, other: string): boolean => {
   const [a, b] = [digitsOf(one), digitsOf(other)]
-  const scale = Math.min(a.scale, b.scale)
-  return rounded(a, scale) === rounded(b, scale)
+  const scale = Math.max(a.scale, b.scale)
+  const apart = at(a, scale) - at(b, scale)
+  if (a.scale === b.scale) return apart === 0n
+  const place = 10n ** BigInt(scale - Math.min(a.scale, b.scale))
+  return (apart < 0n ? -apart : apart) * 2n <= place
 }
 
 /** How many decimals a display needs so that what is not zero does not read as zero: at least those asked for. */

@@ -67,6 +67,8 @@ const ledeOf = ({ revisions, inForce, series }: CellProps, reader: Reader): Chil
     unit: wordsIn(language, series.unitNames),
     day: dayWords(language, standing.release.knownOn),
   }
+  if (value.kind === 'known' && standing.observation.unit === 'PT')
+    return say.rich('statistics.cell.ledeShare', { value: facts.value, day: facts.day })
   return value.kind === 'known'
     ? say.rich('statistics.cell.lede', facts)
     : say.rich('statistics.cell.ledeMissing', { value: facts.value, day: facts.day })
@@ -140,7 +142,7 @@ const AsPublished: FC<Shown<CellProps> & { readonly shown: Revised }> = ({
 }) => (
   <Kv
     rows={[
-      { name: say('statistics.cell.published'), value: <bdi class="addr">{observation.published}</bdi> },
+      { name: say('statistics.cell.inFile'), value: <bdi class="addr">{observation.published}</bdi> },
       {
         name: say('statistics.head.unit'),
         value: (
@@ -262,6 +264,7 @@ export const ObservationPage: FC<Shown<CellProps>> = (props) => {
         )}
         {shown?.observation.flag == null ? null : <Note tone="warn">{say('statistics.cell.flaggedNote')}</Note>}
         <p class="small noprint">
+          {before === null && after === null ? null : `${say('statistics.cell.otherYears')} `}
           {[before, after].map((step, index) =>
             step === null ? null : (
               <>

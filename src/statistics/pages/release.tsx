@@ -218,16 +218,24 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
           </Note>
         )}
       </Mast>
-      <Facts
-        facts={[
-          { name: say('statistics.head.figures'), value: count(release.observations) },
-          { name: say('statistics.head.missing'), value: count(release.missing) },
-          { name: say('statistics.head.bounded'), value: count(release.bounded) },
-          { name: say('statistics.head.flagged'), value: count(release.flagged) },
-          { name: say('statistics.head.years'), value: <Fig>{`${release.firstYear}–${release.lastYear}`}</Fig> },
-        ]}
-      />
       <div class="stack">
+        <Facts
+          facts={[
+            { name: say('statistics.head.figures'), value: count(release.observations) },
+            {
+              name: say('statistics.head.missing'),
+              value: count(release.missing),
+              about: say('statistics.release.missingAbout'),
+            },
+            { name: say('statistics.head.bounded'), value: count(release.bounded) },
+            {
+              name: say('statistics.head.flagged'),
+              value: count(release.flagged),
+              about: say('statistics.release.outside'),
+            },
+            { name: say('statistics.head.years'), value: <Fig>{`${release.firstYear}–${release.lastYear}`}</Fig> },
+          ]}
+        />
         <SideSection heading={say('statistics.release.heading')} about={say('statistics.release.about')}>
           <Kv
             rows={[

@@ -1,10 +1,11 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { type Area, type Dimension, latestOfEach, type Observation, type Series, type Source } from '#statistics/core'
 import {
   ChartFigure,
   Cite,
+  type Column,
   DataTable,
   dayWords,
   Empty,
@@ -91,7 +92,14 @@ const Chart: FC<Shown<AreaProps>> = ({ series, observations, area, areas, world,
         {...(years === undefined ? {} : { years })}
         {...(world === null
           ? {}
-          : { context: [{ label: worldWords, points: world.observations.flatMap((one) => pointOf(one)) }] })}
+          : {
+              context: [
+                {
+                  label: say('statistics.chart.worldShort'),
+                  points: world.observations.flatMap((one) => pointOf(one)),
+                },
+              ],
+            })}
         {...(projections.length === 0 ? {} : { centre: projections.flatMap((one) => pointOf(one)) })}
         say={say}
         language={language}
@@ -100,6 +108,22 @@ const Chart: FC<Shown<AreaProps>> = ({ series, observations, area, areas, world,
   )
 }
 
+/** What all of these say alike, or undefined where they differ. */
+const alike = (observations: readonly Observation[], of: (one: Observation) => string): string | undefined => {
+  const said = new Set(observations.map(of))
+  return said.size === 1 ? [...said][0] : undefined
+}
+
+const NatureName: FC<Pick<AreaProps, 'dimensions'> & Reader & { readonly nature: string }> = (props) =>
+  props.nature === '' ? (
+    <span class="dim">{props.say('statistics.nature.none')}</span>
+  ) : (
+    <CodeName list="NATURE" code={props.nature} dimensions={props.dimensions} language={props.language} />
+  )
+
+const natureOf = ({ value, nature }: Observation): string => (value.kind === 'missing' ? value.reason : (nature ?? ''))
+
+/** All years from the first to the last. What is the same in all of them is said once, in the caption. */
 const Years: FC<Shown<AreaProps>> = ({
   series,
   observations,
@@ -111,61 +135,108 @@ const Years: FC<Shown<AreaProps>> = ({
   language,
   here,
 }) => {
+  const reader = { say, language, here }
   const byYear = new Map(observations.map((one) => [one.year, one]))
   const said = Map.groupBy(history, ({ year }) => year)
   const all = observations.map(({ year }) => year)
   const [from, to] = [Math.min(...all), Math.max(...all)]
   const years = Array.from({ length: to - from + 1 }, (_, at) => to - at)
   const knownOn = new Map(source?.releases.map((one) => [one.number, one.knownOn]))
+  const nature = alike(observations, natureOf)
+  const oneSource = alike(observations, (one) => one.source)
+  const note = alike(observations, (one) => one.note)
+  const parts: readonly (readonly [column: Column, cell: (one: Observation | undefined) => Child])[] = [
+    [
+      {
+        head: say('statistics.head.value'),
+        unit: <Wording words={series.unitNames} language={language} />,
+        number: true,
+      },
+      (one) => <FigureCell observation={one} decimals={series.decimals} {...reader} />,
+    ],
+    ...(nature === undefined
+      ? [
+          [
+            { head: say('statistics.head.nature') },
+            (one: Observation | undefined) =>
+              one === undefined ? (
+                <span class="dim">{say('statistics.cell.notObserved')}</span>
+              ) : one.value.kind === 'missing' ? (
+                say(`ui.missing.${one.value.reason}`)
+              ) : (
+                <NatureName nature={one.nature ?? ''} dimensions={dimensions} {...reader} />
+              ),
+          ] as const,
+        ]
+      : []),
+    [
+      { head: say('statistics.head.knownOn') },
+      (one) =>
+        one === undefined ? (
+          ''
+        ) : (
+          <Link to={`/releases/${one.release}`} language={language} here={here}>
+            <Fig>{knownOn.get(one.release) ?? one.release}</Fig>
+          </Link>
+        ),
+    ],
+    [
+      { head: say('statistics.head.revisions'), number: true },
+      (one) => (one === undefined ? '' : figure(language, String(revisionCount(said.get(one.year) ?? [])))),
+    ],
+    ...(note === undefined
+      ? [
+          [
+            { head: say('statistics.head.note') },
+            (one: Observation | undefined) =>
+              one === undefined || one.note === '' ? '' : <AsWritten words={one.note} />,
+          ] as const,
+        ]
+      : []),
+    ...(oneSource === undefined
+      ? [
+          [
+            { head: say('statistics.head.source') },
+            (one: Observation | undefined) => (one === undefined ? '' : <AsWritten words={one.source} />),
+          ] as const,
+        ]
+      : []),
+  ]
   return (
     <DataTable
       label={say('statistics.area.years', { area: wordsIn(language, area.names) })}
-      caption={<Marks observations={observations} dimensions={dimensions} say={say} language={language} />}
-      columns={[
-        { head: say('statistics.head.year') },
-        {
-          head: say('statistics.head.value'),
-          unit: <Wording words={series.unitNames} language={language} />,
-          number: true,
-          short: say('statistics.head.value'),
-        },
-        { head: say('statistics.head.nature'), short: say('statistics.head.nature') },
-        { head: say('statistics.head.note'), short: say('statistics.head.note') },
-        { head: say('statistics.head.source'), short: say('statistics.head.source') },
-        { head: say('statistics.head.knownOn'), short: say('statistics.head.knownOn') },
-        { head: say('statistics.head.revisions'), number: true, short: say('statistics.head.revisions') },
-      ]}
+      caption={
+        <>
+          <Marks observations={observations} dimensions={dimensions} say={say} language={language} />
+          {nature === undefined ||
+          observations.some(({ value }) => value.kind === 'missing') ||
+          nature !== '' ? null : (
+            <>
+              {' '}
+              {say('statistics.head.nature')}: <NatureName nature={nature} dimensions={dimensions} {...reader} />.
+            </>
+          )}
+          {note === undefined || note === '' ? null : (
+            <>
+              {' '}
+              {say('statistics.head.note')}: <AsWritten words={note} />.
+            </>
+          )}
+          {oneSource === undefined ? null : (
+            <>
+              {' '}
+              {say('statistics.head.source')}: <AsWritten words={oneSource} />.
+            </>
+          )}
+        </>
+      }
+      columns={[{ head: say('statistics.head.year') }, ...parts.map(([column]) => column)]}
       groups={[
         {
-          rows: years.map((year) => {
-            const one = byYear.get(year)
-            return {
-              id: `y${year}`,
-              cells: [
-                String(year),
-                <FigureCell observation={one} decimals={series.decimals} {...{ say, language, here }} />,
-                one === undefined ? (
-                  <span class="dim">{say('statistics.cell.notObserved')}</span>
-                ) : one.value.kind === 'missing' ? (
-                  say(`ui.missing.${one.value.reason}`)
-                ) : one.nature === null ? (
-                  <span class="dim">{say('statistics.nature.none')}</span>
-                ) : (
-                  <CodeName list="NATURE" code={one.nature} dimensions={dimensions} language={language} />
-                ),
-                one === undefined || one.note === '' ? '' : <AsWritten words={one.note} />,
-                one === undefined ? '' : <AsWritten words={one.source} />,
-                one === undefined ? (
-                  ''
-                ) : (
-                  <Link to={`/releases/${one.release}`} language={language} here={here}>
-                    <Fig>{knownOn.get(one.release) ?? one.release}</Fig>
-                  </Link>
-                ),
-                one === undefined ? '' : figure(language, String(revisionCount(said.get(year) ?? []))),
-              ],
-            }
-          }),
+          rows: years.map((year) => ({
+            id: `y${year}`,
+            cells: [String(year), ...parts.map(([, cell]) => cell(byYear.get(year)))],
+          })),
         },
       ]}
       say={say}
@@ -212,7 +283,7 @@ const Others: FC<Shown<AreaProps>> = ({ series, area, others, chosen, dimensions
 const ledeOf = ({ series, observations, area, others }: AreaProps, { say, language, here }: Reader) => {
   const latest = latestOfEach(observations).get(area.code)
   if (latest?.value.kind === 'known')
-    return say.rich('statistics.area.lede', {
+    return say.rich(latest.unit === 'PT' ? 'statistics.area.ledeShare' : 'statistics.area.lede', {
       value: (
         <b>
           <Fig>{`${publishedOrShort(series, latest, language)}${signOf(language, latest.unit)}`}</Fig>
@@ -272,12 +343,12 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
       {observations.length === 0 ? (
         <Empty>{say('statistics.area.empty')}</Empty>
       ) : (
-        <>
+        <div class="stack">
           <Chart {...props} />
           <SideSection heading={say('statistics.area.yearsHeading')} about={say('statistics.area.yearsAbout')} wide>
             <Years {...props} />
           </SideSection>
-        </>
+        </div>
       )}
       {others.length < 2 && question === '' ? null : (
         <SideSection heading={say('statistics.breakdowns.heading')} about={say('statistics.breakdowns.areaAbout')}>

@@ -177,12 +177,12 @@ export const ReleaseTable: FC<ReleasesProps> = ({ releases, label, say, language
       {
         rows: releases.map((one) => ({
           cells: [
-            <Link to={`/releases/${one.number}`} language={language} here={here}>
+            <Link to={`/releases/${one.number}`} class="nw" language={language} here={here}>
               {say('statistics.release.number', { number: String(one.number) })}
             </Link>,
             <Fig>{one.knownOn}</Fig>,
             <>
-              <bdi class="addr">{one.file}</bdi>
+              <Fig>{one.file}</Fig>
               <br />
               <span class="u">
                 <bdi class="addr">{one.digest.slice(0, 12)}</bdi>
@@ -212,7 +212,7 @@ export const ReleaseTable: FC<ReleasesProps> = ({ releases, label, say, language
 
 /** Why it was loaded, as whoever did it wrote it; what came with the content folder is said in the reader's language. */
 export const Reason: FC<Reader & { readonly reason: string }> = ({ reason, say }) =>
-  reason === 'content' ? <>{say('statistics.release.fromContent')}</> : <bdi>{reason}</bdi>
+  reason === 'content' ? <span>{say('statistics.release.fromContent')}</span> : <bdi>{reason}</bdi>
 
 /** Whose the figures are, under which licence, and through which releases they came. */
 export const SourceSection: FC<Reader & { readonly source: Source }> = ({

@@ -33,10 +33,10 @@ const changesOf = ({ number, dataset, knownOn }: Release): Sql => sql`-- statist
     select distinct on (o.series, o.breakdown, o.area, o.year)
       o.series, o.breakdown, o.area, o.year, o.value, o.bound, o.missing, o.published
     from statistics.release_series b
-    join statistics.observation o on o.dataset = ${dataset} and o.series = b.series and o.release <> b.release
-    join statistics.release r on r.id = o.release and (r.known_on, r.id) < (${knownOn}::date, ${number}::integer)
+    join statistics.observation o on o.dataset = ${dataset} and o.series = b.series
+      and (o.known_on, o.release) < (${knownOn}::date, ${number}::integer)
     where b.release = ${number}
-    order by o.series, o.breakdown, o.area, o.year, r.known_on desc, r.id desc
+    order by o.series, o.breakdown, o.area, o.year, o.known_on desc, o.release desc
   ), compared as (
     select coalesce(own.series, before.series) as series, own.breakdown, own.area, own.year, own.published,
       before.published as previous, own.value - before.value as difference,
@@ -47,8 +47,8 @@ const changesOf = ({ number, dataset, knownOn }: Release): Sql => sql`-- statist
         when before.missing is not null then 'filled'
         when own.bound is distinct from before.bound then 'revised'
         when own.value = before.value then 'same'
-        when round(own.value, least(scale(own.value), scale(before.value)))
-          = round(before.value, least(scale(own.value), scale(before.value))) then 'precision'
+        when scale(own.value) <> scale(before.value)
+          and abs(own.value - before.value) * 2 <= 10::numeric ^ (-least(scale(own.value), scale(before.value))) then 'precision'
         else 'revised'
       end as change
     from own full join before on own.series = before.series and own.breakdown = before.breakdown

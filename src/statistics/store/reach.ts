@@ -11,8 +11,7 @@ export const economiesOf = async (db: ReadDb, asOf: Day): Promise<ReadonlyMap<st
         select series, (count(*) filter (where strpos(area, '/') = 0))::integer as economies
         from (
           select o.series, o.area from statistics.observation o
-          join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
-          where o.missing is null group by o.series, o.area
+          where o.known_on <= ${asOf}::date and o.missing is null group by o.series, o.area
         ) reached group by series`,
       (row) => [text(row, 'series'), whole(row, 'economies')] as const,
     ),
@@ -30,9 +29,8 @@ export const historyOf = (
         o.note, o.source, o.flag
       from statistics.series s
       join statistics.observation o on o.dataset = s.dataset and o.series = s.code
-      join statistics.release r on r.id = o.release and r.known_on <= ${asOf}::date
-      where s.code = ${series} and o.breakdown = ${breakdown} and o.area = ${area}
-      order by o.year, r.known_on, r.id`,
+      where s.code = ${series} and o.breakdown = ${breakdown} and o.area = ${area} and o.known_on <= ${asOf}::date
+      order by o.year, o.known_on, o.release`,
     readObservation,
   )
 
