@@ -1,8 +1,8 @@
-import { type Absent, type Ask, absent, type Look, notUnderstood, type Show } from '#platform'
-import { type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
+import { type Absent, type Ask, absent, notUnderstood, type Show } from '#platform'
+import type { Source } from '#statistics/core'
 import { type BenchmarkKind, benchmarkKinds } from './core/benchmark.ts'
 import { editionFor, type Glance, glanceOf } from './core/glance.ts'
-import { type GlanceFigures, selectionsOf } from './core/glance-figures.ts'
+import { selectionsOf } from './core/glance-figures.ts'
 import {
   type Edition,
   type Element,
@@ -17,7 +17,8 @@ import {
   pathOf,
   tailOf,
 } from './core/index.ts'
-import { groupsOf, latestOf, pathsOf, publishedWorldOf, seriesOf, sourcesOf } from './neighbours/statistics.ts'
+import { figuresFor } from './glance-figures.ts'
+import { sourcesOf } from './neighbours/statistics.ts'
 import { targetRow } from './places.ts'
 import { notThereYet } from './routes/asked.ts'
 
@@ -46,61 +47,9 @@ export const measuresShown = (ix: Indexed, edition: Edition): readonly Measure[]
     return shown.length === 0 ? all : shown
   })
 
-const worldListed = async (
-  { db, asOf }: Look,
-  worlds: ReadonlyMap<string, { readonly area: string }>,
-): Promise<ReadonlySet<string> | null> => {
-  const [area] = [...worlds.values()].map((one) => one.area)
-  if (area === undefined) return null
-  const [scheme = ''] = area.split('/')
-  const groups = await groupsOf(db, [scheme], asOf, asOf)
-  const world = groups.find(({ code }) => `${scheme}/${code}` === area)
-  return world === undefined ? null : new Set(world.members.map(({ member }) => member))
-}
-
-const pathsWithout = (
-  { db, asOf }: Look,
-  selections: readonly Selection[],
-  worlds: ReadonlyMap<string, unknown>,
-): Promise<ReadonlyMap<string, readonly Observation[]>> =>
-  pathsOf(
-    db,
-    selections.filter((one) => !worlds.has(selectionKey(one))),
-    null,
-    asOf,
-  )
-
-const economiesOnly = (some: readonly Observation[]): readonly Observation[] =>
-  some.filter(({ area }) => !area.includes('/'))
-
-/** Figures for all rows, each kind in one question; of what has a figure for the world, economies are read for their last only. */
-export const figuresFor = async (look: Look, measures: readonly Measure[]): Promise<GlanceFigures> => {
-  const { db, asOf } = look
-  const selections = selectionsOf(measures)
-  if (selections.length === 0) return { series: new Map(), worlds: new Map(), economies: new Map(), listed: null }
-  const codes = [...new Set(selections.map(({ series }) => series))]
-  const worlds = await publishedWorldOf(db, selections, asOf)
-  const [series, latest, paths, listed] = await Promise.all([
-    seriesOf(db, codes, asOf),
-    latestOf(
-      db,
-      selections.filter((one) => worlds.has(selectionKey(one))),
-      asOf,
-    ),
-    pathsWithout(look, selections, worlds),
-    worldListed(look, worlds),
-  ])
-  return {
-    series,
-    worlds: new Map([...worlds].map(([key, { observations }]) => [key, observations])),
-    economies: new Map([...[...paths].map(([key, some]) => [key, economiesOnly(some)] as const), ...latest]),
-    listed,
-  }
-}
-
 const nearEditions = ({ editions }: Plan) => editions.map(({ code, act }) => ({ to: editionPath(code), words: act }))
 
-const editionAsked = (ix: Indexed, look: Look, text: string | undefined): Edition | Absent => {
+const editionAsked = (ix: Indexed, look: Ask, text: string | undefined): Edition | Absent => {
   if (text === undefined)
     return editionFor(ix, look.asOf) ?? absent('plan.glance.noEditionThen', { day: look.asOf }, nearEditions(ix.plan))
   const found = ix.plan.editions.find(({ code }) => code === text)
@@ -131,11 +80,8 @@ export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestio
   const measures = measuresShown(ix, edition)
   const series = [...new Set(selectionsOf(measures).map((one) => one.series))]
   const targets = ofRole(ix, edition.code, 'target').map(entryOfElement)
-  const [figures, sources, cells] = await Promise.all([
-    figuresFor(look, measures),
-    sourcesOf(look.db, series, look.asOf),
-    look.panels(targetRow, targets),
-  ])
+  const [sources, cells] = await Promise.all([sourcesOf(look.db, series, look.asOf), look.panels(targetRow, targets)])
+  const figures = await figuresFor(look, measures, sources)
   const asked = { edition, goal, read: question.read ?? 'first', asOf: look.asOf }
   return { ix, glance: glanceOf(ix, figures, asked), sources, cells }
 }

@@ -60,6 +60,8 @@ export type Latest =
       readonly values: readonly Observation[]
       readonly median: { readonly decimal: string; readonly bound: '<' | '>' | null }
       readonly reported: Reported
+      /** How many last values lie outside the plausible range: they are left out, and that is said. */
+      readonly outside: number
       readonly moves: Moves | null
     })
 
@@ -126,7 +128,8 @@ export const latestFor = (measure: SeriesMeasure, figures: GlanceFigures): Lates
   const series = figures.series.get(measure.selection.series)
   if (series === undefined) return null
   const economies = figures.economies.get(key) ?? []
-  const values = judged([...latestOfEach(economies).values()]).toSorted((a, b) => amountOf(a) - amountOf(b))
+  const lasts = [...latestOfEach(economies).values()]
+  const values = judged(lasts).toSorted((a, b) => amountOf(a) - amountOf(b))
   const reported = reportedOf(values, figures.listed)
   const path = observed(figures.worlds.get(key) ?? [])
   const last = path.at(-1)
@@ -142,7 +145,8 @@ export const latestFor = (measure: SeriesMeasure, figures: GlanceFigures): Lates
     }
   const median = medianOf(values)
   if (median === null || reported === null) return null
-  return { ...common, kind: 'economies', values, median, reported, moves: movesOf(economies) }
+  const outside = lasts.length - values.length
+  return { ...common, kind: 'economies', values, median, reported, outside, moves: movesOf(economies) }
 }
 
 /** How many of the values are where a number asks them to be; a bounded one counts when its bound says so. */

@@ -1,2 +1,12 @@
 /** What we ask of the statistics. */
-export { areasOf, dimensions, groupsOf, latestOf, pathsOf, publishedWorldOf, seriesOf, sourcesOf } from '#statistics'
+export {
+  areasOf,
+  dimensions,
+  groupsOf,
+  latestOf,
+  pathsOf,
+  publishedWorldOf,
+  revisionOf,
+  seriesOf,
+  sourcesOf,
+} from '#statistics'

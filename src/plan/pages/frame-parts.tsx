@@ -10,7 +10,9 @@ export type ContextProps = {
 }
 
 const words = (edition: Edition, say: Say) => (
-  <Fig>{say('plan.editionState', { years: editionName(edition), state: edition.state })}</Fig>
+  <span class="nw">
+    {say.rich('plan.editionState', { years: <Fig>{editionName(edition)}</Fig>, state: edition.state })}
+  </span>
 )
 
 /** Which edition an address is about; null for a page that is about none. */

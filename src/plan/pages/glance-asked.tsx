@@ -1,9 +1,10 @@
 import type { Child, FC } from 'hono/jsx'
+import type { Language } from '#kernel'
 import { hrefOf, Link, Wording } from '#ui'
 import type { GlanceRow } from '../core/glance-row.ts'
 import { type Bracket, bracketsOf, type Element, kindOf, pathOf, type Step, tailOf } from '../core/index.ts'
 import { editionName, editionOf, referenceOf } from '../reading.ts'
-import { joined } from './glance-saying.tsx'
+import { fullStop, joined, semicolon } from './glance-saying.tsx'
 import { BracketWords, type Reader } from './naming.tsx'
 
 /** A row says so many indicators in full; the others are on the page of the target. */
@@ -21,11 +22,11 @@ const runsOf = (reader: Reader, indicators: readonly Element[]) => {
   return runs
 }
 
-const between = (parts: readonly Child[]): Child => (
+const between = (language: Language, parts: readonly Child[]): Child => (
   <>
     {parts.map((part, at) => (
       <>
-        {at === 0 ? '' : '; '}
+        {at === 0 ? '' : semicolon(language)}
         {part}
       </>
     ))}
@@ -48,7 +49,7 @@ const Indicators: FC<Reader & { readonly row: GlanceRow }> = ({ row: { target, i
     return (
       <span class="br">
         <b>[</b>
-        {between(titles)}
+        {between(language, titles)}
         <b>]</b>
         <a
           href={hrefOf(language, here, pathOf(ix, bracket))}
@@ -62,8 +63,8 @@ const Indicators: FC<Reader & { readonly row: GlanceRow }> = ({ row: { target, i
   const hidden = indicators.length - shown.length
   return (
     <>
-      {between(parts)}
-      {hidden === 0 ? '' : '; '}
+      {between(language, parts)}
+      {hidden === 0 ? '' : semicolon(language)}
       {hidden === 0 ? null : (
         <Link to={pathOf(ix, target)} language={language} here={here}>
           {say('plan.glance.more', { count: hidden })}
@@ -102,7 +103,7 @@ export const Asked: FC<Reader & { readonly row: GlanceRow }> = ({ row, ...reader
   return (
     <>
       <Indicators row={row} {...reader} />
-      {'. '}
+      {fullStop(language)}
       {says ? (
         <>
           {say.rich('plan.glance.shown', {

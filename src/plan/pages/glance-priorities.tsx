@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
-import { Bar, type Column, DataTable, figure, Link, percent, SideSection, type TableRow, Wording } from '#ui'
+import { Bar, type Column, DataTable, figure, Lines, Link, percent, SideSection, type TableRow, Wording } from '#ui'
 import { checkWord, type Glance, type GlancePriority } from '../core/glance.ts'
 import { type Element, kindOf, type MoneyTable, pathOf, type SumCheck } from '../core/index.ts'
 import { fig, joinedWords } from './glance-saying.tsx'
@@ -85,7 +85,7 @@ const Money: FC<PartProps & { readonly money: MoneyTable }> = ({ glance, money, 
               ...money.total.amounts.map(amount),
               fig(percent(language, '100')),
               null,
-              columnsCheck(money, reader),
+              <span class="nw">{columnsCheck(money, reader)}</span>,
             ],
           },
         ]
@@ -119,19 +119,13 @@ const Outcome: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
 }
 
 const Outcomes: FC<PartProps> = ({ glance, ...reader }) => (
-  <div class="alts">
+  <div class="alts small">
     {glance.priorities.map(({ element, outcomes }) => (
       <div>
         <h3 class="h">
           <ThingLink to={element} {...reader} />
         </h3>
-        <ol class="outline">
-          {outcomes.map((one) => (
-            <li>
-              <Outcome of={one} {...reader} />
-            </li>
-          ))}
-        </ol>
+        <Lines lines={outcomes.map((one) => <Outcome of={one} {...reader} />)} />
       </div>
     ))}
   </div>
@@ -155,6 +149,7 @@ export const Priorities: FC<PartProps> = ({ glance, ...reader }) => {
         </SideSection>
       )}
       <SideSection
+        wide
         id="priorities"
         heading={say('plan.glance.prioritiesHeading')}
         {...(money === null ? { about: say('plan.glance.moneyNone') } : {})}

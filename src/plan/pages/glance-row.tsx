@@ -8,7 +8,7 @@ import type { GlanceRow, Obstacle } from '../core/glance-row.ts'
 import { pathOf } from '../core/index.ts'
 import { referenceOf } from '../reading.ts'
 import { Asked } from './glance-asked.tsx'
-import { fig, figureWords, numberWords, yearsWords } from './glance-saying.tsx'
+import { fig, figureWords, gap, numberWords, semicolon, yearsWords } from './glance-saying.tsx'
 import type { Reader } from './naming.tsx'
 
 type RowProps = Reader & {
@@ -56,6 +56,9 @@ const Unit: FC<RowProps & { readonly latest: Latest }> = ({ latest, listed, say,
           years: fig(yearsWords(latest.reported.first, latest.reported.last)),
         })}
       </span>
+    )}
+    {latest.kind === 'world' || latest.outside === 0 ? null : (
+      <span class="u why">{say('plan.glance.outside', { count: latest.outside })}</span>
     )}
   </>
 )
@@ -185,7 +188,11 @@ const Standing: FC<RowProps> = (props) => {
     )
   return (
     <>
-      <Status status="na" say={say} reason={row.obstacles.flatMap((one) => whyWords(one, props)).join('; ')} />
+      <Status
+        status="na"
+        say={say}
+        reason={row.obstacles.flatMap((one) => whyWords(one, props)).join(semicolon(props.language))}
+      />
       {row.beside === null ? null : (
         <span class="u why">
           <Beside {...props} />
@@ -222,14 +229,14 @@ const Take: FC<RowProps> = (props) => {
         {[
           ...words,
           ...(words.length === 0 && latest?.kind === 'economies' ? [say('plan.glance.take.world')] : []),
-        ].join(' ')}
+        ].join(gap(language))}
       </>
     )
   const shown = (decimal: string) => fig(figureWords(language, decimal, decimalsFor(latest, decimal)))
   return (
     <>
-      {words.join(' ')}
-      {words.length === 0 ? '' : ' '}
+      {words.join(gap(language))}
+      {words.length === 0 ? '' : gap(language)}
       {say.rich('plan.glance.pace', {
         points: latest.percent ? 'yes' : 'no',
         needed: shown(pace.needed.replace('-', '')),

@@ -35,3 +35,14 @@ export const joined = (language: Language, parts: readonly Child[]): Child => {
 /** The same for words that go into a sentence. */
 export const joinedWords = (language: Language, parts: readonly string[]): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(parts)
+
+const semicolons: Readonly<Partial<Record<Language, string>>> = { ar: '؛ ', fr: '\u00a0; ', zh: '；' }
+
+/** Between parts that may hold commas themselves. */
+export const semicolon = (language: Language): string => semicolons[language] ?? '; '
+
+/** At the end of words that are no sentence of ours. */
+export const fullStop = (language: Language): string => (language === 'zh' ? '。' : '. ')
+
+/** Between two sentences. */
+export const gap = (language: Language): string => (language === 'zh' ? '' : ' ')

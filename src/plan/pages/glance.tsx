@@ -14,6 +14,7 @@ import {
   Mast,
   Note,
   PlanTable,
+  percentSign,
   Select,
   SideSection,
   Wording,
@@ -25,7 +26,7 @@ import type { GlanceRead } from '../glance.ts'
 import { editionName, referenceOf } from '../reading.ts'
 import { Priorities } from './glance-priorities.tsx'
 import { planRow } from './glance-row.tsx'
-import { figureWords, joinedWords, yearsWords } from './glance-saying.tsx'
+import { figureWords, gap, joinedWords, yearsWords } from './glance-saying.tsx'
 import { Statement } from './glance-statements.tsx'
 
 type PartProps = Shown<GlanceRead>
@@ -55,15 +56,17 @@ const Answer: FC<PartProps> = ({ glance: { groups, tally }, say, language }) => 
               <b>
                 <Fig>
                   {figureWords(language, value, first.series.decimals, boundOf(first.last))}
-                  {first.percent ? (language === 'zh' ? '%' : '\u00a0%') : ''}
+                  {first.percent ? percentSign(language) : ''}
                 </Fig>
               </b>
             ),
             year: String(first.last.year),
-          })}{' '}
+          })}
+          {gap(language)}
         </>
       )}
-      {say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })}{' '}
+      {say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })}
+      {gap(language)}
       {tally.without === 0 ? null : (
         <>
           {say('plan.glance.ledeWithout', {
@@ -72,7 +75,8 @@ const Answer: FC<PartProps> = ({ glance: { groups, tally }, say, language }) => 
               language,
               tally.because.map(({ why, count }) => say(`plan.glance.because.${why}`, { count })),
             ),
-          })}{' '}
+          })}
+          {gap(language)}
         </>
       )}
       {say('plan.glance.ledePrinted', { printed: tally.printed, targets: tally.targets })}
@@ -203,7 +207,10 @@ const HowToRead: FC<PartProps> = ({ glance, say, language }) => (
     {' '}
     {say('plan.glance.howToReadWords', { year: String(lineFrom) })}
     {companions(glance, language).map((source) => (
-      <> {say('plan.glance.companion', { source })}</>
+      <>
+        {gap(language)}
+        {say('plan.glance.companion', { source })}
+      </>
     ))}
   </Note>
 )

@@ -1,0 +1,85 @@
+import type { Look } from '#platform'
+import { type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
+import { type GlanceFigures, selectionsOf } from './core/glance-figures.ts'
+import type { Measure } from './core/index.ts'
+import { groupsOf, latestOf, pathsOf, publishedWorldOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
+
+const worldListed = async (
+  { db, asOf }: Look,
+  worlds: ReadonlyMap<string, { readonly area: string }>,
+): Promise<ReadonlySet<string> | null> => {
+  const [area] = [...worlds.values()].map((one) => one.area)
+  if (area === undefined) return null
+  const [scheme = ''] = area.split('/')
+  const groups = await groupsOf(db, [scheme], asOf, asOf)
+  const world = groups.find(({ code }) => `${scheme}/${code}` === area)
+  return world === undefined ? null : new Set(world.members.map(({ member }) => member))
+}
+
+const pathsWithout = (
+  { db, asOf }: Look,
+  selections: readonly Selection[],
+  worlds: ReadonlyMap<string, unknown>,
+): Promise<ReadonlyMap<string, readonly Observation[]>> =>
+  pathsOf(
+    db,
+    selections.filter((one) => !worlds.has(selectionKey(one))),
+    null,
+    asOf,
+  )
+
+const economiesOnly = (some: readonly Observation[]): readonly Observation[] =>
+  some.filter(({ area }) => !area.includes('/'))
+
+const readFigures = async (look: Look, selections: readonly Selection[]): Promise<GlanceFigures> => {
+  const { db, asOf } = look
+  const codes = [...new Set(selections.map(({ series }) => series))]
+  const worlds = await publishedWorldOf(db, selections, asOf)
+  const [series, latest, paths, listed] = await Promise.all([
+    seriesOf(db, codes, asOf),
+    latestOf(
+      db,
+      selections.filter((one) => worlds.has(selectionKey(one))),
+      asOf,
+    ),
+    pathsWithout(look, selections, worlds),
+    worldListed(look, worlds),
+  ])
+  return {
+    series,
+    worlds: new Map([...worlds].map(([key, { observations }]) => [key, observations])),
+    economies: new Map([...[...paths].map(([key, some]) => [key, economiesOnly(some)] as const), ...latest]),
+    listed,
+  }
+}
+
+/** Figures by what they were read from: the releases that were known, and the lists in force. What is kept stays true. */
+const kept = new Map<string, GlanceFigures>()
+/** Both editions, today and on a few other days: some hundred kilobytes each. */
+const most = 12
+
+const keep = (key: string, figures: GlanceFigures): GlanceFigures => {
+  kept.set(key, figures)
+  for (const oldest of [...kept.keys()].slice(0, -most)) kept.delete(oldest)
+  return figures
+}
+
+const none: GlanceFigures = { series: new Map(), worlds: new Map(), economies: new Map(), listed: null }
+
+/**
+ * Figures for all rows, each kind in one question; of what has a figure for the world, economies are read for their last
+ * only. `sources` are those of the same measures on the same day.
+ */
+export const figuresFor = async (
+  look: Look,
+  measures: readonly Measure[],
+  sources: readonly Source[],
+): Promise<GlanceFigures> => {
+  const selections = selectionsOf(measures)
+  if (selections.length === 0) return none
+  const releases = sources.flatMap((source) =>
+    source.releases.map((one) => `${one.number} ${one.digest} ${one.loadedAt}`),
+  )
+  const key = [await revisionOf(look.db), look.asOf, ...releases, ...selections.map(selectionKey)].join('|')
+  return kept.get(key) ?? keep(key, await readFigures(look, selections))
+}
