@@ -96,8 +96,8 @@ export const measuredOf = async (
     natures: null,
     sources: [],
     later: [],
-    findings: [...new Set(indicators.flatMap((one) => findingsOf(ix, one)))].filter(
-      ({ finding, printed }) => namesCode(finding.en) || printed.some(({ text }) => namesCode(text)),
+    findings: [...new Set(indicators.flatMap((one) => findingsOf(ix, one)))].filter(({ finding }) =>
+      namesCode(finding.en),
     ),
   }
   const { selection, selections } = choice

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import type { Language, Words } from '#kernel'
+import { type Language, type Words, wordsIn } from '#kernel'
 import type { Say } from '#platform'
 import { type Benchmark as ChartBenchmark, Fig, figure, percentSign, Wording } from '#ui'
 import type { Benchmark, BenchmarkComparator } from '../core/benchmark.ts'
@@ -21,9 +21,23 @@ export const benchmarkNumber = (language: Language, { asks, unit }: Benchmark): 
   return isShare(unit) ? `${text}${percentSign(language)}` : text
 }
 
+/** The number with its unit where that is not per cent: "0 cases". */
+const numberInUnit = (language: Language, benchmark: Benchmark): string | null => {
+  const number = benchmarkNumber(language, benchmark)
+  if (number === null || benchmark.unit === null || isShare(benchmark.unit)) return number
+  return `${number}${language === 'zh' ? '' : ' '}${wordsIn(language, benchmark.unit)}`
+}
+
+/** A note as a sentence: content gives some without a capital and without a stop. */
+const sentence = (language: Language, words: Words): string => {
+  const text = wordsIn(language, words)
+  const stop = /[.!?。？！؟]$/.test(text) ? '' : language === 'zh' ? '。' : '.'
+  return `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}${stop}`
+}
+
 /** "at least 95 %": the comparator in words. */
 export const asksText = (say: Say, language: Language, benchmark: Benchmark): string | null => {
-  const number = benchmarkNumber(language, benchmark)
+  const number = numberInUnit(language, benchmark)
   if (number === null || benchmark.asks === null) return null
   return say('plan.measured.benchmark.asks', {
     comparator: comparatorKeys[benchmark.asks.comparator],
@@ -35,7 +49,7 @@ export const isDrawn = (fit: BenchmarkFit): boolean => fit === 'same' || fit ===
 
 /** A benchmark in a list of choices: what it asks and what kind it is. */
 export const benchmarkOption = (say: Say, language: Language, benchmark: Benchmark): string => {
-  const number = benchmarkNumber(language, benchmark)
+  const number = numberInUnit(language, benchmark)
   const kindShort = say('plan.measured.benchmark.kindShort', { kind: benchmark.kind })
   return number === null
     ? say('plan.measured.benchmark.noNumber')
@@ -99,7 +113,7 @@ export const BenchmarkNote: FC<TextProps> = ({ measured, say, language }) => {
         year: <Fig>{String(benchmark.by)}</Fig>,
         source,
       })}{' '}
-      {benchmark.note === null ? null : <Wording words={benchmark.note} language={language} />}{' '}
+      {benchmark.note === null ? null : <bdi>{sentence(language, benchmark.note)}</bdi>}{' '}
       {figures.fit === 'near' ? units('plan.measured.benchmark.near') : null}
       {figures.fit === 'other-unit' ? units('plan.measured.benchmark.otherUnit') : null}
     </>

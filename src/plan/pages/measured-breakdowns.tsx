@@ -264,7 +264,7 @@ export const BreakdownsSection: FC<WithFigures> = (props) => {
           <LinesTable {...props} />
         </>
       ) : (
-        <Empty heading={say('plan.measured.noLines')}>{say('plan.measured.noLinesWhy', { count: asked.length })}</Empty>
+        <Empty heading={say('plan.measured.noLines')}>{say('plan.measured.noLinesWhy')}</Empty>
       )}
       {sexes === null || !hasLines ? null : <Gaps {...props} sexes={sexes} />}
     </SideSection>

@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
-import { ChartFigure, DataTable, Fig, hrefOf, Link, Note, SideSection, type Column as TableColumn, Wording } from '#ui'
+import { ChartFigure, DataTable, Fig, hrefOf, Link, Note, SideSection, type Column as TableColumn } from '#ui'
+import type { Figures } from '../core/measured.ts'
 import {
   type Column,
   columnOf,
@@ -20,6 +21,7 @@ import {
   joined,
   listed,
   medianText,
+  NatureWords,
   type Reader,
   remarksOf,
   signedText,
@@ -28,6 +30,20 @@ import {
   yearsText,
 } from './measured-parts.tsx'
 import { ChangeUnit, type WithFigures } from './measured-world.tsx'
+
+/** How all of these values came about, where they came about alike: said once, and not in every row. */
+const sharedNature = (figures: Figures): string | null => {
+  const natures = new Set(figures.economies.flatMap(({ latest }) => (latest === null ? [] : [latest.nature])))
+  const [one = null] = natures
+  return natures.size === 1 ? one : null
+}
+
+const SharedNature: FC<WithFigures> = ({ measured, figures, say, language }) => {
+  const nature = sharedNature(figures)
+  if (nature === null) return null
+  const words = <NatureWords natures={measured.natures} nature={nature} language={language} />
+  return <>{say.rich('plan.measured.allAlike', { nature: words })}</>
+}
 
 /** A figure this many years older than the newest one is called old. */
 const oldAfter = 5
@@ -46,7 +62,7 @@ const Remarks: FC<Reader & { readonly row: EconomyRow; readonly props: WithFigur
   const { latest, missing } = row
   const newest = figures.distribution.years?.[1] ?? 0
   const all: readonly Child[] = [
-    ...(latest === null ? [] : remarksOf(measured, latest, reader)),
+    ...(latest === null ? [] : remarksOf(measured, latest, reader, sharedNature(figures))),
     ...(latest !== null && latest.year <= newest - oldAfter
       ? [say('plan.measured.noneSince', { year: String(latest.year) })]
       : []),
@@ -199,6 +215,7 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
                   old: old.length,
                   year: String(newest - oldAfter),
                 })}{' '}
+            <SharedNature {...props} />{' '}
             {figures.world.length > 0 ? null : <BenchmarkNote measured={measured} say={say} language={language} />}
           </>
         }

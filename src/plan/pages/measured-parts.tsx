@@ -131,21 +131,28 @@ export const pointsOf = (path: readonly PathPoint[], say: Say): readonly Point[]
         ],
   )
 
+/** How a value came about, in the words of its list; its code where the list has none. */
+export const NatureWords: FC<{
+  readonly natures: Measured['natures']
+  readonly nature: string | null
+  readonly language: Language
+}> = ({ natures, nature, language }) => {
+  if (nature === null) return null
+  const code = natures?.codes.find((one) => one.code === nature)
+  return code === undefined ? <Fig>{nature}</Fig> : <Wording words={code.names} language={language} />
+}
+
 /** How a value came about and what its publisher notes: the words under a row. */
 export const remarksOf = (
   { natures }: Measured,
   { nature, status, flag }: Observation,
   { say, language }: Pick<Reader, 'say' | 'language'>,
+  shared: string | null = null,
 ): readonly Child[] => [
   ...(flag === null ? [] : [<b>{say('plan.measured.outsideRange')}</b>]),
-  ...(nature === null
+  ...(nature === null || nature === shared
     ? []
-    : [
-        (() => {
-          const code = natures?.codes.find((one) => one.code === nature)
-          return code === undefined ? <Fig>{nature}</Fig> : <Wording words={code.names} language={language} />
-        })(),
-      ]),
+    : [<NatureWords natures={natures} nature={nature} language={language} />]),
   ...(status === 'B' ? [say('plan.measured.breakBefore')] : []),
 ]
 

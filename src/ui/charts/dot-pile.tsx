@@ -22,6 +22,19 @@ export type DotPileProps = {
 
 const tones = ['plain', 'strong', 'accent'] as const
 
+/** How dots stand in a pile: one above the other, or several abreast where one above the other would make strokes of them. */
+const packed = (
+  most: number,
+  pitch: number,
+  tallest: number,
+): { readonly rise: number; readonly abreast: number; readonly rows: number } => {
+  const ways = [1, 2, 3, 4, 5, 6].map((abreast) => {
+    const rows = Math.ceil(most / abreast)
+    return { abreast, rows, rise: Math.min(pitch / abreast, tallest / rows) }
+  })
+  return ways.reduce((best, one) => (one.rise > best.rise ? one : best))
+}
+
 const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
   const { id, title, desc, dots, scale, limit, size, say, language } = props
   const [width, bins, tallest] = size === 'wide' ? ([860, 50, 300] as const) : ([340, 25, 240] as const)
@@ -39,17 +52,17 @@ const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
     .domain([low, high])
     .thresholds(edges)([...dots])
   const pitch = (right - left) / bins
-  const rise = Math.min(pitch, tallest / Math.max(1, max(piles, (pile) => pile.length) ?? 1))
+  const { rise, abreast, rows } = packed(Math.max(1, max(piles, (pile) => pile.length) ?? 1), pitch, tallest)
   const dot = Math.min(pitch, rise) * 0.84
   const top = 30
-  const bottom = top + rise * Math.max(3, max(piles, (pile) => pile.length) ?? 1) + 4
+  const bottom = top + rise * Math.max(3, rows) + 4
   const words = tickWords(language, scale, ticks)
   const placed = piles.flatMap((pile, column) =>
     pile
       .toSorted((a, b) => Number(a.value) - Number(b.value))
       .map(({ tone = 'plain' }, row) => ({
         tone,
-        path: `M${px(left + (column + 0.5) * pitch)} ${px(bottom - 3 - (row + 0.5) * rise)}h0`,
+        path: `M${px(left + (column + (0.5 + (row % abreast)) / abreast) * pitch)} ${px(bottom - 3 - (Math.floor(row / abreast) + 0.5) * rise)}h0`,
       })),
   )
   const limitAt = limit === undefined ? 0 : at(Number(limit.value))
