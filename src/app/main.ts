@@ -155,6 +155,13 @@ const versionOf = async (): Promise<string> => {
   return (JSON.parse(text) as { version: string }).version
 }
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault of anybody.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+
 main().then(
   (status) => {
     process.exitCode = status
