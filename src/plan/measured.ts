@@ -78,7 +78,7 @@ export const measuredOf = async (
   const { role, label } = kindOf(ix, element)
   if (role !== 'target' && role !== 'indicator') return null
   const beside = besideOf(ix)
-  const choice = choiceOf(ix, element, chosen)
+  const choice = choiceOf(ix, element, chosen, asOf)
   const indicators = indicatorsOf(ix, element)
   const nothing: Measured = {
     element,

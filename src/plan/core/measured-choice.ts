@@ -1,3 +1,4 @@
+import type { Day } from '#kernel'
 import { codesOf, type Series, selectionKey } from '#statistics/core'
 import type { Benchmark } from './benchmark.ts'
 import type { Element } from './element.ts'
@@ -48,6 +49,16 @@ export const benchmarksFor = (ix: Indexed, element: Element): readonly Benchmark
   })
 }
 
+/** Whether a benchmark was there on a day; one without a date is. A date may be a month, `2026-07`: then from its first day. */
+export const isKnownOn = ({ dated, decidedOn }: Benchmark, day: Day): boolean =>
+  (dated === null || dated <= day) && (decidedOn === null || decidedOn <= day)
+
+/** The one that is used unless another is chosen; on a day before it was there, the text itself, which prints what it prints. */
+const usualBenchmark = (benchmarks: readonly BenchmarkChoice[]): BenchmarkChoice | null =>
+  benchmarks.find(({ benchmark }) => benchmark.first) ??
+  benchmarks.find(({ benchmark }) => benchmark.kind === 'text') ??
+  null
+
 const benchmarkChoices = (benchmarks: readonly Benchmark[]): readonly BenchmarkChoice[] =>
   benchmarks.map((benchmark) => {
     const same = benchmarks.filter(({ kind }) => kind === benchmark.kind)
@@ -82,7 +93,7 @@ const found = <One extends { readonly slug: string }>(
 }
 
 /** What a reader chose, else what the content says comes first. A choice that names nothing is said, and the usual one shown. */
-export const choiceOf = (ix: Indexed, element: Element, chosen: Chosen): Choice => {
+export const choiceOf = (ix: Indexed, element: Element, chosen: Chosen, asOf: Day): Choice => {
   const all = kindOf(ix, element).role === 'target' ? measuresUnder(ix, element) : measuresOf(ix, element)
   const measures: readonly MeasureChoice[] = all.map((measure) => ({ slug: measureSlug(measure), measure }))
   const withSeries = measures.filter(({ measure }) => isSeries(measure))
@@ -90,8 +101,8 @@ export const choiceOf = (ix: Indexed, element: Element, chosen: Chosen): Choice 
   const [measure, strangeMeasure] = found(withSeries, 'measure', chosen.measure, shown)
   const selections = measure !== null && isSeries(measure.measure) ? selectionsOf(measure.measure) : []
   const [selection, strangeBreakdown] = found(selections, 'breakdown', chosen.breakdown, selections[0] ?? null)
-  const benchmarks = benchmarkChoices(benchmarksFor(ix, element))
-  const first = benchmarks.find(({ benchmark }) => benchmark.first) ?? null
+  const benchmarks = benchmarkChoices(benchmarksFor(ix, element).filter((one) => isKnownOn(one, asOf)))
+  const first = usualBenchmark(benchmarks)
   const [benchmark, strangeBenchmark] = found(benchmarks, 'benchmark', chosen.benchmark, first)
   return {
     measures,
@@ -128,7 +139,7 @@ export const questionOf = (choice: Choice, but: Partial<Chosen> = {}): Chosen =>
       choice.measures.find(({ measure }) => isSeries(measure))
     )?.slug,
     breakdown: slugs.measure === choice.measure?.slug ? choice.selections[0]?.slug : slugs.breakdown,
-    benchmark: choice.benchmarks.find(({ benchmark }) => benchmark.first)?.slug,
+    benchmark: usualBenchmark(choice.benchmarks)?.slug,
   }
   return Object.fromEntries(
     (['measure', 'breakdown', 'benchmark', 'sort'] as const).flatMap((name) =>

@@ -24,8 +24,10 @@ export const benchmarkNumber = (language: Language, { asks, unit }: Benchmark): 
 /** The number with its unit where that is not per cent: "0 cases". */
 const numberInUnit = (language: Language, benchmark: Benchmark): string | null => {
   const number = benchmarkNumber(language, benchmark)
-  if (number === null || benchmark.unit === null || isShare(benchmark.unit)) return number
-  return `${number}${language === 'zh' ? '' : ' '}${wordsIn(language, benchmark.unit)}`
+  if (number === null) return null
+  const own = language === 'ar' ? `\u2066${number}\u2069` : number
+  if (benchmark.unit === null || isShare(benchmark.unit)) return own
+  return `${own}${language === 'zh' ? '' : ' '}${wordsIn(language, benchmark.unit)}`
 }
 
 /** A note as a sentence: content gives some without a capital and without a stop. */
@@ -86,7 +88,7 @@ export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) =>
         : say.rich('plan.measured.held', {
             asks: (
               <b>
-                <Fig>{asks}</Fig>
+                <bdi>{asks}</bdi>
               </b>
             ),
             kind: say('plan.measured.benchmark.kind', { kind: benchmark.kind }),
@@ -109,7 +111,7 @@ export const BenchmarkNote: FC<TextProps> = ({ measured, say, language }) => {
   return (
     <>
       {say.rich('plan.measured.benchmark.source', {
-        asks: <Fig>{asksText(say, language, benchmark)}</Fig>,
+        asks: <bdi>{asksText(say, language, benchmark)}</bdi>,
         year: <Fig>{String(benchmark.by)}</Fig>,
         source,
       })}{' '}

@@ -7,7 +7,7 @@ import { plainDecimal } from '../core/decimal.ts'
 import type { Figures, Measured } from '../core/measured.ts'
 import { isObserved } from '../core/measured-economies.ts'
 import { benchmarkNumber, chartBenchmark, isDrawn } from './measured-benchmark.tsx'
-import { medianText, pointsOf, scaleOf, yearsText } from './measured-parts.tsx'
+import { comma, medianText, pointsOf, scaleOf, yearsText } from './measured-parts.tsx'
 
 export type DrawnProps = {
   readonly measured: Measured
@@ -27,6 +27,10 @@ export const chartTitle = ({ choice }: Measured, language: Language): string => 
 /** The unit as a caption has it. */
 export const unitText = ({ choice }: Measured, language: Language): string =>
   choice.measure === null ? '' : wordsIn(language, choice.measure.measure.unit)
+
+/** What is measured, and in what. */
+export const titleWithUnit = (measured: Measured, language: Language): string =>
+  `${chartTitle(measured, language)}${comma(language)}${unitText(measured, language)}`
 
 /** The custodian's own figures for the world, with the benchmark that was chosen. */
 export const WorldChart: FC<DrawnProps> = ({ measured, figures, say, language, only }) => {

@@ -18,6 +18,7 @@ import {
   areaText,
   CellFigure,
   cellTo,
+  comma,
   joined,
   listed,
   medianText,
@@ -161,7 +162,7 @@ const Outside: FC<WithFigures> = ({ measured, figures, say, language, here }) =>
               <Fig>{String(one.year)}</Fig>)
             </>
           )),
-          ', ',
+          comma(language),
         ),
       })}
     </Note>
@@ -209,7 +210,7 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
                   median: (
                     <>
                       <Fig>{middle}</Fig>
-                      <UnitAfter series={series} language={language} />
+                      <UnitAfter measured={measured} language={language} />
                     </>
                   ),
                   old: old.length,

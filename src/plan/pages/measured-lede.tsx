@@ -79,7 +79,7 @@ const Known: FC<Part> = ({ measured, say, language, here }) => {
         value: (
           <>
             {bold(<SeriesFigure figure={median} series={series} {...reader} />)}
-            <UnitAfter series={series} language={language} />
+            <UnitAfter measured={measured} language={language} />
           </>
         ),
         years: <Fig>{yearsText(years)}</Fig>,

@@ -81,12 +81,15 @@ export const SeriesFigure: FC<Reader & { readonly figure: Figure; readonly serie
   </Link>
 )
 
-/** A unit after a figure that does not carry it already: nothing for per cent. */
-export const UnitAfter: FC<{ readonly series: Series; readonly language: Language }> = ({ series, language }) =>
-  isPercent(series) ? null : (
+/** A unit after a figure that does not carry it already, as the measure words it: nothing for per cent. */
+export const UnitAfter: FC<{ readonly measured: Measured; readonly language: Language }> = ({
+  measured: { choice, figures },
+  language,
+}) =>
+  figures === null || choice.measure === null || isPercent(figures.series) ? null : (
     <>
       {language === 'zh' ? '' : ' '}
-      <Wording words={series.unitNames} language={language} />
+      <Wording words={choice.measure.measure.unit} language={language} />
     </>
   )
 
@@ -108,6 +111,12 @@ export const areaText = ({ areas }: Measured, language: Language, code: string):
 /** Names in a row, as the language joins them. */
 export const listed = (language: Language, all: readonly string[]): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(all)
+
+/** Figures, ranges and codes inside Arabic words keep their own direction. */
+export const isolated = (language: Language, text: string): string => (language === 'ar' ? `\u2066${text}\u2069` : text)
+
+/** The sign between things in a row, as the language writes it. */
+export const comma = (language: Language): string => (language === 'ar' ? '، ' : language === 'zh' ? '，' : ', ')
 
 /** Years that figures are of: one, or from the first to the last. */
 export const yearsText = (years: readonly [number, number]): string =>

@@ -18,7 +18,7 @@ import {
 import type { Beside, Measured } from '../core/measured.ts'
 import { isSeries } from '../core/measured-choice.ts'
 import { anchorOf, editionName, referenceOf } from '../reading.ts'
-import { joined, type Part, seriesTo, viewTo, yearsText } from './measured-parts.tsx'
+import { comma, isolated, joined, type Part, seriesTo, viewTo, yearsText } from './measured-parts.tsx'
 
 const BesideLink: FC<Part & { readonly to: Beside }> = ({ to: { element, path, label }, language, here }) => {
   const reference = referenceOf(element)
@@ -208,7 +208,7 @@ const SourceRows = ({ measured, say, language, here }: Part) =>
       value: (
         <>
           <Wording words={dataset.publisher} language={language} />
-          {', '}
+          {comma(language)}
           <a href={dataset.address} rel="external">
             <Wording words={dataset.names} language={language} />
           </a>
@@ -298,7 +298,7 @@ export const SourcesSection: FC<Part> = (props) => {
       {figures === null ? null : <Kv rows={[...DefinitionRows(figures.series, props), ...SourceRows(props)]} />}
       <Cite
         title={citedTitle(measured, language)}
-        part={`${wordsIn(language, edition.act)}, ${editionName(edition)}`}
+        part={`${wordsIn(language, edition.act)}${comma(language)}${isolated(language, editionName(edition))}`}
         to={to}
         say={say}
         language={language}

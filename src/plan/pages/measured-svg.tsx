@@ -2,7 +2,7 @@ import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { dayWords, standaloneSvg } from '#ui'
 import { latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
-import { chartTitle, drawnIn, EconomiesPile, unitText, WorldChart } from './measured-charts.tsx'
+import { drawnIn, EconomiesPile, titleWithUnit, WorldChart } from './measured-charts.tsx'
 
 type SvgProps = {
   readonly measured: Measured
@@ -22,7 +22,7 @@ export const measuredSvg = ({ measured, asOf, say, language }: SvgProps): string
   const dataset = measured.sources.find((one) => one.dataset.code === release?.dataset)?.dataset
   const props = { measured, figures, say, language, only: 'wide' as const }
   return standaloneSvg(world === null ? <EconomiesPile {...props} /> : <WorldChart {...props} />, {
-    heading: `${chartTitle(measured, language)}, ${unitText(measured, language)}`,
+    heading: titleWithUnit(measured, language),
     source:
       release === null || dataset === undefined
         ? of.source

@@ -20,7 +20,7 @@ import { decimalLess } from '../core/decimal.ts'
 import { type Figures, latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
 import { isObserved } from '../core/measured-economies.ts'
 import { asksText, BenchmarkNote } from './measured-benchmark.tsx'
-import { chartTitle, drawnIn, reachedIn, unitText, WorldChart } from './measured-charts.tsx'
+import { chartTitle, drawnIn, reachedIn, titleWithUnit, unitText, WorldChart } from './measured-charts.tsx'
 import {
   AreaName,
   CellFigure,
@@ -94,7 +94,7 @@ export const ChangeUnit: FC<{
   readonly language: Language
 }> = ({ figures, say, language }) =>
   isPercent(figures.series) ? (
-    <>{say('plan.measured.points')}</>
+    say('plan.measured.points')
   ) : (
     <Wording words={figures.series.unitNames} language={language} />
   )
@@ -143,7 +143,7 @@ const economiesFact = ({ measured, figures, say, language, here }: WithFigures):
               <>
                 {say.rich('plan.measured.fact.reachedAbout', {
                   count: drawnIn(figures).length,
-                  asks: <Fig>{asksText(say, language, benchmark)}</Fig>,
+                  asks: <bdi>{asksText(say, language, benchmark)}</bdi>,
                 })}
               </>
             ),
@@ -185,11 +185,7 @@ export const WorldSection: FC<WithFigures> = (props) => {
   const { measured, figures, say, language, here } = props
   const reader = { say, language, here }
   const latest = latestWorldOf(figures)
-  const about = (
-    <>
-      {chartTitle(measured, language)}, {unitText(measured, language)}
-    </>
-  )
+  const about = titleWithUnit(measured, language)
   const facts: readonly Fact[] = [...changeFact(props), ...economiesFact(props)]
   return (
     <SideSection heading={say('plan.measured.heading.world')} about={about} id="figures">
