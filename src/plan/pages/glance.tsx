@@ -1,32 +1,17 @@
 import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
-import type { Here, Say, Shown } from '#platform'
-import {
-  Cite,
-  Downloads,
-  Empty,
-  Fig,
-  Filter,
-  Frame,
-  Lede,
-  Lines,
-  Link,
-  Mast,
-  Note,
-  PlanTable,
-  percentSign,
-  Select,
-  SideSection,
-  Wording,
-} from '#ui'
+import type { Shown } from '#platform'
+import { Empty, Fig, Frame, Lede, Link, Mast, Note, PlanTable, percentSign, Wording } from '#ui'
 import type { Glance, GlanceGroup, Tally } from '../core/glance.ts'
 import { boundOf, decimalOf, lineFrom } from '../core/glance-figures.ts'
-import { entryOfElement, kindOf, pathOf, tailOf } from '../core/index.ts'
+import { entryOfElement, kindOf, pathOf } from '../core/index.ts'
 import type { GlanceRead } from '../glance.ts'
 import { editionName, referenceOf } from '../reading.ts'
+import { Choices } from './glance-choices.tsx'
 import { Priorities } from './glance-priorities.tsx'
 import { planRow } from './glance-row.tsx'
 import { figureWords, gap, joinedWords, yearsWords } from './glance-saying.tsx'
+import { Sources } from './glance-sources.tsx'
 import { Statement } from './glance-statements.tsx'
 
 type PartProps = Shown<GlanceRead>
@@ -81,69 +66,6 @@ const Answer: FC<PartProps> = ({ glance: { groups, tally }, say, language }) => 
       )}
       {say('plan.glance.ledePrinted', { printed: tally.printed, targets: tally.targets })}
     </Lede>
-  )
-}
-
-/** The question that leads to this view, without what is as it is anyway. */
-export const questionOf = (here: Here): string => {
-  const asked = new URLSearchParams(here.query).toString()
-  return asked === '' ? '' : `?${asked}`
-}
-
-const editionWords = (edition: Glance['edition'], say: Say): string =>
-  say('plan.editionState', { years: editionName(edition), state: edition.state })
-
-const Choices: FC<PartProps> = ({ glance, ix, say, language, here }) => {
-  const [goal] = glance.goals
-  const question = questionOf(here)
-  return (
-    <Filter
-      to="/"
-      button={say('plan.glance.show')}
-      language={language}
-      here={here}
-      beside={
-        <Downloads
-          heading={say('plan.glance.download')}
-          files={[
-            { kind: 'CSV', to: `/glance.csv${question}` },
-            { kind: 'JSON', to: `/glance.json${question}` },
-          ]}
-          language={language}
-          here={here}
-        />
-      }
-    >
-      <Select
-        label={say('plan.edition')}
-        name="edition"
-        value={glance.edition.code}
-        options={glance.editions.map((one) => ({ value: one.code, words: editionWords(one, say) }))}
-      />
-      {goal === undefined ? null : (
-        <Select
-          label={wordsIn(language, kindOf(ix, goal).label)}
-          name="goal"
-          value={glance.goal === null ? '' : (tailOf(glance.goal.id) ?? '')}
-          options={[
-            { value: '', words: say('plan.glance.allGoals') },
-            ...glance.goals.map((one) => ({
-              value: tailOf(one.id) ?? '',
-              words: `${referenceOf(one) ?? ''} ${wordsIn(language, one.title)}`.trim(),
-            })),
-          ]}
-        />
-      )}
-      <Select
-        label={say('plan.glance.heldAgainst')}
-        name="read"
-        value={glance.read}
-        options={(['first', ...glance.reads] as const).map((one) => ({
-          value: one,
-          words: say(`plan.glance.read.${one}`),
-        }))}
-      />
-    </Filter>
   )
 }
 
@@ -213,46 +135,6 @@ const HowToRead: FC<PartProps> = ({ glance, say, language }) => (
       </>
     ))}
   </Note>
-)
-
-const Sources: FC<PartProps> = ({ sources, ix, glance, say, language, here }) => (
-  <SideSection
-    id="sources"
-    heading={say('plan.glance.sources')}
-    about={
-      <Link to="/sources" language={language} here={here}>
-        {say('plan.glance.allSources')}
-      </Link>
-    }
-  >
-    {sources.length === 0 ? null : (
-      <Lines
-        lines={sources.map(({ dataset, releases }) => (
-          <>
-            <Wording words={dataset.names} language={language} />
-            {'. '}
-            <bdi lang="en">{dataset.credit}</bdi>
-            {releases.slice(0, 1).map((release) => (
-              <>
-                {' · '}
-                <Link to={`/releases/${release.number}`} language={language} here={here}>
-                  {say('plan.glance.knownOn', { day: release.knownOn })}
-                </Link>
-              </>
-            ))}
-          </>
-        ))}
-      />
-    )}
-    <Cite
-      title={wordsIn(language, ix.plan.names)}
-      part={editionWords(glance.edition, say)}
-      to={`/${questionOf(here)}`}
-      say={say}
-      language={language}
-      here={here}
-    />
-  </SideSection>
 )
 
 /** The plan at a glance: what every target asks, the latest that is known, and why no more can be said. */

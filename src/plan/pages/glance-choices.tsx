@@ -1,0 +1,73 @@
+import type { FC } from 'hono/jsx'
+import { wordsIn } from '#kernel'
+import type { Here, Say, Shown } from '#platform'
+import { Downloads, Filter, Select } from '#ui'
+import type { Glance } from '../core/glance.ts'
+import { kindOf, tailOf } from '../core/index.ts'
+import type { GlanceRead } from '../glance.ts'
+import { editionName, referenceOf } from '../reading.ts'
+
+/** The question that leads to this view, without what is as it is anyway. */
+export const questionOf = (here: Here): string => {
+  const asked = new URLSearchParams(here.query).toString()
+  return asked === '' ? '' : `?${asked}`
+}
+
+/** An edition by its years and what it is: "2028–2031, draft". */
+export const editionWords = (edition: Glance['edition'], say: Say): string =>
+  say('plan.editionState', { years: editionName(edition), state: edition.state })
+
+/** What the reader chooses: edition, goal, and what targets are held against. */
+export const Choices: FC<Shown<GlanceRead>> = ({ glance, ix, say, language, here }) => {
+  const [goal] = glance.goals
+  const question = questionOf(here)
+  return (
+    <Filter
+      to="/"
+      button={say('plan.glance.show')}
+      language={language}
+      here={here}
+      beside={
+        <Downloads
+          heading={say('plan.glance.download')}
+          files={[
+            { kind: 'CSV', to: `/glance.csv${question}` },
+            { kind: 'JSON', to: `/glance.json${question}` },
+          ]}
+          language={language}
+          here={here}
+        />
+      }
+    >
+      <Select
+        label={say('plan.edition')}
+        name="edition"
+        value={glance.edition.code}
+        options={glance.editions.map((one) => ({ value: one.code, words: editionWords(one, say) }))}
+      />
+      {goal === undefined ? null : (
+        <Select
+          label={wordsIn(language, kindOf(ix, goal).label)}
+          name="goal"
+          value={glance.goal === null ? '' : (tailOf(glance.goal.id) ?? '')}
+          options={[
+            { value: '', words: say('plan.glance.allGoals') },
+            ...glance.goals.map((one) => ({
+              value: tailOf(one.id) ?? '',
+              words: `${referenceOf(one) ?? ''} ${wordsIn(language, one.title)}`.trim(),
+            })),
+          ]}
+        />
+      )}
+      <Select
+        label={say('plan.glance.heldAgainst')}
+        name="read"
+        value={glance.read}
+        options={(['first', ...glance.reads] as const).map((one) => ({
+          value: one,
+          words: say(`plan.glance.read.${one}`),
+        }))}
+      />
+    </Filter>
+  )
+}

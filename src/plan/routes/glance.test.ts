@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { operatorActor } from '#access/core'
+import { Day, type Language, languages } from '#kernel'
+import { anActor } from '#kernel/testing'
+import { riverPlanFile } from '#plan/testing'
+import { answeringOf, voices } from '#platform'
+import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { aFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
+import { loadPlan } from '../deeds/load-plan.ts'
+import { plan } from '../index.ts'
+
+const today = Day.trusted('2026-11-26')
+const reader = anActor({ kind: 'everywhere' }, 'plan.see')
+
+/** The small statistics with one more series: banks tested, by season. */
+const reference: Readonly<Record<string, string>> = {
+  ...someReference,
+  'datasets.json': (someReference['datasets.json'] ?? '')
+    .replace('"PEOPLE"', '"PEOPLE","BANKS"')
+    .replace(
+      '"dimensions":[',
+      '"dimensions":[{"code":"SEASON","column":"breakdown","series":["BANKS"],"names":{"en":"Season"}},',
+    ),
+  'series.csv': `${someReference['series.csv']}BANKS,,Banks,Rives,,,,,PT,0,100,1,up,mean\n`,
+  'codes.csv': `${someReference['codes.csv']}breakdown,BANKS,_T,All,Toutes,,,,\n`,
+}
+const banks = { series: 'BANKS', sex: '' }
+const files = {
+  'early.csv': anObservationFile([
+    { ...banks, breakdown: '_T', year: '2010', value: '40' },
+    { ...banks, breakdown: '_T', year: '2022', value: '60.5' },
+    { ...banks, breakdown: '_T', iso3: 'TON', year: '2023', value: '91' },
+    { ...banks, iso3: 'TON', year: '2012', value: '30' },
+  ]),
+  'late.csv': anObservationFile([{ ...banks, breakdown: '_T', iso3: 'LIST/W', year: '2024', value: '70.5' }]),
+}
+
+const answeringIn = (say: Readonly<Record<Language, typeof sayKey>>) =>
+  answeringOf(
+    [plan],
+    say as never,
+    (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind),
+  )
+
+const keys = answeringIn(Object.fromEntries(languages.map((one) => [one, sayKey])) as never)
+const spoken = answeringIn(voices())
+
+describe('The plan at a glance', () => {
+  const folder = aFolder({
+    ...Object.fromEntries(
+      Object.entries({ ...reference, ...files }).map(([name, text]) => [`statistics/${name}`, text]),
+    ),
+    'statistics/releases.csv':
+      'file,known_on,vintage_text,basis\nearly.csv,2024-05-01,,seen then\nlate.csv,2025-06-01,,seen then\n',
+  })
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+    await loadContentOf(db, folder.path)
+    await db.work(operatorActor, '2026-03-01', (work) => loadPlan(work, { file: riverPlanFile, reason: 'a test' }))
+  })
+  afterAll(async () => {
+    await db.close()
+    folder.remove()
+  })
+
+  const get = async (address: string, by = keys): Promise<readonly [number, string]> => {
+    const asked = by.understood(new URL(`https://plan.example.org${address}`), 'en', today)
+    const answer = await db.look(reader, today, (look) =>
+      by.answered(look.db, reader, asked, today, 'https://plan.example.org'),
+    )
+    if (answer.kind === 'page') return [answer.status, answer.html]
+    if (answer.kind === 'file') return [200, String(answer.body)]
+    return [302, answer.to]
+  }
+
+  it('GET / shows every target of the edition that is shown first, each with its latest or the reason why not (I1)', async () => {
+    const [status, html] = await get('/en/')
+    assert.equal(status, 200)
+    assert.match(html, /plan\.glance\.title 2 2029 1/)
+    assert.match(html, />70\.5</)
+    assert.match(
+      html,
+      /href="\/en\/observations\?series=BANKS&amp;area=LIST%2FW&amp;year=2024&amp;breakdown=SEASON%3D_T"/,
+    )
+    assert.match(html, /plan\.glance\.why\.not-collected-yet/)
+  })
+
+  it('GET / says in every language, without a sentence missing', async () => {
+    for (const language of languages) {
+      const [status, html] = await get(`/${language}/`, spoken)
+      assert.equal(status, 200, language)
+      assert.match(html, /70[.,]5/, language)
+    }
+  })
+
+  it('GET / shows economies where nothing was published for the world by the day asked', async () => {
+    const [, html] = await get('/en/?asof=2024-12-31')
+    assert.match(html, /plan\.glance\.unitMedian/)
+    assert.match(html, />75\.8</)
+    assert.match(html, /plan\.glance\.undated/)
+  })
+
+  it('GET / says that nothing was known of a series before its first release', async () =>
+    assert.match((await get('/en/?asof=2023-01-01'))[1], /plan\.glance\.why\.not-known-then/))
+
+  it('GET / shows the other edition when it is asked for, and its series with it (I8)', async () => {
+    const [, html] = await get('/en/?edition=2022-2025')
+    assert.match(html, /plan\.glance\.title 1 2025 1/)
+    assert.match(html, /plan\.glance\.why\.no-number/)
+  })
+
+  it('GET / keeps to one goal, and names the one it does not understand', async () => {
+    assert.match((await get('/en/?goal=A'))[1], /plan\.glance\.titleUnder Pillar A 2 2029 1/)
+    const [status, html] = await get('/en/?goal=Z')
+    assert.deepEqual([status, html.includes('ui.parameterNotUnderstood goal Z')], [400, true])
+  })
+
+  it('GET / names an edition or a reading that it does not understand', async () => {
+    assert.equal((await get('/en/?edition=1999'))[0], 400)
+    assert.equal((await get('/en/?read=loud'))[0], 400)
+  })
+
+  it('GET / answers 404 for an edition that was not there on the day asked', async () =>
+    assert.equal((await get('/en/?edition=2022-2025&asof=2020-01-01'))[0], 404))
+
+  it('GET /glance.csv gives the rows with series, release and reason', async () => {
+    const [status, csv] = await get('/fr/glance.csv')
+    const rows = csv.trim().split('\r\n')
+    assert.equal(status, 200)
+    assert.equal(rows.length, 3)
+    assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2,2022,2023,2,text,at-least,90,2029/)
+    assert.match(rows[2] ?? '', /not-collected-yet/)
+  })
+
+  it('GET /glance.json gives the same facts with their releases and licences', async () => {
+    const told = JSON.parse((await get('/en/glance.json'))[1])
+    assert.deepEqual(
+      [told.edition, told.asOf, told.targets.length, told.targets[0].latest.last.release],
+      ['2026-2029', today, 2, 2],
+    )
+    assert.equal(told.sources[0].licence.code, 'CC0-1.0')
+  })
+
+  it('GET /editions leads to the text of the edition that is shown first', async () =>
+    assert.deepEqual(await get('/en/editions'), [302, '/editions/2026-2029']))
+
+  it('frame.context shows the editions in the head of the page, the one it is about in bold', async () => {
+    const [, html] = await get('/en/')
+    assert.match(html, /<b>.*2026–2029.*<\/b>.*href="\/en\/\?edition=2022-2025"/s)
+    const [, other] = await get('/en/?edition=2022-2025')
+    assert.match(other, /href="\/en\/".*<b>.*2022–2025/s)
+  })
+
+  it('frame.foot shows whose the words are', async () =>
+    assert.match((await get('/en/'))[1], /<footer.*plan\.foot\.wording/s))
+})
