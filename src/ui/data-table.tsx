@@ -68,6 +68,9 @@ const Head: FC<{ readonly column: Column; readonly say: Say }> = ({ column, say 
   )
 }
 
+/** An empty cell takes no room on a phone; the words of any other stay together under the head that is put before them. */
+const hasWords = (cell: Child): boolean => cell !== '' && cell !== null && cell !== undefined
+
 const Row: FC<{ readonly row: TableRow; readonly columns: readonly Column[]; readonly cards: boolean }> = ({
   row: { cells, id, kind },
   columns,
@@ -79,7 +82,7 @@ const Row: FC<{ readonly row: TableRow; readonly columns: readonly Column[]; rea
         <th scope="row">{cells[0]}</th>
       ) : (
         <td class={cellClass(column)} {...(cards && column.short !== undefined ? { 'data-h': column.short } : {})}>
-          {cells[index]}
+          {cards && hasWords(cells[index]) ? <div>{cells[index]}</div> : cells[index]}
         </td>
       ),
     )}

@@ -252,11 +252,10 @@ export const ObservationPage: FC<Shown<CellProps>> = (props) => {
             {words === '' ? '' : ` · ${words}`}
           </>
         }
-        heading={
-          <>
-            <AreaName area={area.code} areas={areas} language={language} />, <Fig>{cell.year}</Fig>
-          </>
-        }
+        heading={say.rich('statistics.cell.title', {
+          area: <AreaName area={area.code} areas={areas} language={language} />,
+          year: <Fig>{cell.year}</Fig>,
+        })}
       >
         <Lede big>{ledeOf(props, reader)}</Lede>
         {revised === 0 ? null : (

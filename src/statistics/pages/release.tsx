@@ -93,7 +93,10 @@ const ChangeTable: FC<Shown<ReleaseProps>> = ({ brought, changes, series, say, l
 
 const cellName = ({ area, year, breakdown }: Cell, { areas, dimensions, say, language }: Shown<ReleaseProps>) => (
   <>
-    <AreaName area={area} areas={areas} language={language} />, <Fig>{year}</Fig>
+    {say.rich('statistics.cell.title', {
+      area: <AreaName area={area} areas={areas} language={language} />,
+      year: <Fig>{year}</Fig>,
+    })}
     {breakdown === '' ? null : (
       <>
         <br />

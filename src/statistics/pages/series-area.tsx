@@ -345,7 +345,7 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
       ) : (
         <div class="stack">
           <Chart {...props} />
-          <SideSection heading={say('statistics.area.yearsHeading')} about={say('statistics.area.yearsAbout')} wide>
+          <SideSection heading={say('statistics.area.yearsHeading')} about={say('statistics.area.yearsAbout')}>
             <Years {...props} />
           </SideSection>
         </div>

@@ -182,7 +182,7 @@ export const ReleaseTable: FC<ReleasesProps> = ({ releases, label, say, language
             </Link>,
             <Fig>{one.knownOn}</Fig>,
             <>
-              <Fig>{one.file}</Fig>
+              <bdi>{one.file}</bdi>
               <br />
               <span class="u">
                 <bdi class="addr">{one.digest.slice(0, 12)}</bdi>

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import type { Release, Scheme, Series, Source } from '#statistics/core'
+import type { Dataset, Release, Scheme, Series, Source } from '#statistics/core'
 import { DataTable, dayWords, Empty, Fig, Frame, Kv, Lede, Lines, Link, Mast, Note, SideSection, Wording } from '#ui'
 import { AsWritten, type Reader } from './names.tsx'
 import { ReleaseTable } from './series-parts.tsx'
@@ -17,6 +17,8 @@ export type SourcesProps = {
   readonly sources: readonly Source[]
   readonly series: ReadonlyMap<string, Series>
   readonly areas: number
+  /** What areas, groups and shapes are from. */
+  readonly lists: readonly Dataset[]
   readonly schemes: readonly SchemeLine[]
   /** Series that are defined and have no figure on the day asked. */
   readonly empty: readonly string[]
@@ -47,18 +49,9 @@ const SeriesNames: FC<Reader & { readonly codes: readonly string[]; readonly ser
   />
 )
 
-const DatasetSection: FC<Reader & { readonly source: Source; readonly series: SourcesProps['series'] }> = ({
-  source: { dataset, series: codes, releases },
-  series,
-  say,
-  language,
-  here,
-}) => (
-  <SideSection
-    id={dataset.code}
-    heading={<Wording words={dataset.names} language={language} />}
-    about={<Wording words={dataset.publisher} language={language} />}
-  >
+/** Licence, credit and address of a data set, and what to know before using it. */
+const Whose: FC<Reader & { readonly dataset: Dataset }> = ({ dataset, say, language }) => (
+  <>
     <Kv
       rows={[
         {
@@ -85,6 +78,22 @@ const DatasetSection: FC<Reader & { readonly source: Source; readonly series: So
         <Wording words={dataset.caveat} language={language} />
       </Note>
     )}
+  </>
+)
+
+const DatasetSection: FC<Reader & { readonly source: Source; readonly series: SourcesProps['series'] }> = ({
+  source: { dataset, series: codes, releases },
+  series,
+  say,
+  language,
+  here,
+}) => (
+  <SideSection
+    id={dataset.code}
+    heading={<Wording words={dataset.names} language={language} />}
+    about={<Wording words={dataset.publisher} language={language} />}
+  >
+    <Whose dataset={dataset} {...{ say, language, here }} />
     <ReleaseTable releases={releases} label={say('statistics.release.all')} {...{ say, language, here }} />
     <details>
       <summary>{say('statistics.sources.series', { count: codes.length })}</summary>
@@ -138,7 +147,7 @@ const Schemes: FC<Reader & { readonly schemes: readonly SchemeLine[] }> = ({ sch
 
 /** Whose the figures are: every data set, every release, every list of areas, and what is not here. */
 export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
-  const { sources, series, areas, schemes, empty, later, say, language, here } = props
+  const { sources, series, areas, lists, schemes, empty, later, say, language, here } = props
   const reader = { say, language, here }
   const releases = sources.reduce((sum, one) => sum + one.releases.length, 0)
   return (
@@ -167,6 +176,17 @@ export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
         heading={say('statistics.sources.areas')}
         about={say('statistics.sources.areasAbout', { count: areas })}
       >
+        {lists.map((dataset) => (
+          <div class="stack" id={dataset.code}>
+            <h3>
+              <Wording words={dataset.names} language={language} />
+            </h3>
+            <p class="small dim">
+              <Wording words={dataset.publisher} language={language} />
+            </p>
+            <Whose dataset={dataset} {...reader} />
+          </div>
+        ))}
         <Schemes schemes={schemes} {...reader} />
         <p class="small dim">{say('statistics.sources.undated')}</p>
         <p class="small dim">{say('statistics.note.xkx')}</p>

@@ -3,7 +3,7 @@ import { SourcesPage } from '../pages/sources.tsx'
 import { sourcesOf } from '../reads.ts'
 import { groupsOf } from '../store/areas.ts'
 import { areaCount, schemeSources } from '../store/reach.ts'
-import { extents, seriesOf } from '../store/series.ts'
+import { datasets, extents, seriesOf } from '../store/series.ts'
 
 export const sourcesRoutes: readonly Route[] = [
   get({
@@ -12,19 +12,22 @@ export const sourcesRoutes: readonly Route[] = [
     load: async ({ db, asOf, today }) => {
       const series = await seriesOf(db, null, asOf)
       const codes = [...series.keys()]
-      const [sources, groups, places, areas, reach, ever] = await Promise.all([
+      const [sources, groups, places, areas, reach, ever, whose] = await Promise.all([
         sourcesOf(db, codes, asOf),
         groupsOf(db, null, asOf, asOf),
         schemeSources(db),
         areaCount(db),
         extents(db, asOf),
         sourcesOf(db, codes, today),
+        datasets(db),
       ])
       const filled = new Set(reach.map((one) => one.series))
       return {
         sources,
         series,
         areas,
+        // A data set without series is what areas, groups and shapes are from.
+        lists: whose.filter(({ code }) => [...series.values()].every(({ dataset }) => dataset !== code)),
         empty: codes.filter((code) => !filled.has(code)),
         later: ever.flatMap(({ releases }) => releases.filter(({ knownOn }) => knownOn > asOf)),
         schemes: [...Map.groupBy(groups, ({ scheme }) => scheme.code)].flatMap(([code, own]) => {
