@@ -33,6 +33,7 @@ export {
   type Element,
   type FrameworkLink,
   type Indication,
+  isQuoted,
   type MoneyCell,
   type MoneyRow,
   type Period,
