@@ -2,9 +2,10 @@ import type { Feature } from '#platform'
 import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
-import { allPaths } from './core/index.ts'
+
 import { planInForce } from './held.ts'
 import { panels } from './panels.ts'
+import { pagePaths } from './reading.ts'
 import { routes } from './routes.ts'
 import { sections } from './sections.ts'
 
@@ -22,7 +23,7 @@ export const plan: Feature = {
   content,
   addresses: async (db) => {
     const standing = await planInForce(db)
-    return standing === null ? [] : allPaths(standing.ix)
+    return standing === null ? [] : pagePaths(standing.ix)
   },
   checks,
 }

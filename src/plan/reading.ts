@@ -1,5 +1,6 @@
 import { type Language, type Words, wordsIn } from '#kernel'
 import {
+  allPaths,
   type Bracket,
   becameOf,
   besides,
@@ -7,6 +8,7 @@ import {
   type Edition,
   type Element,
   ElementId,
+  editionPath,
   elementAt,
   entryOf,
   type Indexed,
@@ -192,3 +194,22 @@ export const bracketAt = (ix: Indexed, edition: Edition['code'], id: ElementId):
 
 /** Every row of the crosswalks with something of this element, once. */
 export const historyOf = (ix: Indexed, element: Element): readonly JoinedRow[] => [...new Set(rowsOf(ix, element))]
+
+/** Every page of a plan, without a language: the first page, findings, glossary, editions, lists of a kind, elements. */
+export const pagePaths = (ix: Indexed): readonly string[] => [
+  '/',
+  '/findings',
+  '/glossary',
+  ...allPaths(ix),
+  ...ix.plan.editions.flatMap((edition) =>
+    ix.plan.organisation.kinds
+      .filter(
+        (kind) =>
+          !kind.single &&
+          (kind.role === 'bracket'
+            ? edition.brackets.length > 0
+            : edition.elements.some((one) => one.kind === kind.code)),
+      )
+      .map((kind) => `${editionPath(edition.code)}/${kind.segment}`),
+  ),
+]

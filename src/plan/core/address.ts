@@ -52,6 +52,13 @@ export type Found =
 const wordsOfThing = (thing: Thing): Words => (isElement(thing) ? thing.title : thing.text)
 
 /** The nearest names, at most three, and none that is much farther than the first. */
+/** How far apart the last numbers of two texts are: 2.8 is nearer to 2.7 than to 2.1. */
+const stepsBetween = (a: string, b: string): number => {
+  const [from, to] = [a, b].map((text) => Number(/\d+(?=\D*$)/.exec(text)?.[0] ?? Number.NaN))
+  const steps = Math.abs((from ?? Number.NaN) - (to ?? Number.NaN))
+  return Number.isNaN(steps) ? 0 : steps
+}
+
 const nearestOf = <Value>(
   text: string,
   all: readonly Value[],
@@ -59,8 +66,12 @@ const nearestOf = <Value>(
   near: (value: Value) => Near,
 ): readonly Near[] => {
   const ranked = all
-    .map((value) => ({ value, far: distance(text.toLowerCase(), nameOf(value).toLowerCase()) }))
-    .toSorted((a, b) => a.far - b.far)
+    .map((value) => ({
+      value,
+      far: distance(text.toLowerCase(), nameOf(value).toLowerCase()),
+      steps: stepsBetween(text, nameOf(value)),
+    }))
+    .toSorted((a, b) => a.far - b.far || a.steps - b.steps)
   const best = ranked[0]?.far ?? 0
   return ranked
     .filter(({ far }) => far <= best + 1)

@@ -48,7 +48,7 @@ export const Below: FC<Of> = ({ of, depth, ...reader }) => (
 const GroupShown: FC<Reader & Group & { readonly depth: number }> = ({ shape, elements, depth, ...reader }) => {
   switch (shape) {
     case 'skipped':
-      return <></>
+      return null
     case 'definitions':
       return <Definitions all={elements} {...reader} />
     case 'money':
@@ -118,7 +118,7 @@ const ItemLink: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
 const Unseen: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
   const shown = [of.title, of.statement].some((words) => words !== null && /[[\]]/.test(words.en))
   const brackets = bracketsOf(reader.ix, of)
-  if (shown || brackets.length === 0) return <></>
+  if (shown || brackets.length === 0) return null
   return (
     <>
       {' '}
@@ -127,7 +127,7 @@ const Unseen: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
   )
 }
 
-const named: readonly Role[] = ['other', 'risk']
+const named: readonly Role[] = ['other', 'risk', 'framework-link']
 
 const Items: FC<Reader & { readonly all: readonly Element[] }> = ({ all, ...reader }) => (
   <ul class="items">
@@ -159,9 +159,7 @@ const Heading: FC<{ readonly depth: number; readonly children?: Child }> = ({ de
   depth <= 2 ? <h2>{children}</h2> : depth === 3 ? <h3>{children}</h3> : <h4>{children}</h4>
 
 const Statement: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) =>
-  of.statement === null ? (
-    <></>
-  ) : (
+  of.statement === null ? null : (
     <p class="text">
       <BracketWords words={of.statement} brackets={bracketsOf(reader.ix, of)} listed {...reader} />
     </p>
@@ -180,14 +178,18 @@ export const SideBySide: FC<Reader & { readonly of: Element; readonly listed?: b
     <Alternatives
       all={all.map((one) => ({
         heading:
-          one === of
-            ? say('plan.alternative.base')
-            : one.proponents.map((proponent, index) => (
+          one === of ? (
+            say('plan.alternative.base')
+          ) : (
+            <span id={one.id}>
+              {one.proponents.map((proponent, index) => (
                 <>
                   {index === 0 ? '' : ', '}
                   <Wording words={proponent} language={language} />
                 </>
-              )),
+              ))}
+            </span>
+          ),
         about:
           bracketsOf(ix, one).length === 0 ? undefined : (
             <BracketNumbers brackets={bracketsOf(ix, one)} listed={listed} {...reader} />
@@ -214,7 +216,7 @@ export const SideBySide: FC<Reader & { readonly of: Element; readonly listed?: b
 /** A heading without anything below it: what its lines print stands elsewhere in the structure. */
 const Elsewhere: FC<Reader & { readonly of: Element }> = ({ of, ix, say, language, here }) => {
   const printed = printedUnder(ix, of)
-  if (printed.length === 0) return <></>
+  if (printed.length === 0) return null
   return (
     <p class="small dim">
       {say('plan.edition.printedHere')}{' '}
@@ -263,7 +265,7 @@ const Paragraph: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => 
 }
 
 const Block: FC<Of> = ({ of, depth, ...reader }) => {
-  const { ix, say, language } = reader
+  const { ix, say, language, here } = reader
   const kind = kindOf(ix, of)
   switch (kind.role) {
     case 'paragraph':
@@ -271,10 +273,10 @@ const Block: FC<Of> = ({ of, depth, ...reader }) => {
     case 'footnote':
       return (
         <p class="foot-note small" id={of.id}>
-          <span class="dim">
-            <Wording words={kind.label} language={language} />{' '}
-          </span>
-          <ItemLink of={of} {...reader} />
+          <Link to={pathOf(ix, of)} language={language} here={here}>
+            <Wording words={kind.label} language={language} /> <bdi class="f">{of.number}</bdi>
+          </Link>{' '}
+          <TitleWords of={of} listed {...reader} />
           <Marks of={of} {...reader} />
         </p>
       )

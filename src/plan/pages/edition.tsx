@@ -169,7 +169,11 @@ export const EditionPage: FC<Shown<EditionProps>> = ({ ix, edition, asOfOther, s
         <Note heading={say('plan.rendering.heading')}>
           {say('plan.rendering.words', { language: languageName(language, edition.source.language) })}{' '}
           {say('plan.rendering.gist')}{' '}
-          {edition.source.note === null ? null : <Wording words={edition.source.note} language={language} />}
+          {edition.source.note === null ? null : (
+            <>
+              <bdi class="f">{edition.source.file}</bdi>: <Wording words={edition.source.note} language={language} />.
+            </>
+          )}
         </Note>
         {edition.knownOn === null || asOfOther ? (
           <Note tone="warn">
@@ -184,7 +188,9 @@ export const EditionPage: FC<Shown<EditionProps>> = ({ ix, edition, asOfOther, s
         </details>
         <article class="doc-text">
           {roots.map((one) => (
-            <Below of={one} depth={2} {...reader} />
+            <div id={one.id}>
+              <Below of={one} depth={2} {...reader} />
+            </div>
           ))}
           {outside.length === 0 ? null : (
             <section class="part">

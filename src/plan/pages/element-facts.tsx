@@ -29,18 +29,18 @@ const asked = (benchmark: Benchmark, { say, language }: Reader): Child =>
   benchmark.asks === null ? (
     say('plan.benchmark.noNumber')
   ) : (
-    <>
+    <span>
       {say(`plan.comparator.${benchmark.asks.comparator}`)}{' '}
       <bdi class="f">{figure(language, String(benchmark.asks.value))}</bdi>{' '}
       {benchmark.unit === null ? null : <Wording words={benchmark.unit} language={language} />}
-    </>
+    </span>
   )
 
 /** What it asks as printed, and everything that it can be held against: none is the text's own. */
 export const QuantityFacts: FC<Of> = ({ of, ...reader }) => {
   const { ix, say, language } = reader
   const { quantity } = of
-  if (quantity === null) return <></>
+  if (quantity === null) return null
   const benchmarks = benchmarksOf(ix, of)
   return (
     <SideSection id="quantity" heading={say('plan.quantity.heading')} about={say('plan.quantity.about')}>
@@ -122,7 +122,7 @@ export const QuantityFacts: FC<Of> = ({ of, ...reader }) => {
                   </>,
                   asked(benchmark, reader),
                   <bdi class="f">{benchmark.by}</bdi>,
-                  <>
+                  <span class="long">
                     <Wording words={benchmark.source} language={language} />
                     {benchmark.dated === null ? (
                       <span class="dim"> · {say('plan.benchmark.undated')}</span>
@@ -137,7 +137,7 @@ export const QuantityFacts: FC<Of> = ({ of, ...reader }) => {
                         </span>
                       </>
                     )}
-                  </>,
+                  </span>,
                 ],
               })),
             },
@@ -155,9 +155,9 @@ const seriesPath = (selection: { readonly series: string; readonly breakdown: st
 /** Where the figures of a measure are, or why there are none. */
 const MeasureSeries: FC<Reader & { readonly measure: Measure }> = ({ measure, ...reader }) => {
   const { say, language, here } = reader
-  if (measure.kind === 'none') return <>{say(`plan.noSeries.${measure.reason}`)}</>
+  if (measure.kind === 'none') return <span class="long">{say(`plan.noSeries.${measure.reason}`)}</span>
   return (
-    <>
+    <span class="long">
       <Link to={seriesPath(measure.selection)} language={language} here={here}>
         <bdi class="f">{measure.selection.series}</bdi>
       </Link>{' '}
@@ -170,7 +170,7 @@ const MeasureSeries: FC<Reader & { readonly measure: Measure }> = ({ measure, ..
           </Link>
         </>
       ))}
-    </>
+    </span>
   )
 }
 
@@ -178,7 +178,7 @@ const MeasureSeries: FC<Reader & { readonly measure: Measure }> = ({ measure, ..
 export const IndicationFacts: FC<Of> = ({ of, ...reader }) => {
   const { ix, say, language } = reader
   const { indication } = of
-  if (indication === null) return <></>
+  if (indication === null) return null
   const measures = measuresOf(ix, of)
   return (
     <SideSection id="measure" heading={say('plan.indication.heading')} about={say('plan.indication.about')}>
@@ -254,7 +254,13 @@ export const IndicationFacts: FC<Of> = ({ of, ...reader }) => {
                   <Wording words={measure.words} language={language} />,
                   <Wording words={measure.unit} language={language} />,
                   <MeasureSeries measure={measure} {...reader} />,
-                  measure.note === null ? '' : <Wording words={measure.note} language={language} />,
+                  measure.note === null ? (
+                    ''
+                  ) : (
+                    <span class="long">
+                      <Wording words={measure.note} language={language} />
+                    </span>
+                  ),
                 ],
               })),
             },
@@ -268,9 +274,7 @@ export const IndicationFacts: FC<Of> = ({ of, ...reader }) => {
 
 /** The whole printed table in which a row of money stands. */
 export const MoneyFacts: FC<Of> = ({ of, ...reader }) =>
-  of.money === null ? (
-    <></>
-  ) : (
+  of.money === null ? null : (
     <SideSection id="money" heading={reader.say('plan.money.heading')} about={reader.say('plan.money.about')}>
       <MoneyRows edition={of.edition} {...reader} />
     </SideSection>

@@ -22,9 +22,7 @@ const List: FC<Reader & { readonly heading: Child; readonly elements: readonly E
   elements,
   ...reader
 }) =>
-  elements.length === 0 ? (
-    <></>
-  ) : (
+  elements.length === 0 ? null : (
     <div>
       <h3>{heading}</h3>
       <ul class="list">
@@ -102,7 +100,7 @@ export const PlaceInPlan: FC<Of> = ({ of, ...reader }) => {
 export const Frameworks: FC<Of> = ({ of, ...reader }) => {
   const { ix, say, language, here } = reader
   const all = [of, ...childrenOf(ix, of)].filter((one) => one.frameworkLink !== null)
-  if (all.length === 0) return <></>
+  if (all.length === 0) return null
   return (
     <SideSection id="frameworks" heading={say('plan.frameworks.heading')}>
       <ul class="list">

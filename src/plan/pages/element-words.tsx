@@ -14,19 +14,23 @@ import {
   seeAlsoOf,
 } from '../reading.ts'
 import type { Run } from '../word-diff.ts'
-import { languageName, Quoted, type Reader, sourceLanguage, ThingLink } from './naming.tsx'
+import { atStart, languageName, Numbers, Quoted, type Reader, sourceLanguage, ThingLink } from './naming.tsx'
 
 type Of = Reader & { readonly of: Element }
 
 const kinds = { same: 'kept', inserted: 'added', deleted: 'removed' } as const
+/** A change of white space alone is no change of words. */
 const changesOf = (runs: readonly Run[]): readonly WordChange[] =>
-  runs.map(({ kind, text }) => ({ kind: kinds[kind], words: text }))
+  runs.flatMap(({ kind, text }) => {
+    if (text.trim() !== '') return [{ kind: kinds[kind], words: text }]
+    return kind === 'deleted' ? [] : [{ kind: 'kept' as const, words: text }]
+  })
 
 /** The words in both editions, the change marked word by word. */
 export const BothEditions: FC<Of> = ({ of, ...reader }) => {
   const { ix, say, language } = reader
   const all = comparisonsOf(ix, of, language)
-  if (all.length === 0) return <></>
+  if (all.length === 0) return null
   return (
     <SideSection id="words" heading={say('plan.words.heading')} about={say('plan.words.about')}>
       {all.map(({ from, to, language: base, title, statement }) => {
@@ -42,9 +46,11 @@ export const BothEditions: FC<Of> = ({ of, ...reader }) => {
               <p class="small">{say('plan.words.same')}</p>
             ) : (
               <>
-                <Text {...mark}>
-                  <WordChanges changes={changesOf(title)} say={say} />
-                </Text>
+                {isSame(title) ? null : (
+                  <Text {...mark}>
+                    <WordChanges changes={changesOf(title)} say={say} />
+                  </Text>
+                )}
                 {statement === null || isSame(statement) ? null : (
                   <Text {...mark}>
                     <WordChanges changes={changesOf(statement)} say={say} />
@@ -103,7 +109,7 @@ const PairEnd: FC<Reader & { readonly edition: Element['edition']; readonly id: 
 const Continues: FC<Reader & { readonly joined: JoinedRow }> = ({ joined: { from, to, row }, ...reader }) => {
   const { say, language } = reader
   return (
-    <>
+    <div class="long">
       <b>{say(`plan.series.${row.series}`)}</b>
       <br />
       <span class="dim">
@@ -115,7 +121,7 @@ const Continues: FC<Reader & { readonly joined: JoinedRow }> = ({ joined: { from
           <b>{say(`plan.series.${pair.series}`)}</b>, <Wording words={pair.why} language={language} />
         </p>
       ))}
-    </>
+    </div>
   )
 }
 
@@ -124,9 +130,7 @@ export const History: FC<Of> = ({ of, ...reader }) => {
   const { ix, say, language } = reader
   const rows = historyOf(ix, of)
   if (rows.length === 0)
-    return ix.plan.editions.length < 2 ? (
-      <></>
-    ) : (
+    return ix.plan.editions.length < 2 ? null : (
       <SideSection id="crosswalk" heading={say('plan.crosswalk.heading')}>
         <p class="small dim">{say('plan.crosswalk.none')}</p>
       </SideSection>
@@ -157,7 +161,7 @@ export const History: FC<Of> = ({ of, ...reader }) => {
                 id: row.id,
                 cells: [
                   <Ends elements={at(from, row.from)} empty={say('plan.crosswalk.notYet')} {...reader} />,
-                  <>
+                  <div>
                     <b>{say(`plan.relation.${row.relation}`)}</b>
                     {row.certainty === 'sure' ? null : (
                       <>
@@ -165,9 +169,9 @@ export const History: FC<Of> = ({ of, ...reader }) => {
                         <span class="dim">{say(`plan.certainty.${row.certainty}`)}</span>
                       </>
                     )}
-                  </>,
+                  </div>,
                   <Ends elements={at(to, row.to)} empty={say('plan.crosswalk.noMore')} {...reader} />,
-                  <>
+                  <div class="long">
                     <Wording words={row.whatChanged} language={language} />
                     {row.changed.length === 0 ? null : (
                       <>
@@ -183,7 +187,7 @@ export const History: FC<Of> = ({ of, ...reader }) => {
                         {say('plan.crosswalk.seeAlso')} <Ends elements={also} empty="" {...reader} />
                       </>
                     )}
-                  </>,
+                  </div>,
                   <Continues joined={joined} {...reader} />,
                 ],
               }
@@ -199,9 +203,7 @@ export const History: FC<Of> = ({ of, ...reader }) => {
 /** Where the print leaves a doubt: what is taken, the other reading, why. */
 export const Readings: FC<Of> = ({ of, ...reader }) => {
   const { say, language } = reader
-  return of.readings.length === 0 ? (
-    <></>
-  ) : (
+  return of.readings.length === 0 ? null : (
     <SideSection id="readings" heading={say('plan.readings.heading')} about={say('plan.readings.about')}>
       {of.readings.map(({ aspect, taken, other, why, line }) => (
         <div>
@@ -226,12 +228,10 @@ export const Readings: FC<Of> = ({ of, ...reader }) => {
 export const FindingsAbout: FC<Of> = ({ of, ...reader }) => {
   const { ix, say, language, here } = reader
   const findings = findingsOf(ix, of)
-  return findings.length === 0 ? (
-    <></>
-  ) : (
+  return findings.length === 0 ? null : (
     <SideSection id="findings" heading={say('plan.finding.heading')}>
       {findings.map((finding) => (
-        <Note heading={say(`plan.finding.${finding.kind}`)}>
+        <Note heading={atStart(say(`plan.finding.${finding.kind}`), language)}>
           <Wording words={finding.finding} language={language} /> {say('plan.finding.takenIs')}{' '}
           <Wording words={finding.taken} language={language} />.{' '}
           <Link to={`/findings#${anchorOf(finding)}`} language={language} here={here}>
@@ -272,7 +272,7 @@ export const Source: FC<Of> = ({ of, ...reader }) => {
             name: say('plan.source.lines', { count: of.source.lines.length }),
             value: (
               <>
-                <bdi class="f">{of.source.lines.join(', ')}</bdi>{' '}
+                <Numbers of={of.source.lines} />{' '}
                 <span class="dim">{say('plan.source.of', { file: edition.source.file })}</span>
               </>
             ),

@@ -59,7 +59,7 @@ export const crumbsTo = (
 /** Before and after it in its list. */
 export const Neighbours: FC<Reader & { readonly of: Thing }> = ({ of, ...reader }) => {
   const { before, after } = neighboursOf(reader.ix, of)
-  if (before === null && after === null) return <></>
+  if (before === null && after === null) return null
   return (
     <nav class="besides noprint" aria-label={reader.say('plan.besides')}>
       <span>
@@ -110,7 +110,8 @@ const Agreement: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => 
   const brackets = bracketsOf(ix, of)
   return (
     <p class="small">
-      <b>{say(`plan.agreement.${of.agreement}`)}</b>
+      <span class="dim">{say('plan.agreement.is')}</span>{' '}
+      {of.agreement === 'bracketed' && brackets.length > 0 ? null : <b>{say(`plan.agreement.${of.agreement}`)}</b>}
       {of.proponents.map((proponent) => (
         <>
           {' · '}
@@ -119,7 +120,7 @@ const Agreement: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => 
       ))}
       {brackets.length === 0 ? null : (
         <>
-          {' · '}
+          {of.agreement === 'bracketed' ? '' : ' · '}
           <BracketNumbers brackets={brackets} {...reader} />
         </>
       )}

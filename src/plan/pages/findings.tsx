@@ -12,7 +12,7 @@ import {
   type Indexed,
 } from '../core/index.ts'
 import { anchorOf, bracketAt, editionName, editionOf, readingsOf } from '../reading.ts'
-import { Quoted, type Reader, ThingLink } from './naming.tsx'
+import { atStart, Numbers, Quoted, type Reader, ThingLink } from './naming.tsx'
 
 export type FindingsChosen = {
   readonly kind?: Finding['kind'] | undefined
@@ -109,7 +109,22 @@ export const FindingsPage: FC<Shown<FindingsProps>> = ({ ix, chosen, findings, s
         </Lede>
         <p class="small dim">{say('plan.findings.about')}</p>
       </Mast>
-      <Filter to="/findings" button={say('plan.findings.show')} language={language} here={here}>
+      <Filter
+        to="/findings"
+        button={say('plan.findings.show')}
+        beside={
+          <>
+            {say('plan.findings.shown', { count: findings.length, all: ix.plan.findings.length })}{' '}
+            {findings.length === ix.plan.findings.length ? null : (
+              <Link to="/findings" language={language} here={here}>
+                {say('plan.findings.all')}
+              </Link>
+            )}
+          </>
+        }
+        language={language}
+        here={here}
+      >
         <Select
           label={say('plan.findings.kind')}
           name="kind"
@@ -135,19 +150,11 @@ export const FindingsPage: FC<Shown<FindingsProps>> = ({ ix, chosen, findings, s
           options={[any, ...certainties.map((one) => ({ value: one, words: say(`plan.certainty.${one}`) }))]}
         />
       </Filter>
-      <p class="small dim">
-        {say('plan.findings.shown', { count: findings.length, all: ix.plan.findings.length })}{' '}
-        {findings.length === ix.plan.findings.length ? null : (
-          <Link to="/findings" language={language} here={here}>
-            {say('plan.findings.all')}
-          </Link>
-        )}
-      </p>
       {findings.length === 0 ? <Empty>{say('plan.findings.none')}</Empty> : null}
       {findings.map((finding) => (
         <SideSection
           id={anchorOf(finding)}
-          heading={say(`plan.finding.${finding.kind}`)}
+          heading={atStart(say(`plan.finding.${finding.kind}`), language)}
           about={
             <>
               {finding.editions.map((code, index) => (
@@ -157,7 +164,7 @@ export const FindingsPage: FC<Shown<FindingsProps>> = ({ ix, chosen, findings, s
                 </>
               ))}
               <br />
-              {say('plan.finding.lines', { count: finding.lines.length })} <Fig>{finding.lines.join(', ')}</Fig>
+              {say('plan.finding.lines', { count: finding.lines.length })} <Numbers of={finding.lines} />
             </>
           }
         >

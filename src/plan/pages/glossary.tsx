@@ -10,6 +10,7 @@ import {
   continuities,
   countsOf,
   crosswalkCountsOf,
+  type Element,
   ElementId,
   editionPath,
   elementAt,
@@ -24,6 +25,12 @@ import { type Reader, ThingLink } from './naming.tsx'
 
 type GlossaryProps = { readonly ix: Indexed }
 
+/** Elements that say the same, together. */
+const sameWords = (all: readonly Element[]): readonly (readonly Element[])[] => {
+  const texts = [...new Set(all.map((one) => one.statement?.en ?? ''))]
+  return texts.map((text) => all.filter((one) => (one.statement?.en ?? '') === text))
+}
+
 /** The plan's own definitions, as each edition words them. */
 const Definitions: FC<Reader> = ({ ix, say, language, here }) => {
   const all = ix.plan.editions.flatMap((edition) => ofRole(ix, edition.code, 'definition'))
@@ -37,15 +44,20 @@ const Definitions: FC<Reader> = ({ ix, say, language, here }) => {
           term: last === undefined ? concept : <Wording words={last.title} language={language} />,
           words: (
             <>
-              {some.map((one) => (
+              {sameWords(some).map((all) => (
                 <p>
-                  <Link to={pathOf(ix, one)} language={language} here={here}>
-                    <Fig>{editionName({ code: one.edition })}</Fig>
-                  </Link>{' '}
-                  {one.statement === null ? (
+                  {all.map((one, index) => (
+                    <>
+                      {index === 0 ? '' : ', '}
+                      <Link to={pathOf(ix, one)} language={language} here={here}>
+                        <Fig>{editionName({ code: one.edition })}</Fig>
+                      </Link>
+                    </>
+                  ))}{' '}
+                  {all[0]?.statement == null ? (
                     say('plan.glossary.noWords')
                   ) : (
-                    <Wording words={one.statement} language={language} />
+                    <Wording words={all[0].statement} language={language} />
                   )}
                 </p>
               ))}
@@ -145,7 +157,7 @@ const Relations: FC<Reader> = ({ ix, say }) => (
 const UnitNames: FC<Reader & { readonly codes: readonly UnitCode[] }> = ({ codes, ix, language }) => {
   const units = codes.flatMap((code) => ix.plan.organisation.units.find((one) => one.code === code) ?? [])
   return (
-    <>
+    <span>
       {units.map((unit, index) => (
         <>
           {index === 0 ? '' : '; '}
@@ -154,7 +166,7 @@ const UnitNames: FC<Reader & { readonly codes: readonly UnitCode[] }> = ({ codes
           </a>
         </>
       ))}
-    </>
+    </span>
   )
 }
 

@@ -21,7 +21,7 @@ export const MoneyRows: FC<Reader & { readonly edition: Edition['code']; readonl
 }) => {
   const { ix, say, language } = reader
   const table = moneyTableOf(ix, edition)
-  if (table === null) return <></>
+  if (table === null) return null
   const amount = (value: number | null) => (value === null ? '…' : figure(language, String(value)))
   const columnHead = (column: string) =>
     column === table.totalColumn ? say('plan.money.total') : <bdi class="f">{column.replace('-', '–')}</bdi>

@@ -28,36 +28,47 @@ export const Quoted: FC<{ readonly quotation: Quotation; readonly language: stri
   </q>
 )
 
-/** A number or letter before words; nothing where there is none. */
+/** A printed letter that the title says itself: "Appendix A". */
+const isSaid = (reference: string, of: Thing): boolean =>
+  /^[A-Z]+$/.test(reference) && new RegExp(`(?:^|\\s)${reference}(?:[^\\p{L}\\d]|$)`, 'u').test(titleOf(of).en)
+
+/** A number or letter before words; nothing where there is none, or where the words say it. */
 export const Reference: FC<{ readonly of: Thing }> = ({ of }) => {
   const reference = referenceOf(of)
-  return reference === null ? (
-    <></>
-  ) : (
+  return reference === null || isSaid(reference, of) ? null : (
     <>
       <bdi class="f">{reference}</bdi>{' '}
     </>
   )
 }
 
-/** A link to an element or a bracket: its reference and its title. */
+/** A link to an element or a bracket: its reference and its title, after the name of its kind when that is wanted. */
 export const ThingLink: FC<Reader & { readonly to: Thing; readonly kind?: boolean }> = ({
   to,
   kind = false,
   ...reader
 }) => {
   const { ix, language, here } = reader
+  const { label } = kindOfThing(ix, to)
+  const title = titleOf(to)
+  const reference = referenceOf(to)
   return (
     <Link to={pathOf(ix, to)} language={language} here={here}>
-      {kind ? (
+      {kind && label.en !== title.en ? (
         <>
-          <Wording words={kindOfThing(ix, to).label} language={language} />{' '}
+          <Wording words={label} language={language} />
+          {reference === null ? null : (
+            <>
+              {' '}
+              <bdi class="f">{reference}</bdi>
+            </>
+          )}
+          {' · '}
         </>
-      ) : null}
-      <Reference of={to} />
-      {kind && referenceOf(to) !== null ? ': ' : ''}
-      {kind && referenceOf(to) === null ? '· ' : ''}
-      <Wording words={titleOf(to)} language={language} />
+      ) : (
+        <Reference of={to} />
+      )}
+      <Wording words={title} language={language} />
     </Link>
   )
 }
@@ -162,3 +173,19 @@ export const languageName = (language: Language, of: string): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(of) ?? of
 
 export const sourceLanguage = (ix: Indexed, thing: Thing): string => editionOf(ix, thing.edition).source.language
+
+/** Whole numbers one after the other; a line may end between two of them. */
+export const Numbers: FC<{ readonly of: readonly number[] }> = ({ of }) => (
+  <>
+    {of.map((one, index) => (
+      <>
+        {index === 0 ? '' : ', '}
+        <bdi class="f">{one}</bdi>
+      </>
+    ))}
+  </>
+)
+
+/** Words of a list as they begin a line. */
+export const atStart = (words: string, language: Language): string =>
+  words.charAt(0).toLocaleUpperCase(language) + words.slice(1)
