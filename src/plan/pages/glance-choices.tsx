@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { wordsIn } from '#kernel'
+import { type Language, wordsIn } from '#kernel'
 import type { Here, Say, Shown } from '#platform'
 import { Downloads, Filter, Select } from '#ui'
 import type { Glance } from '../core/glance.ts'
@@ -13,9 +13,12 @@ export const questionOf = (here: Here): string => {
   return asked === '' ? '' : `?${asked}`
 }
 
+/** A choice holds no markup: marks around the years keep their order in Arabic. */
+const isolated = (language: Language, words: string): string => (language === 'ar' ? `\u2066${words}\u2069` : words)
+
 /** An edition by its years and what it is: "2028–2031, draft". */
-export const editionWords = (edition: Glance['edition'], say: Say): string =>
-  say('plan.editionState', { years: editionName(edition), state: edition.state })
+export const editionWords = (edition: Glance['edition'], language: Language, say: Say): string =>
+  say('plan.editionState', { years: isolated(language, editionName(edition)), state: edition.state })
 
 /** What the reader chooses: edition, goal, and what targets are held against. */
 export const Choices: FC<Shown<GlanceRead>> = ({ glance, ix, say, language, here }) => {
@@ -43,7 +46,7 @@ export const Choices: FC<Shown<GlanceRead>> = ({ glance, ix, say, language, here
         label={say('plan.edition')}
         name="edition"
         value={glance.edition.code}
-        options={glance.editions.map((one) => ({ value: one.code, words: editionWords(one, say) }))}
+        options={glance.editions.map((one) => ({ value: one.code, words: editionWords(one, language, say) }))}
       />
       {goal === undefined ? null : (
         <Select

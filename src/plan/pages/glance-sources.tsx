@@ -37,7 +37,7 @@ export const Sources: FC<Shown<GlanceRead>> = ({ sources, ix, glance, say, langu
     )}
     <Cite
       title={wordsIn(language, ix.plan.names)}
-      part={editionWords(glance.edition, say)}
+      part={editionWords(glance.edition, language, say)}
       to={`/${questionOf(here)}`}
       say={say}
       language={language}
