@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { operatorActor } from '#access/core'
+import { Day, type Language, languages } from '#kernel'
+import { anActor } from '#kernel/testing'
+import { riverPlan } from '#plan/testing'
+import { answeringOf, voices } from '#platform'
+import { assertGolden, sayKey, type TestDb, testDb } from '#platform/testing'
+import { aFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
+import { loadPlan } from '../deeds/load-plan.ts'
+import { plan } from '../index.ts'
+
+const today = Day.trusted('2026-11-26')
+const reader = anActor({ kind: 'everywhere' }, 'plan.see')
+
+/** The river's plan, whose banks are measured by a series with two sexes, and held against three things. */
+const river = (): string => {
+  const whole = riverPlan()
+  const sex = (code: string, words: string) => ({ series: 'USE', breakdown: `SEX=${code}`, by: 'sex', words })
+  const old = (whole['measures'] as { readonly edition: string }[]).filter(({ edition }) => edition === '2022-2025')
+  return JSON.stringify({
+    ...whole,
+    measures: [
+      ...old,
+      {
+        id: 'measure/use',
+        edition: '2026-2029',
+        element: 'gauge/A.1.a',
+        kind: 'series',
+        shown: true,
+        words: 'Banks tested',
+        unit: '% of banks',
+        selection: { series: 'USE', breakdown: 'SEX=_T' },
+        others: [sex('F', 'Banks tested'), sex('M', 'Banks tested')],
+        fit: 'exact',
+      },
+      {
+        id: 'measure/weirs',
+        edition: '2026-2029',
+        element: 'gauge/A.2.a',
+        kind: 'none',
+        words: 'Weirs with a pass',
+        unit: '% of weirs',
+        reason: 'not-collected-yet',
+      },
+    ],
+    benchmarks: [
+      ...(whole['benchmarks'] as { readonly id: string }[]).filter(({ id }) => id !== 'benchmark/new.banks'),
+      {
+        id: 'benchmark/text',
+        edition: '2026-2029',
+        target: 'milestone/A.1',
+        kind: 'text',
+        by: 2029,
+        source: 'the text of the strategy',
+      },
+      {
+        id: 'benchmark/companion',
+        edition: '2026-2029',
+        target: 'milestone/A.1',
+        kind: 'companion',
+        asks: { comparator: 'at-least', value: 90 },
+        unit: '% of banks',
+        by: 2029,
+        source: 'the text of the strategy',
+        dated: '2025-07',
+        first: true,
+      },
+    ],
+  })
+}
+
+const both = (iso3: string, year: string, women: string, men: string, total: string) => [
+  { iso3, year, sex: 'F', value: women },
+  { iso3, year, sex: 'M', value: men },
+  { iso3, year, value: total },
+]
+const files = {
+  'early.csv': anObservationFile([
+    ...both('FJI', '2018', '40', '50', '45'),
+    { iso3: 'TON', year: '2019', sex: 'F', value: '92.5' },
+    { iso3: 'TON', year: '2019', sex: 'M', value: '91' },
+    { iso3: 'TON', year: '2019', value: '>95' },
+    { iso3: 'NAM', year: '2019', value: '107.2', note: '=HYPERLINK("x")' },
+  ]),
+  'late.csv': anObservationFile([
+    { iso3: 'LIST/W', year: '2010', value: '20.5' },
+    { iso3: 'LIST/W', year: '2020', value: '60' },
+    { iso3: 'LIST/W', year: '2023', value: '67.4' },
+    { iso3: 'CLUB/A', year: '2023', value: '31' },
+    { iso3: 'FJI', year: '2023', value: '', nature: 'NA' },
+  ]),
+}
+
+const answeringIn = (say: Readonly<Record<Language, typeof sayKey>>) =>
+  answeringOf(
+    [plan],
+    say as never,
+    (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind),
+  )
+const keys = answeringIn(Object.fromEntries(languages.map((one) => [one, sayKey])) as never)
+const spoken = answeringIn(voices())
+
+const target = '/editions/2026-2029/milestones/A.1'
+
+describe('A measured element', () => {
+  const folder = aFolder({
+    ...Object.fromEntries(
+      Object.entries({ ...someReference, ...files }).map(([name, text]) => [`statistics/${name}`, text]),
+    ),
+    'statistics/releases.csv':
+      'file,known_on,vintage_text,basis\nearly.csv,2024-05-01,,seen then\nlate.csv,2025-06-01,,seen then\n',
+    'river.json': river(),
+  })
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+    await loadContentOf(db, folder.path)
+    const loaded = await db.work(operatorActor, '2026-03-01', (work) =>
+      loadPlan(work, { file: `${folder.path}/river.json`, reason: 'a test' }),
+    )
+    assert.equal(loaded.kind, 'done', JSON.stringify(loaded))
+  })
+  afterAll(async () => {
+    await db.close()
+    folder.remove()
+  })
+
+  const get = async (address: string, by = keys): Promise<readonly [number, string]> => {
+    const asked = by.understood(new URL(`https://plan.example.org${address}`), 'en', today)
+    const answer = await db.look(reader, today, (look) =>
+      by.answered(look.db, reader, asked, today, 'https://plan.example.org'),
+    )
+    if (answer.kind === 'page') return [answer.status, answer.html]
+    if (answer.kind === 'file') return [200, String(answer.body)]
+    return [302, answer.to]
+  }
+
+  it('shows the last figure for the world, who published it, and what it is held against', async () => {
+    const [status, html] = await get(`/en${target}`)
+    assert.equal(status, 200)
+    assert.match(html, /plan\.measured\.world/)
+    assert.match(html, /href="\/en\/observations\?series=USE&amp;area=LIST%2FW&amp;year=2023&amp;breakdown=SEX%3D_T"/)
+    assert.match(html, /plan\.measured\.held/)
+    assert.match(html, /plan\.measured\.benchmark\.by/)
+  })
+
+  it('says in every language, without a sentence missing', async () => {
+    for (const language of languages)
+      for (const question of [
+        '',
+        '?benchmark=text&sort=name',
+        '?breakdown=SEX=F',
+        '?asof=2024-12-31',
+        '?asof=2023-01-01',
+      ])
+        assert.equal((await get(`/${language}${target}${question}`, spoken))[0], 200, `${language} ${question}`)
+  })
+
+  it('is the economies where nothing was published for the world by the day asked', async () => {
+    const [, html] = await get(`/en${target}?asof=2024-12-31`)
+    assert.match(html, /plan\.measured\.half/)
+    assert.match(html, /plan\.measured\.noWorld/)
+    assert.match(html, /plan\.measured\.later 1 /)
+    assert.doesNotMatch(html, />67\.4/)
+  })
+
+  it('is held against nothing on a day before its benchmark was there', async () => {
+    const [, html] = await get(`/en${target}?asof=2025-06-30`)
+    assert.match(html, />67\.4/)
+    assert.doesNotMatch(html, /plan\.measured\.held/)
+  })
+
+  it('says when its first figures became known, on a day before', async () => {
+    const [, html] = await get(`/en${target}?asof=2023-01-01`)
+    assert.match(html, /plan\.measured\.notYetKnown.*1 May 2024/)
+    assert.doesNotMatch(html, /figures\.csv/)
+  })
+
+  it('names a value outside the plausible range and keeps it out of the median', async () => {
+    const [, html] = await get(`/en${target}`)
+    assert.match(html, /plan\.measured\.outside 1 /)
+    assert.match(html, /plan\.measured\.outsideRange/)
+  })
+
+  it('sorts its economies by the address, and says so to those who listen', async () => {
+    const [, html] = await get(`/en${target}?sort=name`)
+    assert.match(
+      html,
+      /<th scope="col" aria-sort="ascending"><a href="\/en\/editions\/2026-2029\/milestones\/A\.1\?sort=-name#economies"/,
+    )
+    const rows = ['Fiji', 'Namibia', 'Tonga'].map((name) =>
+      html.indexOf(`<th scope="row"><bdi>${name}</bdi></th><td class="n">`),
+    )
+    assert.ok((rows[0] ?? -1) > 0 && (rows[0] ?? 0) < (rows[1] ?? 0) && (rows[1] ?? 0) < (rows[2] ?? 0), rows.join(' '))
+  })
+
+  it('shows the gap between the sexes of one year and one source', async () => {
+    const [, html] = await get(`/en${target}`)
+    assert.match(html, /plan\.measured\.gapSentence 2 /)
+    assert.match(html, />\+10\.0</)
+    assert.match(html, />\u22121\.5</)
+  })
+
+  it('says what its address names and it does not have', async () => {
+    const [status, html] = await get(`/en${target}?benchmark=mine`)
+    assert.equal(status, 200)
+    assert.match(html, /plan\.measured\.strange benchmark mine/)
+    assert.equal((await get(`/en${target}?sort=height`))[0], 400)
+  })
+
+  it('without a series says why, and shows no figure', async () => {
+    const [status, html] = await get('/en/editions/2026-2029/milestones/A.2')
+    assert.equal(status, 200)
+    assert.match(html, /plan\.measured\.reason\.not-collected-yet/)
+    assert.doesNotMatch(html, /<svg class="wide"/)
+  })
+
+  it('of another role is not measured at all', async () =>
+    assert.doesNotMatch((await get('/en/editions/2026-2029/pillars/A'))[1], /plan\.measured/))
+
+  it('GET /editions/:edition/:segment/:tail/figures.csv gives every value with source, licence and day in its row', async () => {
+    const [status, csv] = await get(`/fr${target}/figures.csv`)
+    assert.equal(status, 200)
+    const [head = '', ...rows] = csv.trimEnd().split('\r\n')
+    const columns = head.split(',')
+    assert.equal(rows.length, 8)
+    const world = rows.find((row) => row.includes('LIST/W') && row.includes(',2023,'))?.split(',') ?? []
+    const cell = (name: string) => world[columns.indexOf(name)]
+    assert.equal(cell('value'), '67.4')
+    assert.equal(cell('area_name'), 'World (fr)')
+    assert.equal(cell('publisher'), 'Office of numbers')
+    assert.equal(cell('licence'), 'CC0-1.0')
+    assert.equal(cell('known_on'), '2025-06-01')
+    assert.equal(cell('as_of'), '2026-11-26')
+    assert.match(csv, /,95,>,/)
+    assert.match(csv, /,not-available,/)
+    assert.match(csv, /"'=HYPERLINK/)
+  })
+
+  it('GET /editions/:edition/:segment/:tail/figures.csv honours the line and the day that are asked for', async () => {
+    const [, csv] = await get(`/en${target}/figures.csv?breakdown=SEX=F&asof=2024-12-31`)
+    assert.equal(csv.trimEnd().split('\r\n').length, 3)
+    assert.match(csv, /SEX=F/)
+    assert.doesNotMatch(csv, /LIST\/W/)
+  })
+
+  it('GET /editions/:edition/:segment/:tail/figures.csv is not there where nothing is measured, and says so', async () => {
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.2/figures.csv'))[0], 404)
+    assert.equal((await get(`/en${target}/figures.csv?asof=2023-01-01`))[0], 404)
+    assert.equal((await get(`/en${target}/figures.csv?breakdown=SEX=X`))[0], 400)
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.9/figures.csv'))[0], 404)
+  })
+
+  it('GET /editions/:edition/:segment/:tail/figures.json gives what stands around the values too', async () => {
+    const [status, json] = await get(`/en${target}/figures.json`)
+    assert.equal(status, 200)
+    const taken = JSON.parse(json) as Record<string, unknown> & {
+      readonly figures: readonly { value: string | null }[]
+    }
+    assert.equal(taken['asOf'], '2026-11-26')
+    assert.equal(taken['address'], `https://plan.example.org/en${target}?asof=2026-11-26`)
+    assert.equal((taken['benchmark'] as { fit: string }).fit, 'same')
+    assert.equal(taken.figures.length, 8)
+    assert.ok(taken.figures.some(({ value }) => value === '107.2'))
+  })
+
+  it('GET /editions/:edition/:segment/:tail/chart.svg is the chart on its own, to the letter', async () => {
+    const [status, svg] = await get(`/en${target}/chart.svg`, spoken)
+    assert.equal(status, 200)
+    assertGolden(svg, 'src/plan/routes/golden/chart.svg')
+  })
+
+  it('GET /editions/:edition/:segment/:tail/chart.svg is the economies where the world has no figure', async () => {
+    const [status, svg] = await get(`/ar${target}/chart.svg?asof=2024-12-31`, spoken)
+    assert.equal(status, 200)
+    assert.match(svg, /direction="rtl"/)
+  })
+})
