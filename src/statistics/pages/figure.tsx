@@ -84,11 +84,13 @@ export const FigureCell: FC<CellProps> = ({ observation, decimals, marks, say, l
 export const Marks: FC<{
   readonly observations: readonly Observation[]
   readonly dimensions: readonly Dimension[]
+  /** The table has a column of natures. */
+  readonly natureless?: boolean
   readonly say: Say
   readonly language: Language
-}> = ({ observations, dimensions, say, language }) => {
+}> = ({ observations, dimensions, natureless = false, say, language }) => {
   const natures = new Set(observations.flatMap(({ value, nature }) => (value.kind === 'known' ? [nature ?? ''] : [])))
-  const marks = [...marksIn(observations)].toSorted()
+  const marks = natureless ? [] : [...marksIn(observations)].toSorted()
   const [only] = natures
   const isFlagged = observations.some(({ flag }) => flag !== null)
   const isBounded = observations.some(({ value }) => value.kind === 'known' && value.value.bound !== null)

@@ -185,6 +185,7 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
   const { release, dataset, knownThen, changes, revised, flagged, areas, say, language, here } = props
   const reader = { say, language, here }
   const title = say('statistics.release.number', { number: String(release.number) })
+  const whole = say('statistics.release.title', { number: String(release.number), file: release.file })
   const total = (kind: (typeof kinds)[number]) => changes.reduce((sum, one) => sum + one[kind], 0)
   const count = (value: number) => figure(language, String(value))
   const lede =
@@ -198,18 +199,17 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
   const leftOut = total('leftOut')
   return (
     <Frame
-      title={`${title}: ${release.file}`}
+      title={whole}
       current="/sources"
       crumbs={[{ words: say('statistics.sources.title'), to: '/sources' }, { words: title }]}
       {...reader}
     >
       <Mast
         kick={dataset === null ? <Fig>{release.dataset}</Fig> : <Wording words={dataset.names} language={language} />}
-        heading={
-          <>
-            {title}: <bdi>{release.file}</bdi>
-          </>
-        }
+        heading={say.rich('statistics.release.title', {
+          number: <Fig>{release.number}</Fig>,
+          file: <bdi>{release.file}</bdi>,
+        })}
       >
         <Lede>{lede}</Lede>
         {knownThen ? null : (
@@ -312,7 +312,7 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
         )}
         {areas.size === 0 ? null : <NamesNote areas={areas.keys()} say={say} />}
         <Cite
-          title={`${title}: ${release.file}`}
+          title={whole}
           {...(dataset === null ? {} : { part: wordsIn(language, dataset.names) })}
           to={`/releases/${release.number}`}
           {...reader}

@@ -100,7 +100,9 @@ const Chart: FC<Shown<AreaProps>> = ({ series, observations, area, areas, world,
                 },
               ],
             })}
-        {...(projections.length === 0 ? {} : { centre: projections.flatMap((one) => pointOf(one)) })}
+        {...(projections.length === 0
+          ? {}
+          : { centre: [...observed.slice(-1), ...projections].flatMap((one) => pointOf(one)) })}
         say={say}
         language={language}
       />
@@ -207,7 +209,7 @@ const Years: FC<Shown<AreaProps>> = ({
       label={say('statistics.area.years', { area: wordsIn(language, area.names) })}
       caption={
         <>
-          <Marks observations={observations} dimensions={dimensions} say={say} language={language} />
+          <Marks observations={observations} dimensions={dimensions} natureless say={say} language={language} />
           {nature === undefined ||
           observations.some(({ value }) => value.kind === 'missing') ||
           nature !== '' ? null : (

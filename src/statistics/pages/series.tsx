@@ -68,20 +68,20 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
       >
         <Lede>{lede}</Lede>
       </Mast>
-      {chosen === null ? (
-        <Empty heading={say('statistics.series.nothing')}>
-          {firstKnownOn !== null && firstKnownOn > (here.asOf ?? here.today)
-            ? say('statistics.series.knownFrom', {
-                asked: dayWords(language, here.asOf ?? here.today),
-                day: dayWords(language, firstKnownOn),
-              })
-            : say('statistics.series.noneYet')}
-        </Empty>
-      ) : (
-        <>
-          <Choices {...props} />
-          <SeriesTable {...props} chosen={chosen} words={words} />
-          <div class="stack">
+      {chosen === null ? null : <Choices {...props} />}
+      <div class="stack">
+        {chosen === null ? (
+          <Empty>
+            {firstKnownOn !== null && firstKnownOn > (here.asOf ?? here.today)
+              ? say('statistics.series.knownFrom', {
+                  asked: dayWords(language, here.asOf ?? here.today),
+                  day: dayWords(language, firstKnownOn),
+                })
+              : say('statistics.series.noneYet')}
+          </Empty>
+        ) : (
+          <>
+            <SeriesTable {...props} chosen={chosen} words={words} />
             <Downloads
               heading={say('ui.cite.figures')}
               files={[
@@ -92,10 +92,8 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
               here={here}
             />
             <NamesNote areas={new Set(observations.map(({ area }) => area))} say={say} />
-          </div>
-        </>
-      )}
-      <div class="stack">
+          </>
+        )}
         <DefinitionSection {...props} />
         {breakdowns.length < 2 ? null : (
           <SideSection heading={say('statistics.breakdowns.heading')} about={say('statistics.breakdowns.about')}>

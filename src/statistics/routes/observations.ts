@@ -9,7 +9,7 @@ import { areasOf, dimensions } from '../store/areas.ts'
 import { breakdownsOf } from '../store/observations.ts'
 import { areaRemarks, historyOf } from '../store/reach.ts'
 import { datasets, seriesOf } from '../store/series.ts'
-import { areasNearby, nearestOf, noSuchBreakdown, seriesNearby } from './asking.ts'
+import { areasNearby, noSuchBreakdown, seriesNearby } from './asking.ts'
 
 const may = 'statistics.see'
 
@@ -32,6 +32,13 @@ const strange = (
 /** Which of the revisions holds on the day asked: they come newest first, and the first one known by then is in force. */
 const inForceOn = (revisions: readonly Revised[], asOf: string): number =>
   revisions.findIndex(({ release }) => release.knownOn <= asOf)
+
+/** The years with a figure that are next to the one asked for; without a year to go by, the last ones. */
+const yearsBeside = (asked: string | undefined, years: readonly string[]): readonly string[] => {
+  const meant = /^\d{4}$/.test(asked ?? '') ? Number(asked) : Number(years.at(-1) ?? 0)
+  const far = (year: string): number => Math.abs(Number(year) - meant)
+  return years.toSorted((one, other) => far(one) - far(other)).slice(0, 3)
+}
 
 const load = async (ask: Ask, asked: z.infer<typeof asks>): Promise<CellProps | Absent> => {
   const { db, asOf, today } = ask
@@ -62,7 +69,7 @@ const load = async (ask: Ask, asked: z.infer<typeof asks>): Promise<CellProps | 
   const selection = { series: series.code, breakdown, area: area.code }
   const history = await historyOf(db, selection, today)
   const years = [...new Set(history.map((one) => String(one.year)))]
-  const yearsNearby = nearestOf(asked.year ?? years.at(-1) ?? '', years).map((one) => ({
+  const yearsNearby = yearsBeside(asked.year, years).map((one) => ({
     to: at({ year: one }),
     words: { en: one, [ask.language]: one },
   }))
