@@ -221,7 +221,7 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, pa
       )}
       {measured === null ? null : <MeasuredFigures measured={measured} say={say} language={language} here={here} />}
       <QuantityFacts of={element} {...reader} />
-      <IndicationFacts of={element} {...reader} />
+      <IndicationFacts of={element} listed={measured !== null} {...reader} />
       <MoneyFacts of={element} {...reader} />
       {panels.map((show) => show(say, language, here))}
       <BothEditions of={element} {...reader} />
@@ -239,7 +239,16 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, pa
           language={language}
           here={here}
         />
-        <Cite title={cited} part={wordsIn(language, edition.act)} to={path} say={say} language={language} here={here} />
+        {measured === null ? (
+          <Cite
+            title={cited}
+            part={wordsIn(language, edition.act)}
+            to={path}
+            say={say}
+            language={language}
+            here={here}
+          />
+        ) : null}
         <Neighbours of={element} {...reader} />
       </SideSection>
     </Frame>

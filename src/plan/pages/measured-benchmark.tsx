@@ -75,7 +75,7 @@ type TextProps = { readonly measured: Measured; readonly say: Say; readonly lang
 
 /** What the text asks, and what it is held against on this page: never shown as the text's own number. */
 export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) => {
-  const { element, edition, choice } = measured
+  const { element, edition, choice, figures } = measured
   const benchmark = choice.benchmark?.benchmark
   const asks = benchmark === undefined ? null : asksText(say, language, benchmark)
   return (
@@ -85,7 +85,7 @@ export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) =>
         : null}{' '}
       {benchmark === undefined || asks === null
         ? null
-        : say.rich('plan.measured.held', {
+        : say.rich(figures?.fit === 'other-unit' ? 'plan.measured.heldOther' : 'plan.measured.held', {
             asks: (
               <b>
                 <bdi>{asks}</bdi>
@@ -101,7 +101,7 @@ export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) =>
 export const BenchmarkNote: FC<TextProps> = ({ measured, say, language }) => {
   const { choice, figures } = measured
   const benchmark = choice.benchmark?.benchmark
-  if (benchmark === undefined || benchmark.asks === null || figures === null) return <></>
+  if (benchmark === undefined || benchmark.asks === null || figures === null) return null
   const source: Child = <Wording words={benchmark.source} language={language} />
   const units = (key: string): Child =>
     say.rich(key, {

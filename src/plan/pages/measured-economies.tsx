@@ -147,7 +147,7 @@ const EconomiesTable: FC<WithFigures> = (props) => {
 const Outside: FC<WithFigures> = ({ measured, figures, say, language, here }) => {
   const { outside } = figures.distribution
   const { lowest, highest } = figures.series
-  if (outside.length === 0) return <></>
+  if (outside.length === 0) return null
   return (
     <Note tone="warn">
       {say.rich('plan.measured.outside', {
@@ -173,7 +173,7 @@ const Outside: FC<WithFigures> = ({ measured, figures, say, language, here }) =>
 const Without: FC<WithFigures> = ({ measured, figures, say, language }) => {
   const here = new Set(figures.economies.filter(({ latest }) => isObserved(latest)).map(({ area }) => area))
   const without = [...measured.areas.values()].filter(({ kind, code }) => kind === 'economy' && !here.has(code))
-  if (without.length === 0) return <></>
+  if (without.length === 0) return null
   const names = without.map(({ names: words }) => words[language] ?? words.en)
   return (
     <details>
@@ -190,7 +190,7 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
   const drawn = drawnIn(figures).length
   const newest = distribution.years?.[1] ?? 0
   const old = drawnIn(figures).filter(({ year }) => year <= newest - oldAfter)
-  if (distribution.count === 0) return <></>
+  if (distribution.count === 0) return null
   const middle = medianText(language, series, distribution.median)
   return (
     <SideSection

@@ -102,7 +102,7 @@ const MeasureViews: FC<Part> = ({ measured, say, language, here }) => {
         ]
       : [],
   )
-  if (views.length < 2) return <></>
+  if (views.length < 2) return null
   return <Views label={say('plan.measured.choose.measure')} views={views} language={language} here={here} />
 }
 
@@ -111,7 +111,7 @@ const Choices: FC<Part> = ({ measured, say, language, here }) => {
   const { choice, path } = measured
   const manyLines = choice.selections.length > 1
   const manyBenchmarks = choice.benchmarks.length > 1
-  if (choice.measure === null || (!manyLines && !manyBenchmarks)) return <></>
+  if (choice.measure === null || (!manyLines && !manyBenchmarks)) return null
   const kept = questionOf(choice)
   const keep = Object.fromEntries(
     (['measure', 'sort'] as const).flatMap((name) => (kept[name] === undefined ? [] : [[name, kept[name]]])),

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
-import type { Series } from '#statistics/core'
+import type { Series, Source } from '#statistics/core'
 import {
   Cite,
   type Column,
@@ -41,7 +41,7 @@ const BesideLink: FC<Part & { readonly to: Beside }> = ({ to: { element, path, l
 export const MeasuresSection: FC<Part> = (props) => {
   const { measured, say, language, here } = props
   const { choice, below, element } = measured
-  if (choice.measures.length === 0) return <></>
+  if (choice.measures.length === 0) return null
   const columns: readonly Column[] = [
     { head: say('plan.measured.column.measure') },
     { head: say('plan.measured.column.median'), number: true },
@@ -171,10 +171,12 @@ const DefinitionRows = (series: Series, { measured, say, language, here }: Part)
       value:
         series.lowest === null && series.highest === null
           ? say('plan.measured.noRange')
-          : say.rich('plan.measured.range', {
-              low: <Fig>{series.lowest ?? '…'}</Fig>,
-              high: <Fig>{series.highest ?? '…'}</Fig>,
-            }),
+          : series.highest === null
+            ? say.rich('plan.measured.rangeFrom', { low: <Fig>{series.lowest ?? ''}</Fig> })
+            : say.rich('plan.measured.range', {
+                low: <Fig>{series.lowest ?? '…'}</Fig>,
+                high: <Fig>{series.highest ?? '…'}</Fig>,
+              }),
     },
     {
       name: say('plan.measured.kv.aggregation'),
@@ -201,8 +203,14 @@ const DefinitionRows = (series: Series, { measured, say, language, here }: Part)
   ]
 }
 
+/** The source of what is shown first, then those of the other lines. */
+const sourcesInOrder = ({ sources, figures }: Measured): readonly Source[] => {
+  const isShown = ({ series }: Source) => figures !== null && series.includes(figures.series.code)
+  return sources.toSorted((a, b) => Number(isShown(b)) - Number(isShown(a)))
+}
+
 const SourceRows = ({ measured, say, language, here }: Part) =>
-  measured.sources.flatMap(({ dataset, releases }) => [
+  sourcesInOrder(measured).flatMap(({ dataset, releases }) => [
     {
       name: say('plan.measured.kv.publisher'),
       value: (
@@ -274,7 +282,7 @@ export const citedTitle = ({ element, label }: Measured, language: Part['languag
 /** What is not shown because it was not known yet on the day asked. */
 const Later: FC<Part> = ({ measured: { later }, say, language, here }) => {
   const [first] = later
-  if (first === undefined || here.asOf === null) return <></>
+  if (first === undefined || here.asOf === null) return null
   return (
     <Note tone="warn">
       {say('plan.measured.later', { count: later.length, day: dayWords(language, first.knownOn) })}

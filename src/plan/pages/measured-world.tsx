@@ -226,7 +226,7 @@ export const GroupsSection: FC<WithFigures> = (props) => {
   const reader = { say, language, here }
   const { groups, baseYear, series } = figures
   const [first] = groups
-  if (first === undefined) return <></>
+  if (first === undefined) return null
   const sign: Child = unitText(measured, language)
   const columns: readonly Column[] = [
     { head: say('plan.measured.column.group') },

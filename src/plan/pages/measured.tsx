@@ -21,7 +21,7 @@ export const MeasuredFigures: FC<Part> = (props) => {
           <BreakdownsSection {...props} figures={figures} />
         </>
       )}
-      <MeasuresSection {...props} />
+      {props.measured.role === 'target' ? <MeasuresSection {...props} /> : null}
     </>
   )
 }
