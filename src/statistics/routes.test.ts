@@ -109,7 +109,7 @@ describe('The pages of statistics', () => {
     assert.match(html, /<b><a href="[^"]*year=2020[^"]*">90\.6<\/a><\/b><\/td><td class="n"><span class="dim">2020/)
     assert.match(html, /ui\.missing\.not-available/)
     assert.match(html, /&gt;95/)
-    assert.match(html, /132\.8<b/)
+    assert.match(html, /statistics\.cell\.flagged<\/span> <\/b>132\.8</)
   })
 
   it('GET /series/:code writes what is too small for its decimals with as many as it needs, never as zero', async () => {

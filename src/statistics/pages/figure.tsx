@@ -61,16 +61,16 @@ export const FigureCell: FC<CellProps> = ({ observation, decimals, marks, say, l
         <Unseen> {say(`ui.missing.${value.reason}`)}</Unseen>
       </Link>
     )
+  // Marks stand before the figure, so that last digits stand under each other.
   const words: Child = (
     <>
-      {valueWords(language, value.value, decimals)}
       {flag === null ? null : (
         <b title={say('statistics.cell.flagged')}>
-          {' '}
-          !<Unseen> {say('statistics.cell.flagged')}</Unseen>
+          !<Unseen> {say('statistics.cell.flagged')}</Unseen>{' '}
         </b>
       )}
-      {nature !== null && marks?.has(nature) ? <sup>{nature}</sup> : null}
+      {nature !== null && marks?.has(nature) ? <sup>{nature} </sup> : null}
+      {valueWords(language, value.value, decimals)}
     </>
   )
   return (
