@@ -107,12 +107,16 @@ export const measuredOf = async (
   const whole = selections[0] ?? selection
   const full = [selection, ...(sexes === null ? [] : [whole, ...sexes])].map((one) => one.selection)
   const mains = choice.measures.flatMap(({ slug, measure }) => (isSeries(measure) ? [{ slug, measure }] : []))
+  const read = new Set(full.map(selectionKey))
+  const others = [...selections.map((one) => one.selection), ...mains.map(({ measure }) => measure.selection)].filter(
+    (one) => !read.has(selectionKey(one)),
+  )
   const codes = [...new Set(selections.map((one) => one.selection.series))]
   const [definitions, paths, worlds, latest, areas, lists, sources] = await Promise.all([
     seriesOf(db, codes, asOf),
     pathsOf(db, full, null, asOf),
     publishedWorldOf(db, [selection.selection], asOf),
-    latestOf(db, [...selections.map((one) => one.selection), ...mains.map(({ measure }) => measure.selection)], asOf),
+    latestOf(db, others, asOf),
     areasOf(db, null),
     dimensions(db),
     sourcesOf(db, codes, today),
@@ -121,7 +125,11 @@ export const measuredOf = async (
   const series = definitions.get(selection.selection.series)
   const pathFor = (one: { readonly selection: typeof selection.selection }) =>
     economiesIn(paths.get(selectionKey(one.selection)) ?? [])
-  const latestFor = (one: typeof selection.selection) => distributionOf(latest.get(selectionKey(one)) ?? [])
+  const latestFor = (one: typeof selection.selection) => {
+    const key = selectionKey(one)
+    if (!read.has(key)) return distributionOf(latest.get(key) ?? [])
+    return distributionOf([...latestOfEach(economiesIn(paths.get(key) ?? [])).values()])
+  }
   return {
     ...nothing,
     figures: series === undefined ? null : figuresOf(choice, series, paths.get(key) ?? [], worlds.get(key)),
