@@ -27,7 +27,10 @@ const numberInUnit = (language: Language, benchmark: Benchmark): string | null =
   if (number === null) return null
   const own = language === 'ar' ? `\u2066${number}\u2069` : number
   if (benchmark.unit === null || isShare(benchmark.unit)) return own
-  return `${own}${language === 'zh' ? '' : ' '}${wordsIn(language, benchmark.unit)}`
+  const unit = wordsIn(language, benchmark.unit)
+  // Units stand in the nominative; after a number Russian and Arabic would bend them.
+  if (language === 'ru' || language === 'ar') return `${own} (${unit})`
+  return `${own}${language === 'zh' ? '' : ' '}${unit}`
 }
 
 /** A note as a sentence: content gives some without a capital and without a stop. */
@@ -96,6 +99,10 @@ export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) =>
     </>
   )
 }
+
+/** A benchmark that is about a gap and not about a level: in points beside a share. */
+export const isAboutGap = ({ choice, figures }: Measured): boolean =>
+  figures?.fit === 'other-unit' && /point/.test(choice.benchmark?.benchmark.unit?.en ?? '')
 
 /** Where the benchmark is from, and how it goes with the figures: under a chart. */
 export const BenchmarkNote: FC<TextProps> = ({ measured, say, language }) => {

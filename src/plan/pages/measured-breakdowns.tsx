@@ -17,6 +17,7 @@ import {
 import { plainDecimal } from '../core/decimal.ts'
 import type { Measured } from '../core/measured.ts'
 import type { SexGap, SexGapRow } from '../core/measured-gaps.ts'
+import { asksText, isAboutGap } from './measured-benchmark.tsx'
 import { chartTitle, unitText } from './measured-charts.tsx'
 import {
   AreaName,
@@ -142,6 +143,7 @@ const Gaps: FC<WithGap> = (props) => {
   const { rows, median, ahead, years, unpaired, totalsOutside } = sexes
   if (rows.length === 0 || median === null || years === null)
     return <Empty heading={say('plan.measured.noPairs')}>{say('plan.measured.noPairsWhy')}</Empty>
+  const benchmark = measured.choice.benchmark?.benchmark
   const names = { one: say('plan.measured.women'), other: say('plan.measured.men') }
   const drawn = chartRows(sexes)
   const scale = scaleOf(figures.series, language)
@@ -161,6 +163,9 @@ const Gaps: FC<WithGap> = (props) => {
           men: ahead.men,
           women: ahead.women,
         })}
+        {benchmark !== undefined && isAboutGap(measured) ? (
+          <> {say.rich('plan.measured.gapHeld', { asks: <bdi>{asksText(say, language, benchmark)}</bdi> })}</>
+        ) : null}
       </p>
       <ChartFigure caption={say('plan.measured.gapCaption', { men: shown.men, women: shown.women })}>
         <GapChart
