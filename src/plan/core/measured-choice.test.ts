@@ -4,7 +4,7 @@ import { Day } from '#kernel'
 import { type Benchmark, EditionCode, ElementId, indexed, type Measure, type Plan } from '#plan/core'
 import { anElement } from '#plan/testing'
 import type { SeriesMeasure } from './measured.ts'
-import { benchmarksFor, choiceOf, fitOf, questionOf, selectionsOf, sexesOf } from './measured-choice.ts'
+import { benchmarksFor, choiceOf, fitOf, isWhole, questionOf, selectionsOf, sexesOf } from './measured-choice.ts'
 
 const edition = EditionCode.trusted('2026-2029')
 const today = Day.trusted('2026-11-26')
@@ -151,6 +151,19 @@ describe('The lines of a measure', () => {
     )
     assert.equal(sexesOf(selectionsOf(aMeasure('m', { others: [women] }))), null)
   })
+})
+
+describe('The first line of a measure', () => {
+  const line = (breakdown: string, others: SeriesMeasure['others']) =>
+    isWhole(selectionsOf(aMeasure('m', { selection: { series: 'USE', breakdown }, others })))
+  it('is the whole where all its codes are totals', () => {
+    assert.equal(line('SEX=_T', [women, men]), true)
+    assert.equal(line('', []), true)
+  })
+  it('is not the whole where it is one skill among several', () =>
+    assert.equal(line('SEX=_T;SKILL=MAIL', [women]), false))
+  it('is not the whole where the others are other technologies', () =>
+    assert.equal(line('SEX=_T', [{ ...women, by: 'technology' }]), false))
 })
 
 describe('A benchmark beside a measure', () => {

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { codesOf, type Series, selectionKey } from '#statistics/core'
+import { codesOf, isTotal, type Series, selectionKey } from '#statistics/core'
 import type { Benchmark } from './benchmark.ts'
 import type { Element } from './element.ts'
 import { benchmarksOf, elementAt, type Indexed, kindOf, measuresOf, measuresUnder } from './indexed.ts'
@@ -114,6 +114,19 @@ export const choiceOf = (ix: Indexed, element: Element, chosen: Chosen, asOf: Da
     order: economyOrders.find((one) => one === chosen.sort) ?? null,
     strange: [...strangeMeasure, ...strangeBreakdown, ...strangeBenchmark],
   }
+}
+
+/**
+ * Whether the first line is everything that the others are parts of. One skill among ten, or one technology among three, is
+ * not: it is called by its own words.
+ */
+export const isWhole = (lines: readonly SelectionChoice[]): boolean => {
+  const [first, ...others] = lines
+  return (
+    first !== undefined &&
+    isTotal(first.selection.breakdown) &&
+    others.every(({ by }) => by !== 'technology' && by !== 'source')
+  )
 }
 
 /** The two lines that a gap between the sexes is taken of: for all skills, levels and places alike. */

@@ -16,6 +16,7 @@ import {
 } from '#ui'
 import { plainDecimal } from '../core/decimal.ts'
 import type { Measured } from '../core/measured.ts'
+import { isWhole } from '../core/measured-choice.ts'
 import type { SexGap, SexGapRow } from '../core/measured-gaps.ts'
 import { asksText, isAboutGap } from './measured-benchmark.tsx'
 import { chartTitle, unitText } from './measured-charts.tsx'
@@ -50,7 +51,11 @@ const LinesTable: FC<WithFigures> = ({ measured, figures, say, language, here })
         {
           rows: measured.lines.map(({ choice: line, distribution: { count, outside, median, years } }) => {
             const words =
-              line.by === null ? say('plan.measured.choose.whole') : <Wording words={line.words} language={language} />
+              line.by === null && isWhole(measured.choice.selections) ? (
+                say('plan.measured.choose.whole')
+              ) : (
+                <Wording words={line.words} language={language} />
+              )
             return {
               cells: [
                 line.slug === measured.choice.selection?.slug ? (

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { dayWords, Fig, Filter, Lede, Link, Select, type View, Views, Wording } from '#ui'
 import { latestWorldOf, type Measured, reasonsOf } from '../core/measured.ts'
-import { isSeries, questionOf } from '../core/measured-choice.ts'
+import { isSeries, isWhole, questionOf } from '../core/measured-choice.ts'
 import { BenchmarkSentence, benchmarkOption } from './measured-benchmark.tsx'
 import {
   CellFigure,
@@ -138,7 +138,9 @@ const Choices: FC<Part> = ({ measured, say, language, here }) => {
             value: slug,
             words:
               by === null
-                ? say('plan.measured.choose.whole')
+                ? isWhole(choice.selections)
+                  ? say('plan.measured.choose.whole')
+                  : wordsText(language, words)
                 : say('plan.measured.choose.by', {
                     by: say('plan.measured.by', { by }),
                     words: wordsText(language, words),
