@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { type Benchmark, EditionCode, ElementId, indexed, type Measure, type Plan } from '#plan/core'
+import { type Benchmark, type BreakdownBy, EditionCode, ElementId, indexed, type Measure, type Plan } from '#plan/core'
 import { anElement } from '#plan/testing'
 import type { SeriesMeasure } from './measured.ts'
-import { benchmarksFor, choiceOf, fitOf, isWhole, questionOf, selectionsOf, sexesOf } from './measured-choice.ts'
+import {
+  benchmarksFor,
+  choiceOf,
+  fitOf,
+  isWhole,
+  nameOfLine,
+  questionOf,
+  selectionsOf,
+  sexesOf,
+} from './measured-choice.ts'
 
 const edition = EditionCode.trusted('2026-2029')
 const today = Day.trusted('2026-11-26')
@@ -164,6 +173,26 @@ describe('The first line of a measure', () => {
     assert.equal(line('SEX=_T;SKILL=MAIL', [women]), false))
   it('is not the whole where the others are other technologies', () =>
     assert.equal(line('SEX=_T', [{ ...women, by: 'technology' }]), false))
+})
+
+describe('The name of the chosen line', () => {
+  const names = { names: { en: 'Use' } }
+  const named = (by: BreakdownBy) => {
+    const measure = aMeasure('own', { shown: true, others: [{ ...women, by }] })
+    const choice = choiceOf(planOf([measure], []), indicator, { breakdown: 'SEX=F' }, today)
+    const name = nameOfLine(choice, names)
+    return [name?.words.en, name?.part?.en ?? null]
+  }
+  const cases: readonly [by: BreakdownBy, words: string, part: string | null][] = [
+    ['sex', 'own', 'women'],
+    ['location', 'own', 'women'],
+    ['technology', 'women', null],
+    ['level', 'Use', 'women'],
+    ['skill', 'Use', 'women'],
+  ]
+  for (const [by, words, part] of cases)
+    it(`by ${by} is of the ${words === 'own' ? 'measure' : words === 'Use' ? 'series' : 'line'}`, () =>
+      assert.deepEqual(named(by), [words, part]))
 })
 
 describe('A benchmark beside a measure', () => {

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel'
+import type { Day, Words } from '#kernel'
 import { codesOf, isTotal, type Series, selectionKey } from '#statistics/core'
 import type { Benchmark } from './benchmark.ts'
 import type { Element } from './element.ts'
@@ -127,6 +127,29 @@ export const isWhole = (lines: readonly SelectionChoice[]): boolean => {
     isTotal(first.selection.breakdown) &&
     others.every(({ by }) => by !== 'technology' && by !== 'source')
   )
+}
+
+/**
+ * What the chosen line is called: the measure, and which part of it. A part that the measure does not contain, another
+ * level or another skill than its own, is a part of the series; another technology has its own words.
+ */
+export const nameOfLine = (
+  { measure, selection }: Choice,
+  series: Pick<Series, 'names'> | null,
+): { readonly words: Words; readonly part: Words | null } | null => {
+  if (measure === null) return null
+  const own = measure.measure.words
+  if (selection === null || selection.by === null) return { words: own, part: null }
+  switch (selection.by) {
+    case 'sex':
+    case 'age':
+    case 'location':
+      return { words: own, part: selection.words }
+    case 'technology':
+      return { words: selection.words, part: null }
+    default:
+      return { words: series?.names ?? own, part: selection.words }
+  }
 }
 
 /** The two lines that a gap between the sexes is taken of: for all skills, levels and places alike. */

@@ -5,6 +5,7 @@ import { numberOf, type Observation } from '#statistics/core'
 import { DotPile, LineChart, type PileDot, type Size } from '#ui'
 import { plainDecimal } from '../core/decimal.ts'
 import type { Figures, Measured } from '../core/measured.ts'
+import { nameOfLine } from '../core/measured-choice.ts'
 import { isObserved } from '../core/measured-economies.ts'
 import { benchmarkNumber, chartBenchmark, isDrawn } from './measured-benchmark.tsx'
 import { comma, medianText, pointsOf, scaleOf, yearsText } from './measured-parts.tsx'
@@ -18,10 +19,11 @@ export type DrawnProps = {
 }
 
 /** What a chart shows: the measure, and the line of it where one was chosen. */
-export const chartTitle = ({ choice }: Measured, language: Language): string => {
-  const words = choice.measure === null ? '' : wordsIn(language, choice.measure.measure.words)
-  const line = choice.selection
-  return line === null || line.by === null ? words : `${words} (${wordsIn(language, line.words)})`
+export const chartTitle = ({ choice, figures }: Measured, language: Language): string => {
+  const name = nameOfLine(choice, figures?.series ?? null)
+  if (name === null) return ''
+  const words = wordsIn(language, name.words)
+  return name.part === null ? words : `${words} (${wordsIn(language, name.part)})`
 }
 
 /** The unit as a caption has it. */

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { dayWords, Fig, Filter, Lede, Link, Select, type View, Views, Wording } from '#ui'
 import { latestWorldOf, type Measured, reasonsOf } from '../core/measured.ts'
-import { isSeries, isWhole, questionOf } from '../core/measured-choice.ts'
+import { isSeries, isWhole, nameOfLine, questionOf } from '../core/measured-choice.ts'
 import { BenchmarkSentence, benchmarkOption } from './measured-benchmark.tsx'
 import {
   CellFigure,
@@ -35,14 +35,19 @@ const Known: FC<Part> = ({ measured, say, language, here }) => {
   const { figures, choice, later } = measured
   const bold = (child: unknown) => <b>{child as string}</b>
   if (choice.measure === null) return <Reasons measured={measured} {...reader} />
-  const line = choice.selection
+  const name = nameOfLine(choice, figures?.series ?? null)
   const measure =
-    line === null || line.by === null ? (
-      <Wording words={choice.measure.measure.words} language={language} />
+    name === null ? (
+      ''
     ) : (
       <>
-        <Wording words={choice.measure.measure.words} language={language} /> (
-        <Wording words={line.words} language={language} />)
+        <Wording words={name.words} language={language} />
+        {name.part === null ? null : (
+          <>
+            {' ('}
+            <Wording words={name.part} language={language} />)
+          </>
+        )}
       </>
     )
   if (figures === null) {
