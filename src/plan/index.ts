@@ -2,7 +2,6 @@ import type { Feature } from '#platform'
 import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
-
 import { planInForce } from './held.ts'
 import { panels } from './panels.ts'
 import { pagePaths } from './reading.ts'

@@ -104,7 +104,7 @@ describe('The text of a plan whose kinds are its own', () => {
 
   it('GET /editions/:edition/:segment/:tail says why a measure has no series (I1)', async () => {
     const { body } = await ask('/en/editions/2026-2029/gauges/A.2.a')
-    assert.match(textOf(body), /Not collected yet/)
+    assert.match(textOf(body), /Nobody collects it yet/i)
   })
 
   it('GET /editions/:edition/:segment/:tail shows a bracket on a page of its own', async () => {

@@ -174,8 +174,8 @@ const MeasureSeries: FC<Reader & { readonly measure: Measure }> = ({ measure, ..
   )
 }
 
-/** What an indicator asks to be measured, how, and what holds the figures (I1, I5, I7). */
-export const IndicationFacts: FC<Of> = ({ of, ...reader }) => {
+/** What an indicator asks to be measured, how, and what holds the figures (I1, I5, I7); `listed` where the page lists its measures already. */
+export const IndicationFacts: FC<Of & { readonly listed: boolean }> = ({ of, listed, ...reader }) => {
   const { ix, say, language } = reader
   const { indication } = of
   if (indication === null) return null
@@ -233,7 +233,7 @@ export const IndicationFacts: FC<Of> = ({ of, ...reader }) => {
           })),
         ]}
       />
-      {measures.length === 0 ? (
+      {listed ? null : measures.length === 0 ? (
         <p class="small dim">{say('plan.measure.none')}</p>
       ) : (
         <DataTable

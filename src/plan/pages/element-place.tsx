@@ -57,7 +57,9 @@ export const PlaceInPlan: FC<Of> = ({ of, ...reader }) => {
   const children = childrenOf(ix, of).filter((one) => !apart.includes(kindOf(ix, one).role))
   const linkKinds = ix.plan.organisation.links
   const named = namedBy(ix, of)
-  const money = linkKinds.flatMap(({ code }) => linkedBy(ix, of, code)).some((one) => one.money !== null)
+  const shown = new Set([...parents, ...childrenOf(ix, of)])
+  const linked = linkKinds.flatMap(({ code }) => linkedBy(ix, of, code))
+  const naming = new Set(named.map((one) => one.element).filter((one) => !shown.has(one) && !linked.includes(one)))
   const empty = linkKinds.filter(({ code }) => of.links[code]?.length === 0)
   return (
     <SideSection id="place" heading={say('plan.place.heading')} about={say('plan.place.about')}>
@@ -80,7 +82,7 @@ export const PlaceInPlan: FC<Of> = ({ of, ...reader }) => {
       {linkKinds.map(({ code, label }) => (
         <List
           heading={<Wording words={label} language={language} />}
-          elements={linkedBy(ix, of, code).filter((one) => kindOf(ix, one).role !== 'alternative')}
+          elements={linkedBy(ix, of, code).filter((one) => !shown.has(one) && kindOf(ix, one).role !== 'alternative')}
           {...reader}
         />
       ))}
@@ -89,8 +91,8 @@ export const PlaceInPlan: FC<Of> = ({ of, ...reader }) => {
           <Wording words={label} language={language} />: {say('plan.place.emptyLink')}
         </p>
       ))}
-      <List heading={say('plan.place.namedBy')} elements={[...new Set(named.map((one) => one.element))]} {...reader} />
-      {money ? <MoneyRows edition={of.edition} {...reader} /> : null}
+      <List heading={say('plan.place.namedBy')} elements={[...naming]} {...reader} />
+      {linked.some((one) => one.money !== null) ? <MoneyRows edition={of.edition} {...reader} /> : null}
       {kindOf(ix, of).role === 'target' ? <p class="small dim">{say('plan.place.targetLinks')}</p> : null}
     </SideSection>
   )

@@ -8,6 +8,7 @@ import {
   isElement,
   isThereOn,
   lookUp,
+  type Near,
   type Thing,
   tailOf,
 } from '../core/index.ts'
@@ -41,6 +42,16 @@ const inSentence = (words: Words): Words =>
     ]),
   ) as Words
 
+/** With the number by which people point at it: "2.7 Space development". */
+const numbered = ({ to, words }: Near): Near => {
+  const tail = to.slice(to.lastIndexOf('/') + 1)
+  if (!/^\d/.test(tail)) return { to, words }
+  return {
+    to,
+    words: Object.fromEntries(Object.entries(words).map(([language, text]) => [language, `${tail} ${text}`])) as Words,
+  }
+}
+
 const headOf = (tail: string): string => tail.split(/[.-]/)[0] ?? tail
 
 /** The things of a kind that begin as the unknown tail does, if they have one parent: "Goal 2 has seven". */
@@ -62,7 +73,8 @@ export const notFound = (
   edition: string,
   segment: string,
 ): Absent => {
-  const { unknown, text, nearest } = found
+  const { unknown, text } = found
+  const nearest = unknown === 'tail' ? found.nearest.map(numbered) : found.nearest
   const named = text.slice(0, 80)
   if (unknown === 'edition')
     return absent('plan.noSuchEdition', { edition: named, all: ix.plan.editions.map(editionName).join(', ') }, nearest)
