@@ -10,6 +10,7 @@ import { encodingFor, keeper, type Made, madeOf } from './kept.ts'
 import { limiterOf } from './limits.ts'
 import type { Log } from './log.ts'
 import { revisionOf } from './revision.ts'
+import { turnsOf } from './turns.ts'
 
 export type ServedFile = { readonly path: string; readonly type: string; readonly body: Uint8Array }
 
@@ -51,6 +52,8 @@ const security: Readonly<Record<string, string>> = {
 }
 
 const keptBytes = 48 * 2 ** 20
+/** Pages are made by one processor: more at a time would only hold more memory. */
+const madeAtOnce = 3
 /** No form is longer; a file that is sent has a limit of its own where it is received. */
 const longestBody = 256 * 1024
 
@@ -92,6 +95,7 @@ const madeFrom = (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> =>
 export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   const { database, answering, build, log } = serving
   const keep = keeper(keptBytes)
+  const inTurn = turnsOf(madeAtOnce)
   const limited = limiterOf(serving.rate)
   const app = new Hono<Env>()
   const assets = new Map<string, Made>()
@@ -175,9 +179,10 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     if (asked.strange === null && seen === tagOf(known))
       return new Response(null, { status: 304, headers: { etag: tagOf(known), vary: 'accept-encoding' } })
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.query])
+    const answer = () => database.read((db) => answering.answered(db, serving.by, asked, today, origin))
     const make = (): Promise<Made> =>
-      database.read(async (db) => {
-        const answered = await answering.answered(db, serving.by, asked, today, origin)
+      inTurn(async () => {
+        const answered = await answer()
         if (answered.kind !== 'go') return madeFrom(answered)
         const location = addressAsOf(addressOf(asked.language, answered.to), asked.asOf)
         return madeOf(301, { location, 'content-type': 'text/plain' }, '')

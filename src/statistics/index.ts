@@ -8,11 +8,11 @@ import { routes, sections } from './routes.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { extents } from './store/series.ts'
 
-export { latestOf } from './latest.ts'
+export { latestOf, pathsOf } from './kept.ts'
 export { seriesPlace } from './places.ts'
 export { type PublishedWorld, publishedWorldOf, revisionsOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'
-export { type Breakdown, type BySelection, breakdownsOf, pathsOf } from './store/observations.ts'
+export { type Breakdown, type BySelection, breakdownsOf } from './store/observations.ts'
 export { releasesAsOf, revisionOf } from './store/releases.ts'
 export { type Extent, extents, seriesOf } from './store/series.ts'
 

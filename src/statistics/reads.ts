@@ -1,7 +1,8 @@
 import type { Day } from '#kernel'
 import type { ReadDb } from '#platform'
 import type { AreaCode, Cell, Observation, Revised, Selection, Source } from '#statistics/core'
-import { pathsOf, revisionsOfCell, worlds } from './store/observations.ts'
+import { pathsOf } from './kept.ts'
+import { revisionsOfCell, worlds } from './store/observations.ts'
 import { releasesAsOf, releasesOfSeries } from './store/releases.ts'
 import { datasets, seriesOf } from './store/series.ts'
 

@@ -11,13 +11,22 @@ import {
 } from '#statistics/core'
 import { oneOf, oneOfOrNull } from './reading.ts'
 
+/** Words that thousands of rows have in common, once in memory: the driver makes a new text for every cell. */
+const shared = new Map<string, string>()
+const sharedText = (value: string): string => {
+  const standing = shared.get(value)
+  if (standing !== undefined) return standing
+  if (shared.size < 20_000) shared.set(value, value)
+  return value
+}
+
 export const readObservation = (row: Row): Observation => {
   const published = text(row, 'published')
   const reason = oneOfOrNull(row, 'missing', missingReasons)
   return {
-    series: SeriesCode.trusted(text(row, 'series')),
-    breakdown: text(row, 'breakdown'),
-    area: AreaCode.trusted(text(row, 'area')),
+    series: SeriesCode.trusted(sharedText(text(row, 'series'))),
+    breakdown: sharedText(text(row, 'breakdown')),
+    area: AreaCode.trusted(sharedText(text(row, 'area'))),
     year: whole(row, 'year'),
     release: whole(row, 'release'),
     value:
@@ -28,11 +37,11 @@ export const readObservation = (row: Row): Observation => {
           })
         : missing(reason),
     published,
-    unit: text(row, 'unit'),
+    unit: sharedText(text(row, 'unit')),
     nature: textOrNull(row, 'nature'),
     status: textOrNull(row, 'status'),
-    note: text(row, 'note'),
-    source: text(row, 'source'),
+    note: sharedText(text(row, 'note')),
+    source: sharedText(text(row, 'source')),
     flag: row['flag'] === null ? null : oneOf(row, 'flag', ['outside-range']),
   }
 }
