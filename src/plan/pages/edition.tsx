@@ -117,8 +117,7 @@ const BracketList: FC<Reader & { readonly edition: Edition }> = ({ edition, ...r
         return (
           <li id={bracket.id}>
             <ThingLink to={bracket} {...reader} />
-            <br />
-            <span class="dim">
+            <p class="dim">
               {about.map((one, index) => (
                 <>
                   {index === 0 ? '' : ' · '}
@@ -126,7 +125,7 @@ const BracketList: FC<Reader & { readonly edition: Edition }> = ({ edition, ...r
                 </>
               ))}
               {bracket.quoted ? '' : ` · ${say('plan.bracket.rendering')}`}
-            </span>
+            </p>
           </li>
         )
       })}
