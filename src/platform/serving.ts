@@ -110,7 +110,7 @@ export const startServing = async (
       // What is being answered is finished; idle connections are closed at once.
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
-      await Promise.race([closed, sleep(5000)])
+      await Promise.race([closed, sleep(5000, undefined, { ref: false })])
       server.closeAllConnections()
       if (embedded) rmSync(noteIn(config), { force: true })
       await release()
