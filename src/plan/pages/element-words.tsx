@@ -1,5 +1,17 @@
 import type { FC } from 'hono/jsx'
-import { DataTable, Kv, Link, languageNames, Note, SideSection, Text, type WordChange, WordChanges, Wording } from '#ui'
+import {
+  DataTable,
+  Fig,
+  Kv,
+  Link,
+  languageNames,
+  Note,
+  SideSection,
+  Text,
+  type WordChange,
+  WordChanges,
+  Wording,
+} from '#ui'
 import type { Element, JoinedRow } from '../core/index.ts'
 import { elementAt, findingsOf, ofRole, pathOf } from '../core/index.ts'
 import {
@@ -141,10 +153,10 @@ export const History: FC<Of> = ({ of, ...reader }) => {
         label={say('plan.crosswalk.heading')}
         phone="cards"
         columns={[
-          { head: editionName({ code: rows[0]?.from ?? of.edition }) },
+          { head: <Fig>{editionName({ code: rows[0]?.from ?? of.edition })}</Fig> },
           { head: say('plan.crosswalk.relation'), short: say('plan.crosswalk.relation') },
           {
-            head: editionName({ code: rows[0]?.to ?? of.edition }),
+            head: <Fig>{editionName({ code: rows[0]?.to ?? of.edition })}</Fig>,
             short: editionName({ code: rows[0]?.to ?? of.edition }),
           },
           { head: say('plan.crosswalk.whatChanged'), short: say('plan.crosswalk.whatChanged') },

@@ -127,7 +127,7 @@ export const BracketNumbers: FC<Reader & { readonly brackets: readonly Bracket[]
   language,
   here,
 }) => (
-  <span class="br">
+  <span class="br nw">
     {say('plan.inBrackets')}{' '}
     {brackets.map((bracket, index) => (
       <>
