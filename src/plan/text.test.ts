@@ -246,6 +246,23 @@ describe('The text of the plan that ships', () => {
       assert.ok(body.includes(`href="/${language}/editions/2028-2031/targets/2.7"`))
     })
 
+  const strange: readonly [address: string, sentence: RegExp][] = [
+    [
+      '/en/editions/2028-2031/vision/second',
+      /There is no vision second in the edition 2028–2031\. It has 1 under “Visions”/,
+    ],
+    ['/en/editions/2024-2027/brackets/1', /There is no square bracket 1 in the edition 2024–2027\. It has 0/],
+    ['/en/editions/2028-2031/offerings/nine', /There is no product and service offering nine/],
+    ['/en/targets/9.9', /There is no target 9\.9 in the edition 2028–2031\. It has 14/],
+    ['/en/editions/2028/targets/1.1', /There is no edition “2028”/],
+  ]
+  for (const [address, sentence] of strange)
+    it(`says at ${address} what is not there`, async () => {
+      const { status, body } = await ask(address)
+      assert.equal(status, 404)
+      assert.match(textOf(body), sentence)
+    })
+
   it('keeps the whole edition below 60 kB as it travels', async () => {
     const { gzipSync } = await import('node:zlib')
     for (const edition of ['2024-2027', '2028-2031'])

@@ -7,7 +7,6 @@ import {
   type Indexed,
   isElement,
   isThereOn,
-  lookUp,
   type Near,
   type Thing,
   tailOf,
@@ -82,16 +81,16 @@ export const notFound = (
     code: ix.plan.editions.find((one) => one.code === edition.toLowerCase())?.code ?? ix.plan.firstShown,
   })
   if (unknown === 'segment') return absent('plan.noSuchKind', { kind: named, edition: here }, nearest)
-  const all = lookUp(ix, edition, segment, null)
   const kind = ix.plan.organisation.kinds.find((one) => one.segment === segment.toLowerCase())
-  if (kind === undefined || all.kind !== 'all')
-    return absent('plan.noSuchElement', { tail: named, edition: here, count: 0 }, nearest, {
-      kind: kind?.label ?? { en: segment },
-    })
+  const standing = ix.plan.editions.find((one) => one.code === edition.toLowerCase())
+  if (kind === undefined || standing === undefined) throw new Error(`notFound: ${edition}/${segment} names no kind`)
+  const things: readonly Thing[] =
+    kind.role === 'bracket' ? standing.brackets : standing.elements.filter((one) => one.kind === kind.code)
   const label = inSentence(kind.label)
-  const family = familyOf(ix, all.things, text)
+  const shown = kind.single && text.toLowerCase() === kind.segment ? '' : named
+  const family = familyOf(ix, things, text)
   return family === null
-    ? absent('plan.noSuchElement', { tail: named, edition: here, count: all.things.length }, nearest, {
+    ? absent('plan.noSuchElement', { tail: shown, edition: here, count: things.length }, nearest, {
         kind: label,
         kinds: kind.plural,
       })
