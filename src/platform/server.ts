@@ -6,7 +6,7 @@ import { addressAsOf, addressOf } from './address.ts'
 import type { Answered, Answering } from './answering.ts'
 import { languageFor } from './asking.ts'
 import type { Database } from './database.ts'
-import { encodingFor, keeper, type Made, madeOf } from './kept.ts'
+import { bodyOf, encodingFor, keeper, type Made, madeOf } from './kept.ts'
 import { limiterOf } from './limits.ts'
 import type { Log } from './log.ts'
 import { revisionOf } from './revision.ts'
@@ -51,7 +51,8 @@ const security: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 }
 
-const keptBytes = 48 * 2 ** 20
+/** Some hundreds of pages, compressed. */
+const keptBytes = 16 * 2 ** 20
 /** Pages are made by one processor: more at a time would only hold more memory. */
 const madeAtOnce = 3
 /** No form is longer; a file that is sent has a limit of its own where it is received. */
@@ -67,10 +68,13 @@ const headersOf = (request: Context['req'], serving: Serving, remote: string): {
   return { address, origin: serving.origin ?? `${scheme}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}` }
 }
 
-const sent = (context: Context<Env>, made: Made, more: Readonly<Record<string, string>> = {}): Response => {
+const sent = async (
+  context: Context<Env>,
+  made: Made,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> => {
   const way = encodingFor(context.req.header('accept-encoding') ?? '')
-  const body = made[way]
-  const compressed = way !== 'plain' && body !== made.plain
+  const { body, compressed } = await bodyOf(made, way)
   const headers = {
     ...made.headers,
     ...more,

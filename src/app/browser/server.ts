@@ -16,6 +16,7 @@ export const startMeridian = (
       process.execPath,
       [
         '--disable-warning=ExperimentalWarning',
+        '--max-semi-space-size=8',
         '--import',
         path.join(rootFolder, 'scripts', 'tsx-loader.mjs'),
         path.join(rootFolder, 'src', 'app', 'main.ts'),
