@@ -20,5 +20,6 @@ export {
 } from './attempt.ts'
 export { type Branded, idKind } from './brand.ts'
 export { Day, daysBetween } from './day.ts'
+export { decimalLess, decimalMiddle, decimalsShown, plainDecimal, sameAtPrecision } from './decimal.ts'
 export { type Known, known, type MissingReason, missing } from './known.ts'
 export { Language, languages, type Words, wordsIn } from './language.ts'

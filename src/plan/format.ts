@@ -141,6 +141,7 @@ const indication = z.strictObject({
   period,
   disaggregations: list(words),
   sourceNamed: wordsOrNull,
+  responsible: z.string().min(1).nullable().default(null),
   direction: z.enum(directions),
   parts: list(z.strictObject({ id: z.string().min(1), words, printed: quotationOrNull })),
 })

@@ -113,7 +113,7 @@ describe('The pages of statistics', () => {
   })
 
   it('GET /series/:code writes what is too small for its decimals with as many as it needs, never as zero', async () => {
-    assert.match(await page('/series/USE?from=2021&to=2021'), />0\.00009</)
+    assert.match(await page('/series/USE?from=2021&to=2021'), />0\.000092</)
   })
 
   it('GET /series/:code sorts by a year with those who have no figure last', async () => {

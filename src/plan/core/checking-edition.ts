@@ -50,6 +50,9 @@ export const checkEdition = (plan: Plan, edition: Edition, here: At): readonly P
     once(`id ${id.toLowerCase()}`, id, 'elementTwice', 'elements', at, 'id')
     once(`concept ${element.kind} ${element.concept}`, id, 'conceptTwice', 'elements', at, 'concept')
     once(`order ${element.kind} ${element.parents[0]} ${element.order}`, id, 'orderTwice', 'elements', at, 'order')
+    const responsible = element.indication?.responsible ?? null
+    if (responsible !== null && !plan.organisation.units.some(({ code }) => code === responsible))
+      in_('unknownUnit', { id: responsible }, 'indication', 'responsible')
     if (kind === undefined) in_('unknownKind', { kind: element.kind }, 'kind')
     else {
       if (id.split('/')[0] !== kind.prefix) in_('wrongPrefix', { id, prefix: kind.prefix }, 'id')

@@ -65,6 +65,8 @@ export type Indication = {
   readonly period: Period
   readonly disaggregations: readonly Words[]
   readonly sourceNamed: Words | null
+  /** The code of the unit that answers for it; null where the text names none. */
+  readonly responsible: string | null
   readonly direction: Direction
   readonly parts: readonly PrintedMeasure[]
 }

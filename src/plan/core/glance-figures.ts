@@ -1,3 +1,4 @@
+import { decimalLess, decimalMiddle, plainDecimal } from '#kernel'
 import {
   latestOfEach,
   numberOf,
@@ -7,7 +8,6 @@ import {
   type Series,
   selectionKey,
 } from '#statistics/core'
-import { decimalLess, decimalMiddle, plainDecimal } from './decimal.ts'
 import type { Measure } from './measure.ts'
 
 /** The first year of the small lines. */

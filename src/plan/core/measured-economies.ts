@@ -1,5 +1,5 @@
+import { decimalLess, decimalMiddle } from '#kernel'
 import { type Figure, latestOfEach, numberOf, type Observation } from '#statistics/core'
-import { decimalLess, decimalMiddle } from './decimal.ts'
 
 export const economyOrders = ['name', '-name', 'value', '-value', 'year', '-year', 'change', '-change'] as const
 /** What a table of economies is sorted by; a minus falls. */

@@ -1,5 +1,5 @@
+import { decimalLess } from '#kernel'
 import { type Figure, numberOf, type Observation } from '#statistics/core'
-import { decimalLess } from './decimal.ts'
 import { isObserved, medianOf, type Observed } from './measured-economies.ts'
 
 /** One economy with both sexes observed in one year by one source. */

@@ -179,6 +179,7 @@ export const IndicationFacts: FC<Of & { readonly listed: boolean }> = ({ of, lis
   const { ix, say, language } = reader
   const { indication } = of
   if (indication === null) return null
+  const responsible = ix.plan.organisation.units.find(({ code }) => code === indication.responsible)
   const measures = measuresOf(ix, of)
   return (
     <SideSection id="measure" heading={say('plan.indication.heading')} about={say('plan.indication.about')}>
@@ -214,6 +215,15 @@ export const IndicationFacts: FC<Of & { readonly listed: boolean }> = ({ of, lis
                 say('plan.indication.noSource')
               ) : (
                 <Wording words={indication.sourceNamed} language={language} />
+              ),
+          },
+          {
+            name: say('plan.indication.responsible'),
+            value:
+              responsible === undefined ? (
+                <span class="dim">{say('plan.indication.noUnit')}</span>
+              ) : (
+                <Wording words={responsible.names} language={language} />
               ),
           },
           { name: say('plan.indication.direction'), value: say(`plan.direction.${indication.direction}`) },

@@ -1,11 +1,9 @@
 import type { Child, FC } from 'hono/jsx'
-import { type Language, wordsIn } from '#kernel'
+import { decimalsShown, type Language, wordsIn } from '#kernel'
 import type { Say, Show } from '#platform'
 import { Link, type Point, percentSign, Spark, Strip } from '#ui'
-import { decimalsShown } from '../core/decimal.ts'
 import { boundOf, decimalOf, type Latest, lineFrom } from '../core/glance-figures.ts'
 import type { GlanceRow } from '../core/glance-row.ts'
-import { pathOf } from '../core/index.ts'
 import { fig, figureWords, yearsWords } from './glance-saying.tsx'
 import type { Reader } from './naming.tsx'
 
@@ -26,16 +24,23 @@ const figureAddress = (latest: Extract<Latest, { kind: 'world' }>): string => {
   return `/observations?${new URLSearchParams({ series, area, year: String(year), breakdown })}`
 }
 
+/** All economies of a median, with their years, releases and source. */
+const seriesAddress = ({
+  measure: {
+    selection: { series, breakdown },
+  },
+}: Latest): string => `/series/${series}${breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`}`
+
 const unitOf = (latest: Latest, language: Language): string =>
   latest.percent ? percentSign(language).trim() : wordsIn(language, latest.measure.unit)
 
 export const decimalsFor = (latest: Latest, decimal: string): number => decimalsShown(decimal, latest.series.decimals)
 
 /** The latest figure, as a link to what it is derived from. */
-export const Value: FC<RowProps & { readonly latest: Latest }> = ({ latest, row, ix, language, here }) => {
+export const Value: FC<RowProps & { readonly latest: Latest }> = ({ latest, language, here }) => {
   const decimal = latest.kind === 'world' ? (decimalOf(latest.last) ?? '0') : latest.median.decimal
   const bound = latest.kind === 'world' ? boundOf(latest.last) : latest.median.bound
-  const to = latest.kind === 'world' ? figureAddress(latest) : `${pathOf(ix, row.target)}#economies`
+  const to = latest.kind === 'world' ? figureAddress(latest) : seriesAddress(latest)
   return (
     <Link to={to} language={language} here={here}>
       {fig(figureWords(language, decimal, decimalsFor(latest, decimal), bound))}

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { wordsIn } from '#kernel'
+import { plainDecimal, wordsIn } from '#kernel'
 import {
   ChartFigure,
   type Column,
@@ -14,7 +14,6 @@ import {
   SideSection,
   Wording,
 } from '#ui'
-import { plainDecimal } from '../core/decimal.ts'
 import type { Measured } from '../core/measured.ts'
 import { isWhole } from '../core/measured-choice.ts'
 import type { SexGap, SexGapRow } from '../core/measured-gaps.ts'
@@ -69,7 +68,14 @@ const LinesTable: FC<WithFigures> = ({ measured, figures, say, language, here })
                 median === null ? (
                   <span class="dim">{say('ui.table.missing')}</span>
                 ) : (
-                  <SeriesFigure figure={median} series={figures.series} say={say} language={language} here={here} />
+                  <SeriesFigure
+                    figure={median}
+                    series={figures.series}
+                    selection={line.selection}
+                    say={say}
+                    language={language}
+                    here={here}
+                  />
                 ),
                 years === null ? '' : <Fig>{yearsText(years)}</Fig>,
               ],

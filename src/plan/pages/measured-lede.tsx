@@ -83,7 +83,7 @@ const Known: FC<Part> = ({ measured, say, language, here }) => {
         count: count - outside.length,
         value: (
           <>
-            {bold(<SeriesFigure figure={median} series={series} {...reader} />)}
+            {bold(<SeriesFigure figure={median} series={series} selection={figures.selection} {...reader} />)}
             <UnitAfter measured={measured} language={language} />
           </>
         ),

@@ -1,9 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
-import { type Language, type Words, wordsIn } from '#kernel'
+import { decimalsShown, type Language, plainDecimal, type Words, wordsIn } from '#kernel'
 import type { Here, Say, Shown } from '#platform'
-import { type Figure, numberOf, type Observation, type Series } from '#statistics/core'
+import { type Figure, numberOf, type Observation, type Selection, type Series } from '#statistics/core'
 import { censored, Fig, figure, Link, type Point, percentSign, type Scale, Wording } from '#ui'
-import { decimalsShown, plainDecimal } from '../core/decimal.ts'
 import type { Chosen, Measured, PathPoint } from '../core/measured.ts'
 import { questionOf } from '../core/measured-choice.ts'
 
@@ -24,7 +23,9 @@ export const viewTo = ({ path, choice }: Measured, but: Partial<Chosen> = {}, fr
 export const cellTo = ({ series, area, year, breakdown }: Observation): string =>
   `/observations?${new URLSearchParams({ series, area, year: String(year), ...(breakdown === '' ? {} : { breakdown }) })}`
 
-export const seriesTo = (code: string): string => `/series/${code}`
+/** All areas and years of a selection, with its releases and whose they are. */
+export const seriesTo = ({ series, breakdown }: Selection): string =>
+  `/series/${series}${breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`}`
 
 /** Whether the unit is per cent, which is written at the figure; other units stand in heads and captions. */
 export const isPercent = ({ unit }: Pick<Series, 'unit'>): boolean => unit === 'PT'
@@ -70,13 +71,10 @@ export const CellFigure: FC<
   )
 
 /** A figure that was computed here; it leads to the series it is made of. */
-export const SeriesFigure: FC<Reader & { readonly figure: Figure; readonly series: Series }> = ({
-  figure: value,
-  series,
-  language,
-  here,
-}) => (
-  <Link to={seriesTo(series.code)} language={language} here={here}>
+export const SeriesFigure: FC<
+  Reader & { readonly figure: Figure; readonly series: Series; readonly selection: Selection }
+> = ({ figure: value, series, selection, language, here }) => (
+  <Link to={seriesTo(selection)} language={language} here={here}>
     <Fig>{figureText(language, series, value)}</Fig>
   </Link>
 )

@@ -95,7 +95,7 @@ export const MeasuresSection: FC<Part> = (props) => {
                 median === null ? (
                   <span class="dim">{say('ui.table.missing')}</span>
                 ) : (
-                  <Link to={seriesTo(measure.selection.series)} language={language} here={here}>
+                  <Link to={seriesTo(measure.selection)} language={language} here={here}>
                     <Fig>{figure(language, rounded(median.decimal), 1)}</Fig>
                   </Link>
                 ),
@@ -145,7 +145,7 @@ const DefinitionRows = (series: Series, { measured, say, language, here }: Part)
         <>
           <Wording words={series.names} language={language} />
           {' · '}
-          <Link to={seriesTo(series.code)} language={language} here={here}>
+          <Link to={seriesTo({ series: series.code, breakdown: '' })} language={language} here={here}>
             <Fig>{series.code}</Fig>
           </Link>
           {series.frame === null ? null : (
@@ -330,7 +330,7 @@ export const SourcesSection: FC<Part> = (props) => {
             here={here}
           />
           <p class="small noprint">
-            <Link to={seriesTo(figures.series.code)} language={language} here={here}>
+            <Link to={seriesTo(figures.selection)} language={language} here={here}>
               {say('plan.measured.toSeries')}
             </Link>
           </p>

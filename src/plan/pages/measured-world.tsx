@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import type { Language } from '#kernel'
+import { decimalLess, type Language } from '#kernel'
 import { numberOf, type Observation } from '#statistics/core'
 import {
   ChartFigure,
@@ -16,7 +16,6 @@ import {
   SideSection,
   Wording,
 } from '#ui'
-import { decimalLess } from '../core/decimal.ts'
 import { type Figures, latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
 import { isObserved } from '../core/measured-economies.ts'
 import { asksText, BenchmarkNote } from './measured-benchmark.tsx'
@@ -130,7 +129,16 @@ const economiesFact = ({ measured, figures, say, language, here }: WithFigures):
   return [
     {
       name: <>{say('plan.measured.fact.median')}</>,
-      value: <SeriesFigure figure={median} series={figures.series} say={say} language={language} here={here} />,
+      value: (
+        <SeriesFigure
+          figure={median}
+          series={figures.series}
+          selection={figures.selection}
+          say={say}
+          language={language}
+          here={here}
+        />
+      ),
       about: <>{say('plan.measured.fact.ofEconomies', { count: count - outside.length })}</>,
     },
     ...(reached === null || benchmark === undefined
@@ -277,7 +285,7 @@ export const GroupsSection: FC<WithFigures> = (props) => {
       />
       <p class="small dim">
         <SourceLine measured={measured} of={first.latest} {...reader} />{' '}
-        <Link to={seriesTo(series.code)} language={language} here={here}>
+        <Link to={seriesTo(figures.selection)} language={language} here={here}>
           {say('plan.measured.toSeries')}
         </Link>
       </p>

@@ -1,4 +1,4 @@
-import { lessOf, sameAtPrecision } from './decimal.ts'
+import { decimalLess, sameAtPrecision } from '#kernel'
 import type { Observation } from './observation.ts'
 
 /** What a release did to a cell, beside what was known before it. */
@@ -28,7 +28,7 @@ export const changeOf = (before: Said | null, after: Said): Change => {
     return one.reason === other.reason ? { kind: 'same' } : { kind: 'reasoned' }
   if (other.kind === 'missing') return { kind: 'withdrawn' }
   if (one.kind === 'missing') return { kind: 'filled' }
-  const by = lessOf(other.value.decimal, one.value.decimal)
+  const by = decimalLess(other.value.decimal, one.value.decimal)
   if (one.value.bound !== other.value.bound) return { kind: 'rebounded' }
   if (/^-?0(?:\.0*)?$/.test(by)) return { kind: 'same' }
   if (sameAtPrecision(one.value.decimal, other.value.decimal)) return { kind: 'precision' }

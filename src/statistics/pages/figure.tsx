@@ -1,9 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
-import type { Language } from '#kernel'
+import { decimalsShown, type Language, plainDecimal } from '#kernel'
 import type { Here, Say } from '#platform'
 import type { Cell, Dimension, Figure, Observation } from '#statistics/core'
 import { figure, Link, percentSign, Unseen } from '#ui'
-import { decimalsFor, plainDecimal } from '../core/decimal.ts'
 import { CodeName } from './names.tsx'
 
 type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }
@@ -17,7 +16,7 @@ export const areaAddress = (series: string, area: string, breakdown = ''): strin
 
 /** A value as its series displays it, with its bound; too small for that, with as many decimals as it needs. */
 export const valueWords = (language: Language, { decimal, bound }: Figure, decimals: number): string =>
-  `${bound ?? ''}${figure(language, plainDecimal(decimal), decimalsFor(decimal, decimals))}`
+  `${bound ?? ''}${figure(language, plainDecimal(decimal), decimalsShown(decimal, decimals))}`
 
 /** The same with all the digits that were published. */
 export const publishedWords = (language: Language, { decimal, bound }: Figure): string =>

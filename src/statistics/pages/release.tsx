@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { wordsIn } from '#kernel'
+import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Cell, Dataset, Dimension, Observation, Release, Series } from '#statistics/core'
 import {
@@ -18,7 +18,6 @@ import {
   SideSection,
   Wording,
 } from '#ui'
-import { plainDecimal } from '../core/decimal.ts'
 import type { Brought, Changes, RevisedCell } from '../store/changes.ts'
 import { cellAddress, publishedWords } from './figure.tsx'
 import { AreaName, AsWritten, breakdownWords, NamesNote, type Reader } from './names.tsx'

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { wordsIn } from '#kernel'
+import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { type Area, type Dimension, latestOfEach, type Observation, type Series, type Source } from '#statistics/core'
 import {
@@ -20,7 +20,6 @@ import {
   SideSection,
   Wording,
 } from '#ui'
-import { plainDecimal } from '../core/decimal.ts'
 import { drawnOf, isEstimate } from '../core/line.ts'
 import { revisionCount } from '../core/revising.ts'
 import type { PublishedWorld } from '../reads.ts'

@@ -5,7 +5,7 @@ const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
 
 const scaled = (decimal: string): Scaled => {
   const [, sign = '', whole = '', part = '', power = '0'] = form.exec(decimal) ?? []
-  if (whole === '' && part === '') throw new Error(`decimal: "${decimal}" is not one`)
+  if (whole === '' && part === '') throw new Error(`"${decimal}" is not a decimal`)
   const places = part.length - Number(power)
   const units = BigInt(`${whole}${part}`) * (sign === '-' ? -1n : 1n)
   return places < 0 ? { units: units * 10n ** BigInt(-places), places: 0 } : { units, places }
@@ -18,15 +18,20 @@ const written = ({ units, places }: Scaled): string => {
   return `${units < 0n ? '-' : ''}${whole}${part}`
 }
 
+const at = ({ units, places }: Scaled, wanted: number): bigint => units * 10n ** BigInt(wanted - places)
+
 const together = (a: string, b: string): readonly [bigint, bigint, number] => {
   const [one, other] = [scaled(a), scaled(b)]
   const places = Math.max(one.places, other.places)
-  const to = ({ units, places: own }: Scaled) => units * 10n ** BigInt(places - own)
-  return [to(one), to(other), places]
+  return [at(one, places), at(other, places), places]
 }
 
 /** The same number in plain digits: `.5` is `0.5`, `9.17E-05` is `0.0000917`. No digit is lost or added. */
-export const plainDecimal = (decimal: string): string => written(scaled(decimal))
+export const plainDecimal = (decimal: string): string => {
+  const one = scaled(decimal)
+  const plain = written(one)
+  return one.units === 0n && decimal.startsWith('-') ? `-${plain}` : plain
+}
 
 /** One less the other, exactly: `0.3` less `0.1` is `0.2`. */
 export const decimalLess = (a: string, b: string): string => {
@@ -41,8 +46,19 @@ export const decimalMiddle = (a: string, b: string): string => {
 }
 
 /**
- * How many decimals to show: those of the series, or as many more as it takes for a number that is not zero to show its
- * first two digits.
+ * Whether two decimals say the same at the precision of the coarser one: 16.6 and 16.60000038 do. A half of its last place
+ * is rounded up by some and down by others, so it is within: 0.07725 and 0.0772 are the same.
+ */
+export const sameAtPrecision = (a: string, b: string): boolean => {
+  const [one, other, places] = together(a, b)
+  const apart = one > other ? one - other : other - one
+  const coarser = Math.min(scaled(a).places, scaled(b).places)
+  return places === coarser ? apart === 0n : apart * 2n <= 10n ** BigInt(places - coarser)
+}
+
+/**
+ * How many decimals to show: those asked for, or as many more as it takes for a number that is not zero, and that rounding
+ * would make zero, to show its first two digits.
  */
 export const decimalsShown = (decimal: string, decimals: number): number => {
   const size = Math.abs(Number(decimal))

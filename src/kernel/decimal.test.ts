@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
-import { decimalLess, decimalMiddle, decimalsShown, plainDecimal } from './decimal.ts'
+import { decimalLess, decimalMiddle, decimalsShown, plainDecimal, sameAtPrecision } from './decimal.ts'
 
 describe('A decimal', () => {
   const plain: readonly [name: string, from: string, to: string][] = [
@@ -10,11 +10,13 @@ describe('A decimal', () => {
     ['is written out of its power', '9.17E-05', '0.0000917'],
     ['is written out of a power above its digits', '1.5e3', '1500'],
     ['keeps its sign', '-0.25', '-0.25'],
+    ['loses a plus', '+3', '3'],
+    ['loses zeros in front', '007.5', '7.5'],
     ['of many digits loses none', '12345678901234567890.123456789', '12345678901234567890.123456789'],
   ]
   for (const [name, from, to] of plain) it(name, () => assert.equal(plainDecimal(from), to))
 
-  it('that is none is a bug', () => assert.throws(() => plainDecimal('n/a'), /is not one/))
+  it('that is none is a bug', () => assert.throws(() => plainDecimal('n/a'), /is not a decimal/))
 
   const less: readonly [a: string, b: string, c: string][] = [
     ['0.3', '0.1', '0.2'],
@@ -23,6 +25,15 @@ describe('A decimal', () => {
     ['5', '5.00', '0.00'],
   ]
   for (const [a, b, c] of less) it(`of ${a} less ${b} is ${c}, exactly`, () => assert.equal(decimalLess(a, b), c))
+
+  const same: readonly [name: string, one: string, other: string, answer: boolean][] = [
+    ['with noise behind it is the same', '16.6', '16.60000038', true],
+    ['that rounds to the other is the same', '99.39999', '99.4', true],
+    ['that differs in the last common place is another', '77.5', '77.6', false],
+    ['half a place away is the same, whichever way it was rounded', '0.07725', '0.0772', true],
+    ['of the same precision is the same only when it is equal', '77', '78', false],
+  ]
+  for (const [name, one, other, answer] of same) it(name, () => assert.equal(sameAtPrecision(one, other), answer))
 
   it('half way between two is exact', () => assert.equal(decimalMiddle('0.1', '0.2'), '0.15'))
 
