@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,6 +8,7 @@ import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { type Attempt, done, refused } from '#kernel'
 import { migrate, ranAlready, schemasOf } from './migrating.ts'
+import type { Progress } from './work.ts'
 
 /**
  * A backup is one gzip file of frames. A frame is a length (four bytes, big endian) and that many bytes. The first holds
@@ -66,7 +67,23 @@ const lengthOf = (bytes: Buffer): Buffer => {
   return length
 }
 
-async function* framesOf(client: pg.ClientBase, counted: { tables: number; rows: number }): AsyncGenerator<Buffer> {
+/** About how many bytes of rows there are: the tables' own size on the disk, for a bar. */
+const sizeOf = async (client: pg.ClientBase): Promise<number> => {
+  const { rows } = await client.query<{ bytes: string }>(
+    `select coalesce(sum(pg_relation_size(c.oid)), 0)::text as bytes
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = any($1)`,
+    [await schemasOf(client)],
+  )
+  return Number(rows[0]?.bytes ?? 0)
+}
+
+async function* framesOf(
+  client: pg.ClientBase,
+  counted: { tables: number; rows: number },
+  progress?: Progress,
+): AsyncGenerator<Buffer> {
+  const size = await sizeOf(client)
+  let told = 0
   const digest = createHash('sha256')
   const frame = (bytes: Buffer): Buffer => {
     const whole = Buffer.concat([lengthOf(bytes), bytes])
@@ -79,7 +96,11 @@ async function* framesOf(client: pg.ClientBase, counted: { tables: number; rows:
   for (const table of await tablesOf(client)) {
     yield frame(Buffer.from(JSON.stringify({ table: table.name, columns: table.columns })))
     const rows = client.query(copyTo(`copy ${table.name} (${table.columns.join(', ')}) to stdout`))
-    for await (const chunk of rows) if ((chunk as Buffer).length > 0) yield frame(chunk as Buffer)
+    for await (const chunk of rows) {
+      told += (chunk as Buffer).length
+      progress?.(told, size)
+      if ((chunk as Buffer).length > 0) yield frame(chunk as Buffer)
+    }
     yield frame(Buffer.alloc(0))
     counted.tables += 1
     counted.rows += rows.rowCount
@@ -89,13 +110,13 @@ async function* framesOf(client: pg.ClientBase, counted: { tables: number; rows:
 }
 
 /** Writes one file while others go on reading and writing: it holds what was committed when it began, whole. */
-export const backUp = async (client: pg.ClientBase, file: string): Promise<BackupFacts> => {
+export const backUp = async (client: pg.ClientBase, file: string, progress?: Progress): Promise<BackupFacts> => {
   const counted = { tables: 0, rows: 0 }
   const part = `${file}.part`
   const sink = createWriteStream(part, { mode: 0o600 })
   await client.query('begin isolation level repeatable read read only')
   try {
-    await pipeline(Readable.from(framesOf(client, counted)), createGzip({ level: 4 }), sink)
+    await pipeline(Readable.from(framesOf(client, counted, progress)), createGzip({ level: 4 }), sink)
     await rename(part, file)
   } catch (error) {
     await rm(part, { force: true })
@@ -107,11 +128,15 @@ export const backUp = async (client: pg.ClientBase, file: string): Promise<Backu
 }
 
 /** Reads frame after frame, never more than one in memory. */
-async function* framesIn(file: string, digest: Hash): AsyncGenerator<Buffer> {
+async function* framesIn(file: string, digest: Hash, progress?: Progress): AsyncGenerator<Buffer> {
   let held: Buffer = Buffer.alloc(0)
   let last: Buffer | null = null
-  const bytes = createReadStream(file).pipe(createGunzip())
+  const source = createReadStream(file)
+  const size = statSync(file).size
+  const bytes = source.pipe(createGunzip())
+  source.on('error', (error) => bytes.destroy(error))
   for await (const chunk of bytes) {
+    progress?.(source.bytesRead, size)
     held = held.length === 0 ? (chunk as Buffer) : Buffer.concat([held, chunk as Buffer])
     while (held.length >= 4) {
       const length = held.readUInt32BE(0)
@@ -161,6 +186,7 @@ export const restore = async (
   client: pg.ClientBase,
   file: string,
   force: boolean,
+  progress?: Progress,
 ): Promise<Attempt<{ readonly tables: number; readonly rows: number }>> => {
   await client.query('begin')
   try {
@@ -170,7 +196,7 @@ export const restore = async (
     }
     for (const schema of await schemasOf(client)) await client.query(`drop schema ${quoted(schema)} cascade`)
     await client.query('drop table if exists public.platform_migration')
-    const frames = framesIn(file, createHash('sha256'))
+    const frames = framesIn(file, createHash('sha256'), progress)
     const next = async (): Promise<Buffer | null> => (await frames.next()).value ?? null
     const head = JSON.parse(((await next()) ?? Buffer.from('{}')).toString()) as { is?: string; migrations?: string[] }
     if (head.is !== magic) throw new Error('This is not a backup of Meridian')

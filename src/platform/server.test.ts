@@ -11,7 +11,7 @@ import { answeringOf } from './answering.ts'
 import type { Database } from './database.ts'
 import { logAt } from './log.ts'
 import { absent, get, take, taken } from './route.ts'
-import { serverOf } from './server.ts'
+import { type Serving, serverOf } from './server.ts'
 
 const today = Day.trusted('2026-11-26')
 const reader = anActor({ kind: 'everywhere' }, 'shelves.see')
@@ -62,13 +62,14 @@ const shelves: Feature = {
 describe('The server', () => {
   let db: TestDb
   let app: Hono<never>
+  let serving: Serving
   let there = true
   beforeAll(async () => {
     db = await testDb()
     const database = {
       read: (body: never) => db.look(reader, today, (look) => (body as (db: unknown) => Promise<never>)(look.db)),
     } as unknown as Database
-    app = (await serverOf({
+    serving = {
       database,
       answering: answeringOf(
         [shelves],
@@ -84,7 +85,8 @@ describe('The server', () => {
       log: logAt('silent'),
       today: () => today,
       isThere: () => there,
-    })) as unknown as Hono<never>
+    }
+    app = (await serverOf(serving)) as unknown as Hono<never>
   })
   afterAll(() => db.close())
 
@@ -161,6 +163,20 @@ describe('The server', () => {
     const head = await ask('/en/shelves', {}, 'HEAD')
     assert.equal(head.status, 200)
     assert.equal(await head.text(), '')
+  })
+
+  it('asks a reader who asks too often to wait, and nobody else', async () => {
+    const strict = (await serverOf({ ...serving, rate: 1, proxies: 1 })) as unknown as Hono<never>
+    const from = (address: string) =>
+      strict.request('http://localhost/en/shelves', { headers: { 'x-forwarded-for': address } })
+    const statuses: number[] = []
+    for (let nth = 0; nth < 12; nth += 1) statuses.push((await from('192.0.2.1')).status)
+    assert.deepEqual([statuses[0], statuses[9], statuses[11]], [200, 200, 429])
+    const last = await from('192.0.2.1')
+    assert.ok(Number(last.headers.get('retry-after')) >= 1)
+    assert.match(await last.text(), /tooMany/)
+    assert.equal((await from('192.0.2.2')).status, 200)
+    assert.equal((await strict.request('http://localhost/health/live')).status, 200)
   })
 
   it('asks readers to come again while the database is away', async () => {

@@ -3,6 +3,7 @@ import { refused } from '#kernel'
 import { backUp, restore as restoreFrom } from '#platform'
 import type { HouseCommand } from '../house.ts'
 import { withDatabase } from '../opened.ts'
+import { barOn } from '../progress.ts'
 
 export const backup: HouseCommand = {
   name: 'backup',
@@ -13,7 +14,9 @@ export const backup: HouseCommand = {
       return Promise.resolve({ ...refused('app.fileMissing', { command: 'backup' }), kind: 'misuse' })
     const to = path.resolve(file)
     return withDatabase(config, async (database) => {
-      const facts = await database.asOwner((client) => backUp(client, to))
+      const bar = barOn(process.stderr, 'backup')
+      const facts = await database.asOwner((client) => backUp(client, to, bar))
+      bar?.end()
       return { kind: 'done', facts: { ...facts, file: to }, lines: [say('app.backup.line', { ...facts, file: to })] }
     })
   },
@@ -30,7 +33,9 @@ export const restore: HouseCommand = {
     return withDatabase(config, async (database) => {
       const held = await database.hold()
       if (held === null) return refused('app.restoreWhileServing', { folder: config.data })
-      const attempt = await database.asOwner((client) => restoreFrom(client, from, options['force'] !== undefined))
+      const bar = barOn(process.stderr, 'restore')
+      const attempt = await database.asOwner((client) => restoreFrom(client, from, options['force'] !== undefined, bar))
+      bar?.end()
       if (attempt.kind === 'done') await database.migrate()
       await held.release()
       if (attempt.kind === 'refused') return attempt
