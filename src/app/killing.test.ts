@@ -14,10 +14,11 @@ const seed = 20261126
 
 /** Runs a command beside the server and answers its exit status and what it told. */
 const command = (data: string, words: readonly string[]) => {
+  const { DATABASE_URL: _, DATABASE_OWNER_URL: __, DATABASE_READ_URL: ___, ...own } = process.env
   const child = spawn(
     process.execPath,
     ['--import', path.join(rootFolder, 'scripts/tsx-loader.mjs'), path.join(rootFolder, 'src/app/main.ts'), ...words],
-    { env: { ...process.env, MERIDIAN_DATA: data, MERIDIAN_LOG: 'silent' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...own, MERIDIAN_DATA: data, MERIDIAN_LOG: 'silent' }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let told = ''
   child.stdout.on('data', (chunk: Buffer) => {

@@ -13,12 +13,15 @@ const databaseName = 'meridian'
 
 /** The key of the lock that one server on a folder holds for its whole life. */
 const serverLock = 4_242_002
+const startLock = 4_242_004
 
 export type Database = {
   readonly read: <T>(body: (db: ReadDb) => Promise<T>) => Promise<T>
   readonly write: <T>(body: (db: WriteDb) => Promise<T>, keep: (answer: T) => boolean) => Promise<T>
   /** As the owner of the tables, outside every rule: migrations, backup and restore. */
   readonly asOwner: <T>(body: (client: pg.Client) => Promise<T>) => Promise<T>
+  /** Servers that start at once on one database bring it forward one after the other. */
+  readonly inTurn: <T>(body: () => Promise<T>) => Promise<T>
   /** Names of the migrations that ran now. */
   readonly migrate: () => Promise<readonly string[]>
   /** One server a folder: null when another holds it. The promise of `gone` is kept when the database dies under us. */
@@ -92,6 +95,11 @@ const on = (
     read: (body) => using(readers, (client) => inReadTransaction(client, body)),
     write: (body, keep) => using(writers, (client) => inWriteTransaction(client, body, keep)),
     asOwner: (body) => once(roles.owner, body),
+    inTurn: (body) =>
+      once(roles.owner, async (client) => {
+        await client.query('select pg_advisory_lock($1)', [startLock])
+        return body()
+      }),
     migrate: () =>
       once(roles.owner, async (client) => {
         await client.query('begin')

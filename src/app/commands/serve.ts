@@ -46,16 +46,17 @@ export const serve: HouseCommand = {
           build: buildOf(),
           today: todayIs,
         },
-        async () => {
-          const ran = await database.migrate()
-          if (ran.length > 0) log.info({ migrations: ran.length }, 'the schema was brought forward')
-          const loaded = await loadContent(database, config, say, (step) => {
-            if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${say('app.loading', { step })}`)
-            return barOn(process.stderr, step)
-          })
-          if (loaded.length > 0 && process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-          if (loaded.length > 0) log.info({ steps: loaded.length }, 'the content was loaded')
-        },
+        () =>
+          database.inTurn(async () => {
+            const ran = await database.migrate()
+            if (ran.length > 0) log.info({ migrations: ran.length }, 'the schema was brought forward')
+            const loaded = await loadContent(database, config, say, (step) => {
+              if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${say('app.loading', { step })}`)
+              return barOn(process.stderr, step)
+            })
+            if (loaded.length > 0 && process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+            if (loaded.length > 0) log.info({ steps: loaded.length }, 'the content was loaded')
+          }),
       )
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
       process.stdout.write(`${say('app.serve.ready', { address: running.address, seconds })}\n`)
