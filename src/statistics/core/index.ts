@@ -13,6 +13,38 @@ export {
   valueIn,
 } from './observation.ts'
 export {
+  type BadPath,
+  type Dated,
+  dampedG1,
+  dampedL1,
+  fewestObservations,
+  gompertzOf,
+  heldWithin,
+  highest,
+  latestIn,
+  longestHorizon,
+  lowest,
+  type Path,
+  pathOf,
+  pathUntil,
+  percentOf,
+  sinceStart,
+  staleAfter,
+  weightedSlope,
+} from './own-trend.ts'
+export {
+  dampedTrend,
+  type GompertzTrend,
+  gompertzTrend,
+  leastDeviation,
+  onScale,
+  projectedByG1,
+  projectedByTrend,
+  type Scale,
+  type Spread,
+  scaleOf,
+} from './own-trend-projection.ts'
+export {
   type Area,
   belongs,
   type Code,
