@@ -1,3 +1,33 @@
+export {
+  type Aggregate,
+  type Aggregator,
+  aggregatorOf,
+  type Composition,
+  type ExplainedMember,
+  type Explanation,
+  type Pool,
+} from './aggregate.ts'
+export {
+  type AggregateInput,
+  aggregateCase,
+  type CaseMember,
+  type CaseTables,
+  type DatedMember,
+  membersOn,
+  type RealCase,
+  realCase,
+} from './aggregate-case.ts'
+export { differsFrom, type Standing, standingOf } from './aggregate-headline.ts'
+export type { EstimateReason, HiddenReason, Judged, Large, Shares } from './aggregate-label.ts'
+export {
+  type AggregationRule,
+  imputes,
+  type Method,
+  ruleFor,
+  valuesUnder,
+  weightUnder,
+} from './aggregate-rule.ts'
+export type { Economy, Tier, Unit } from './aggregate-values.ts'
 export { AreaCode, DatasetCode, isGroup, type ReleaseNumber, SeriesCode } from './ids.ts'
 export { isNewer, knownBy, latestOfEach } from './latest.ts'
 export { nearest } from './nearest.ts'

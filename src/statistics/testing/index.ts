@@ -1,3 +1,5 @@
+export { casesOf, caseTables, differenceFrom, type MethodCase, methodsFolder } from './methods.ts'
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
