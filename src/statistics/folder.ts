@@ -55,6 +55,34 @@ const declared = z.object({
 })
 export type Declared = z.infer<typeof declared>
 
+const selection = z.object({ series: code(SeriesCode), breakdown: z.string() })
+const ruleOf = { series: code(SeriesCode), when: z.record(z.string(), z.string()).default({}) }
+const passing = { passes: z.enum(['at-least', 'above', 'at-most', 'below']), threshold: z.number() }
+
+/** `aggregation.json`: how the figure of a group comes from those of its members, series by series. */
+const aggregation = z.object({
+  regions: z.string().nullable(),
+  rules: z.array(
+    z.discriminatedUnion('method', [
+      z.object({ ...ruleOf, method: z.literal('weighted-mean'), weight: selection }),
+      z.object({ ...ruleOf, method: z.literal('mean') }),
+      z.object({ ...ruleOf, method: z.literal('sum'), weight: selection.optional() }),
+      z.object({
+        ...ruleOf,
+        method: z.literal('ratio-of-sums'),
+        numerator: selection,
+        denominator: selection,
+        times: z.number().positive(),
+      }),
+      z.object({ ...ruleOf, method: z.literal('median') }),
+      z.object({ ...ruleOf, ...passing, method: z.literal('count') }),
+      z.object({ ...ruleOf, ...passing, method: z.literal('share') }),
+      z.object({ ...ruleOf, method: z.literal('none'), reason: words }),
+    ]),
+  ),
+})
+export type Aggregation = z.infer<typeof aggregation>
+
 const text = z.string().min(1)
 const maybe = z.string()
 const names = { name_en: text, ...Object.fromEntries(languages.map((one) => [`name_${one}`, maybe])) }
@@ -108,6 +136,7 @@ type Tables = { readonly [Name in keyof typeof tables]: readonly z.infer<(typeof
 /** The files of reference data, in the order in which their digest is taken. */
 export const referenceFiles = [
   'datasets.json',
+  'aggregation.json',
   'series.csv',
   'codes.csv',
   'areas.csv',
@@ -118,7 +147,11 @@ export const referenceFiles = [
   'geo/points.csv',
 ] as const
 
-export type Folder = { readonly declared: Declared; readonly tables: Omit<Tables, 'releases.csv'> }
+export type Folder = {
+  readonly declared: Declared
+  readonly aggregation: Aggregation
+  readonly tables: Omit<Tables, 'releases.csv'>
+}
 
 const fault = (file: string, codeOf: string, facts: Facts, line?: number, column?: string): Fault => ({
   code: codeOf,
@@ -166,15 +199,16 @@ const recordsOf = async <Name extends keyof typeof tables>(
 export const folderAt = async (folder: string): Promise<Folder | readonly Fault[]> => {
   const faults: Fault[] = []
   const of = <Name extends keyof typeof tables>(name: Name) => recordsOf(folder, name, faults)
-  const checked = declared.safeParse(JSON.parse(readFileSync(join(folder, 'datasets.json'), 'utf8')))
-  for (const issue of checked.error?.issues ?? []) {
-    const path = `/${issue.path.map(String).join('/')}`
-    faults.push({
-      code: 'statistics.fault.notUnderstood',
-      facts: { column: path, value: '' },
-      at: { file: 'datasets.json', path },
-    })
+  const json = <Checked>(file: string, kind: z.ZodType<Checked>): Checked | null => {
+    const checked = kind.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    for (const issue of checked.error?.issues ?? []) {
+      const path = `/${issue.path.map(String).join('/')}`
+      faults.push({ code: 'statistics.fault.notUnderstood', facts: { column: path, value: '' }, at: { file, path } })
+    }
+    return checked.data ?? null
   }
+  const sets = json('datasets.json', declared)
+  const ways = json('aggregation.json', aggregation)
   const found = {
     'series.csv': await of('series.csv'),
     'codes.csv': await of('codes.csv'),
@@ -185,7 +219,9 @@ export const folderAt = async (folder: string): Promise<Folder | readonly Fault[
     'groups_snapshots.csv': await of('groups_snapshots.csv'),
     'geo/points.csv': await of('geo/points.csv'),
   }
-  return faults.length > 0 || !checked.success ? faults : { declared: checked.data, tables: found }
+  return faults.length > 0 || sets === null || ways === null
+    ? faults
+    : { declared: sets, aggregation: ways, tables: found }
 }
 
 export type Due = {

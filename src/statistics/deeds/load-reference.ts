@@ -18,7 +18,28 @@ const orNull = (text: string | undefined): string | null => (text === undefined 
 const numberOrNull = (text: string | undefined): number | null =>
   text === undefined || text === '' ? null : Number(text)
 
-const rowsFrom = ({ declared, tables }: Folder): ReferenceRows => {
+type Ruled = Folder['aggregation']['rules'][number]
+
+const weighed = (weight: { readonly series: string; readonly breakdown: string } | undefined) => ({
+  weight_series: weight?.series ?? null,
+  weight_breakdown: weight?.breakdown ?? null,
+})
+
+const methodColumns = (rule: Ruled): object => {
+  if (rule.method === 'weighted-mean' || rule.method === 'sum') return weighed(rule.weight)
+  if (rule.method === 'count' || rule.method === 'share') return { passes: rule.passes, threshold: rule.threshold }
+  if (rule.method === 'none') return { reason: rule.reason }
+  if (rule.method !== 'ratio-of-sums') return {}
+  const { numerator, denominator, times } = rule
+  return {
+    ...weighed(denominator),
+    numerator_series: numerator.series,
+    numerator_breakdown: numerator.breakdown,
+    times,
+  }
+}
+
+const rowsFrom = ({ declared, aggregation, tables }: Folder): ReferenceRows => {
   const points = new Map(tables['geo/points.csv'].map((one) => [one.iso3, one]))
   const listOf = (column: string, series: string): string => {
     const [first] = series.split(';')
@@ -88,6 +109,14 @@ const rowsFrom = ({ declared, tables }: Folder): ReferenceRows => {
       member: one.member_iso3,
       event: one.event,
       source: one.commit,
+    })),
+    aggregations: aggregation.rules.map((rule, position) => ({
+      series: rule.series,
+      position,
+      codes: rule.when,
+      method: rule.method,
+      regions: aggregation.regions,
+      ...methodColumns(rule),
     })),
   }
 }
@@ -159,13 +188,15 @@ export const loadReference = async (
     if (now === undefined) return refused('statistics.seriesWithoutDataset', { series })
     if (before !== undefined && before !== now) return refused('statistics.seriesMoved', { series, before, now })
   }
+  const rules = found.aggregation.rules.find(({ series }) => !dataset.has(series))
+  if (rules !== undefined) return refused('statistics.seriesWithoutDataset', { series: rules.series })
   const id = await nextReference(db)
   const digest = await digestOf(...referenceFiles.map((name) => `${folder}/${name}`))
-  await addReference(db, { id, digest, on: today, author: by.person }, rowsFrom(found))
   await addSeries(
     db,
     defining.map(({ series }) => ({ code: series, dataset: dataset.get(series) ?? '' })),
   )
+  await addReference(db, { id, digest, on: today, author: by.person }, rowsFrom(found))
   const added = newDefinitions(defining, await seriesOf(db, null, today), today)
   await addDefinitions(db, id, added)
   return done({

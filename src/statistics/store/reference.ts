@@ -4,7 +4,16 @@ import { type ReadDb, sql, text, type WriteDb, whole } from '#platform'
 /** The tables of a reference load, each with rows whose properties are its columns. */
 export type ReferenceRows = Readonly<
   Record<
-    'datasets' | 'dimensions' | 'codes' | 'areas' | 'aliases' | 'schemes' | 'groups' | 'memberships' | 'seen',
+    | 'datasets'
+    | 'dimensions'
+    | 'codes'
+    | 'areas'
+    | 'aliases'
+    | 'schemes'
+    | 'groups'
+    | 'memberships'
+    | 'seen'
+    | 'aggregations',
     readonly object[]
   >
 >
@@ -77,6 +86,14 @@ export const addReference = async (
     select ${id}::integer, known_on, scheme, member, event, source
     from jsonb_to_recordset(${json('seen')}::jsonb)
       as t (known_on date, scheme text, member text, event text, source text)`)
+  await db.run(sql`-- statistics.addAggregations
+    insert into statistics.aggregation (reference, series, position, codes, method, weight_series, weight_breakdown,
+      numerator_series, numerator_breakdown, times, passes, threshold, reason, regions)
+    select ${id}::integer, series, position, codes, method, weight_series, weight_breakdown,
+      numerator_series, numerator_breakdown, times, passes, threshold, reason, regions
+    from jsonb_to_recordset(${json('aggregations')}::jsonb) as t (series text, position smallint, codes jsonb, method text,
+      weight_series text, weight_breakdown text, numerator_series text, numerator_breakdown text, times numeric,
+      passes text, threshold numeric, reason jsonb, regions text)`)
 }
 
 /** A series with its data set; one that is there already stays as it is. */

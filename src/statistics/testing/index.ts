@@ -122,6 +122,14 @@ export const someReference: Readonly<Record<string, string>> = {
       { code: 'CLUB', names: { en: 'Clubs' }, compositionAsOf: '2025-01-01', dated: 'all', world: false },
     ],
   }),
+  'aggregation.json': JSON.stringify({
+    regions: null,
+    rules: [
+      { series: 'USE', method: 'weighted-mean', weight: { series: 'PEOPLE', breakdown: 'SEX=_T' } },
+      { series: 'PEOPLE', method: 'sum' },
+      { series: 'PRICE', method: 'none', reason: { en: 'Prices are of markets' } },
+    ],
+  }),
   'series.csv': `series,indicator,${nameColumns},unit,min,max,display_decimals,better,aggregation
 USE,SDG 1.2.3,${names('Use')},PT,0,100,1,up,mean
 PEOPLE,,${names('People')},PS,0,,0,,sum
