@@ -1,6 +1,7 @@
 import { access } from '#access'
 import { plan } from '#plan'
 import type { Feature } from '#platform'
+import { progress } from '#progress'
 import { statistics } from '#statistics'
 
 /** What this Meridian is made of, one line each: deleting a feature is deleting its folder and its lines. */
@@ -8,4 +9,5 @@ export const features: Readonly<Record<string, Feature>> = {
   access,
   statistics,
   plan,
+  progress,
 }

@@ -17,7 +17,7 @@ export type HouseAnswer =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly facts?: Told; readonly lines?: readonly string[] }
   | { readonly kind: 'misuse'; readonly refusal: Refusal }
 
-/** A command about the house itself: one word, where a feature's has two. */
+/** A command about the house itself, and no feature's: one word, or two where the first names none. It opens a database or not. */
 export type HouseCommand = {
   readonly name: string
   /** The key of the sentence that says what it is for. */

@@ -15,6 +15,7 @@ import {
 } from '#platform'
 import { backup, restore } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
+import { evaluateMethods } from './commands/methods.ts'
 import { migrate } from './commands/migrate.ts'
 import { routes } from './commands/routes.ts'
 import { serve } from './commands/serve.ts'
@@ -22,7 +23,7 @@ import type { HouseAnswer, HouseCommand } from './house.ts'
 import { featureList, withDatabase } from './opened.ts'
 import { barOn } from './progress.ts'
 
-const house: readonly HouseCommand[] = [serve, doctor, migrate, backup, restore, routes]
+const house: readonly HouseCommand[] = [serve, doctor, migrate, backup, restore, routes, evaluateMethods]
 const commands: readonly Command[] = featureList.flatMap((feature) => feature.commands)
 
 const typed = process.argv.slice(2)
@@ -123,7 +124,7 @@ const main = async (): Promise<number> => {
   const say = voices()[languageFor(tongue)]
   const [first = '', second = ''] = typed.filter((word) => !word.startsWith('-'))
   if (typed.includes('--version')) return print(0, [process.env['npm_package_version'] ?? (await versionOf())])
-  const one = house.find(({ name }) => name === first)
+  const one = house.find(({ name }) => name === first || name === `${first} ${second}`)
   const two = commands.find(({ name }) => name === `${first} ${second}`)
   if (wantsHelp) {
     const name = one?.name ?? two?.name ?? first
@@ -138,7 +139,7 @@ const main = async (): Promise<number> => {
   const config = configOf(process.env)
   if (config.kind === 'refused') return print(2, printed({ ...config, kind: 'misuse' }, say, json).lines)
   if (one !== undefined) {
-    const words = typed.slice(typed.indexOf(first) + 1)
+    const words = typed.slice(typed.indexOf(one.name === first ? first : second) + 1)
     const given = optionsIn(one, words)
     if (given.kind === 'refused') return print(2, printed({ ...given, kind: 'misuse' }, say, json).lines)
     const log = logAt(config.value.log)

@@ -1,0 +1,205 @@
+import { fewestObservations, latestIn, longestHorizon, sinceStart, staleAfter } from '#statistics/core'
+import type { CalibratedOn } from './calibration.ts'
+import { complementOf, projectedByLine } from './combined.ts'
+import type { Forecast, Interval } from './forecast.ts'
+import { type Complement, complementOf as complementLabels, type Labels, officialLabels } from './labels.ts'
+import { distanceCovered, isMet, timeElapsed, wasMetAlready } from './met.ts'
+import { type Feasibility, feasibilityOf, type Paces } from './paces.ts'
+import type { Point, Question } from './question.ts'
+import { chanceOf, isMovingAway, type Standing, standingOf } from './standing.ts'
+
+export type Status = 'met' | Standing | 'not assessed'
+
+/** Why something is not assessed (progress.md, 2). `no-errors-known`: nothing is calibrated so far ahead. */
+export type NotAssessed =
+  | 'no-data'
+  | 'outside-scale'
+  | 'no-target'
+  | 'no-direction'
+  | 'target-year-passed'
+  | 'stale'
+  | 'too-few-observations'
+  | 'horizon-too-long'
+  | 'no-errors-known'
+
+/** The projection at the target's year, in the unit of the indicator, and the chance that the target is met then. */
+export type Projection = Interval & {
+  readonly year: number
+  /** Years ahead of the latest observation. */
+  readonly horizon: number
+  readonly method: Forecast['method']
+  readonly value: number
+  /** Four or five observations: the intervals held less often than they say. */
+  readonly shortSeries: boolean
+  /** More than eight years ahead: little tested. */
+  readonly farHorizon: boolean
+  readonly calibrationN: number
+  readonly calibrated: boolean
+  readonly calibratedOn: CalibratedOn
+  readonly widened: number | null
+  readonly ownTrend: number | null
+  readonly peerMedian: number | null
+  /** From 0 to 1; shown by `shownChance` only. */
+  readonly p: number
+}
+
+/** A least-squares line beside our own: a disagreement is shown and changes nothing (progress.md, 9). */
+export type SecondOpinion = {
+  readonly method: 'linear-5'
+  readonly value: number
+  readonly reaches: boolean | null
+  /** Null where our own answer is uncertain, or where the target is met. */
+  readonly agrees: boolean | null
+}
+
+/** Everything that is said about a question. Values have the unit of the indicator; shares are fractions. */
+export type Assessment = {
+  readonly status: Status
+  readonly reason: NotAssessed | null
+  readonly met: boolean | null
+  readonly latest: Point | null
+  readonly baseline: (Point & { readonly from: 'given' | 'series' }) | null
+  readonly labels: Labels | null
+  readonly complement: Complement | null
+  readonly distanceCovered: number | null
+  readonly timeElapsed: number | null
+  readonly projection: Projection | null
+  readonly secondOpinion: SecondOpinion | null
+  readonly feasibility: Feasibility | null
+}
+
+/** How the question is projected, `ahead` years after its latest observation: an economy's way, or that of a group. */
+export type Forecaster = (question: Question, ahead: number) => Forecast | null
+
+const farFrom = 9
+const shortBelow = 6
+
+const nothingKnown: Assessment = {
+  status: 'not assessed',
+  reason: 'no-data',
+  met: null,
+  latest: null,
+  baseline: null,
+  labels: null,
+  complement: null,
+  distanceCovered: null,
+  timeElapsed: null,
+  projection: null,
+  secondOpinion: null,
+  feasibility: null,
+}
+
+const baselineOf = ({ baseline, baselineFromSeries, observations: { years, values } }: Question) => {
+  if (baseline !== null) return { ...baseline, from: 'given' as const }
+  const [year, value] = [years[0], values[0]]
+  if (!baselineFromSeries || years.length < 2 || year === undefined || value === undefined) return null
+  return { year, value, from: 'series' as const }
+}
+
+/** What is said before anything is projected: met, the official labels, the way and the time behind. */
+const factsOf = (question: Question, latest: Point): Assessment => {
+  const { unit, direction, target } = question
+  const baseline = baselineOf(question)
+  const met = target === null ? null : isMet(latest.value, target.value, question)
+  const labelled = { ...question, baseline, latest, met }
+  const labels = officialLabels(labelled)
+  return {
+    ...nothingKnown,
+    reason: null,
+    met,
+    latest,
+    baseline,
+    labels,
+    complement: unit === 'percent' ? complementLabels(labelled, labels) : null,
+    distanceCovered: distanceCovered(baseline, latest, target, direction),
+    timeElapsed: timeElapsed(baseline, latest, target),
+  }
+}
+
+const usableIn = ({ unit, direction, observations }: Question): number =>
+  unit === 'percent'
+    ? sinceStart(direction === 'down' ? complementOf(observations) : observations).years.length
+    : observations.years.length
+
+/** Why nothing is projected `ahead` years, though it is asked for; the first reason that holds. */
+const noProjection = (question: Question, latest: Point, ahead: number): NotAssessed | null => {
+  if (question.asOf - latest.year > staleAfter) return 'stale'
+  if (usableIn(question) < fewestObservations) return 'too-few-observations'
+  return ahead > longestHorizon ? 'horizon-too-long' : null
+}
+
+const projectionOf = (question: Question, target: Point, ahead: number, forecast: Forecast): Projection => ({
+  year: target.year,
+  horizon: ahead,
+  method: forecast.method,
+  value: forecast.value,
+  ...forecast.interval,
+  shortSeries: usableIn(question) < shortBelow,
+  farHorizon: ahead >= farFrom,
+  calibrationN: forecast.calibrationN,
+  calibrated: forecast.calibratedOn === 'indicator',
+  calibratedOn: forecast.calibratedOn,
+  widened: forecast.widened,
+  ownTrend: forecast.parts?.own ?? null,
+  peerMedian: forecast.parts?.others ?? null,
+  p: chanceOf(question, target.value, forecast),
+})
+
+const paceNeeded = (question: Question, latest: Point, target: Point, ahead: number, paces: Paces | null) => {
+  const { unit, goal, direction } = question
+  if (unit !== 'percent' || goal !== 'reach' || direction === 'none') return null
+  const level = direction === 'up' ? latest.value : 100 - latest.value
+  return feasibilityOf(level, Math.abs(target.value - latest.value) / ahead, paces)
+}
+
+const lineOf = (question: Question, target: Point, status: Status): SecondOpinion | null => {
+  const value = projectedByLine(question.observations, target.year, question.unit)
+  if (value === null) return null
+  const reaches = isMet(value, target.value, question)
+  const adverse = status === 'unlikely' || status === 'moving away'
+  const agrees = status === 'likely' ? reaches : adverse ? !reaches : null
+  return { method: 'linear-5', value, reaches, agrees }
+}
+
+/**
+ * Where an indicator stands towards a target (progress.md, 2): the first rule that holds decides. `paces` null: feasibility
+ * says that there is no table. Pure: the same question, calibration and paces always give the same answer.
+ */
+export const assess = (question: Question, paces: Paces | null, forecaster: Forecaster): Assessment => {
+  const { unit, direction, goal, target, observations } = question
+  const latest = latestIn(observations)
+  if (latest === null) return nothingKnown
+  if (unit === 'percent' && observations.values.some((value) => value < 0 || value > 100))
+    return { ...nothingKnown, reason: 'outside-scale' }
+  const facts = factsOf(question, latest)
+  if (target === null) return { ...facts, reason: 'no-target' }
+  if (direction === 'none' && goal === 'reach') return { ...facts, reason: 'no-direction' }
+  const ahead = target.year - latest.year
+  // What is to be kept is met today, and may be lost: it is still projected.
+  if (facts.met === true && (goal === 'reach' || ahead <= 0)) return { ...facts, status: 'met' }
+  if (ahead <= 0) return { ...facts, reason: 'target-year-passed' }
+  const reason = noProjection(question, latest, ahead)
+  const forecast = reason === null ? forecaster(question, ahead) : null
+  if (forecast === null)
+    return facts.met === true ? { ...facts, status: 'met' } : { ...facts, reason: reason ?? 'no-errors-known' }
+  const projection = projectionOf(question, target, ahead, forecast)
+  const away = isMovingAway({
+    pace: forecast.pace,
+    chance: projection.p,
+    latest,
+    baseline: facts.baseline,
+    target,
+    direction,
+    wasMet: wasMetAlready(facts.baseline, target, direction),
+    covered: facts.distanceCovered,
+    elapsed: facts.timeElapsed,
+  })
+  const status = facts.met === true ? 'met' : standingOf(projection.p, away)
+  return {
+    ...facts,
+    status,
+    projection,
+    secondOpinion: lineOf(question, target, status),
+    feasibility: paceNeeded(question, latest, target, ahead, paces),
+  }
+}

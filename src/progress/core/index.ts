@@ -1,0 +1,71 @@
+export {
+  type Assessment,
+  assess,
+  type Forecaster,
+  type NotAssessed,
+  type Projection,
+  type SecondOpinion,
+  type Status,
+} from './assessment.ts'
+export { type Band, bandOf, bands, type ConnectivityBand, connectivityBandOf, connectivityBands } from './bands.ts'
+export {
+  type Compared,
+  comparedIn,
+  errorRowsOf,
+  errorsKnown,
+  keptBias,
+  methodAfter,
+  missScore,
+  missScores,
+  ownRowsOf,
+  type Tried,
+  wideningFrom,
+} from './calibrating.ts'
+export {
+  type CalibratedOn,
+  type Calibration,
+  lentWidening,
+  methodOf,
+  type OwnCalibration,
+  type OwnRows,
+  rowsFor,
+} from './calibration.ts'
+export { chanceInSigns, likelyFrom, type ShownChance, shownChance, unlikelyBelow } from './chance.ts'
+export { complementOf, ownWeight, projectedByCombined, projectedByLine } from './combined.ts'
+export { type BandRows, type ErrorRow, type ErrorRows, errorAt, rowFor, widenedBy } from './error-rows.ts'
+export type { Forecast, Interval } from './forecast.ts'
+export { forecastAmount } from './forecast-amount.ts'
+export { forecastPercent, type PercentBasis } from './forecast-percent.ts'
+export { economyForecaster, type Methods } from './forecaster.ts'
+export {
+  forecastGroup,
+  type GroupBasis,
+  type GroupProjection,
+  groupScale,
+  type Member,
+  projectGroup,
+} from './group-forecast.ts'
+export type { Labelled, NoLabel } from './growth.ts'
+export {
+  growthSteps,
+  type LabelMethod,
+  type LabelName,
+  type LabelSource,
+  labelSources,
+  ratioSteps,
+} from './label-methods.ts'
+export { type Complement, type Label, type Labels, officialLabels } from './labels.ts'
+export { distanceCovered, isMet, timeElapsed } from './met.ts'
+export { type Feasibility, feasibilityOf, type PaceRow, type Paces, pacesOf } from './paces.ts'
+export {
+  type PeerCase,
+  type PeerTable,
+  peerCases,
+  peerGain,
+  peerLevels,
+  peerMedian,
+  peerTableOf,
+  type Series,
+} from './peers.ts'
+export type { Direction, Goal, Method, Point, Question, Unit } from './question.ts'
+export { type SizeRows, sizeAt } from './size-rows.ts'
