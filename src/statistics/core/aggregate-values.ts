@@ -18,7 +18,7 @@ export type Economy = {
   /** Observed values only. */
   readonly path: Path
   /** Years whose observed value is the custodian's estimate, not a country's own. */
-  readonly estimated?: ReadonlySet<number>
+  readonly estimated?: ReadonlySet<number> | 'all'
 }
 
 /** The number of a tier in `tiers`, and the value; NaN when there is none. */
@@ -57,37 +57,4 @@ export const valueIn = (path: Path, year: number, unit: Unit): Valued => {
   }
   if (year - before > staleAfter) return nothing
   return { tier: nowcast, value: nowcastOf(pathUntil(path, year), year - before, unit) }
-}
-
-/** Values of all economies over a stretch of years, each computed when it is first asked for. */
-export type Values = {
-  readonly at: (economy: number, year: number) => Valued
-  readonly isEstimate: (economy: number, year: number) => boolean
-}
-
-export const valuesOf = (economies: readonly Economy[], unit: Unit): Values => {
-  const imputed = new Map<number, Valued>()
-  // Observed years by their place, so that the most frequent answer needs no search.
-  const starts = economies.map(({ path }) => path.years[0] ?? 0)
-  const whole = economies.map(
-    ({ path }) => path.years.length > 0 && (path.years.at(-1) ?? 0) - (path.years[0] ?? 0) === path.years.length - 1,
-  )
-  return {
-    at: (economy, year) => {
-      const one = economies[economy]
-      if (one === undefined) return nothing
-      const { path } = one
-      if (whole[economy]) {
-        const value = path.values[year - (starts[economy] ?? 0)]
-        if (value !== undefined) return { tier: observed, value }
-      }
-      const key = economy * 10_000 + year
-      const standing = imputed.get(key)
-      if (standing !== undefined) return standing
-      const value = valueIn(path, year, unit)
-      imputed.set(key, value)
-      return value
-    },
-    isEstimate: (economy, year) => economies[economy]?.estimated?.has(year) ?? false,
-  }
 }

@@ -1,16 +1,7 @@
+import { columnsOf } from './aggregate-columns.ts'
 import { isEnough, isLarge, type Judged, judged, type Large, type Shares, sharesOf } from './aggregate-label.ts'
 import { imputes, type Method } from './aggregate-rule.ts'
-import {
-  donor,
-  type Economy,
-  missing,
-  observed,
-  type Tier,
-  tiers,
-  type Unit,
-  type Valued,
-  valuesOf,
-} from './aggregate-values.ts'
+import { donor, type Economy, missing, observed, type Tier, tiers, type Unit } from './aggregate-values.ts'
 
 /** Who belongs to a group, and to which region each economy does. */
 export type Composition = {
@@ -79,8 +70,7 @@ export type Given = {
   readonly weightOf: (code: string, year: number) => number | null
 }
 
-type Entry = { readonly code: string; readonly weight: number; readonly valued: Valued; readonly economy: number }
-type Found = { readonly entries: readonly Entry[]; readonly noWeight: readonly string[] }
+type Entry = { readonly code: string; readonly weight: number; readonly tier: number; readonly value: number }
 
 const byCode = (one: { readonly code: string }, other: { readonly code: string }): number =>
   one.code < other.code ? -1 : 1
@@ -97,151 +87,152 @@ const passing = (method: Extract<Method, { kind: 'count' | 'share' }>, value: nu
   return method.passes === 'at-most' ? value <= method.threshold : value < method.threshold
 }
 
-/**
- * What each entry adds to the figure: contributions of all that have a value add up to it. A median has none. `weights` is
- * the weight of all that have a value, `count` their number.
- */
-const contributionOf = (method: Method, entry: Entry, weights: number, count: number): number | null => {
-  const { weight, valued } = entry
-  if (method.kind === 'sum') return valued.value
+/** Sums over the members that have a value. */
+type Sums = {
+  count: number
+  weight: number
+  weighted: number
+  plain: number
+  passed: number
+  readonly values: number[]
+}
+
+const noSums = (): Sums => ({ count: 0, weight: 0, weighted: 0, plain: 0, passed: 0, values: [] })
+
+const add = (sums: Sums, method: Method, value: number, weight: number): void => {
+  sums.count += 1
+  sums.weight += weight
+  sums.weighted += weight * value
+  sums.plain += value
+  if (method.kind === 'median') sums.values.push(value)
+  if ((method.kind === 'count' || method.kind === 'share') && passing(method, value)) sums.passed += 1
+}
+
+const valueFrom = (method: Method, { count, weight, weighted, plain, passed, values }: Sums): number | null => {
+  if (count === 0 || method.kind === 'none') return null
+  if (method.kind === 'median') return medianOf(values)
+  if (method.kind === 'count') return passed
+  if (method.kind === 'share') return (100 * passed) / count
+  return method.kind === 'sum' ? plain : weighted / weight
+}
+
+/** What a member adds to the figure: the parts of all that have a value add up to it. Those of a median do not exist. */
+const partOf = (method: Method, { value, weight }: Entry, sums: Sums): number | null => {
+  if (method.kind === 'sum') return value
   if (method.kind === 'median' || method.kind === 'none') return null
-  if (method.kind === 'count') return passing(method, valued.value) ? 1 : 0
-  if (method.kind === 'share') return passing(method, valued.value) ? 100 / count : 0
-  return (weight * valued.value) / weights
+  if (method.kind === 'count') return passing(method, value) ? 1 : 0
+  if (method.kind === 'share') return passing(method, value) ? 100 / sums.count : 0
+  return (weight * value) / sums.weight
 }
 
 export const aggregatorOf = ({ economies, unit, method, weightOf }: Given): Aggregator => {
-  const values = valuesOf(economies, unit)
-  const places = new Map(economies.map(({ code }, at) => [code, at]))
+  const columns = columnsOf(economies, unit, weightOf)
   const isImputing = imputes(method)
-  /** Of a total a region lends its amount for each unit of weight, of anything else its mean. */
   const isTotal = method.kind === 'sum'
   const canLend = isImputing && !(method.kind === 'sum' && method.weight === null)
-
-  const lent = new WeakMap<Composition['regions'], Map<number, ReadonlyMap<string, number>>>()
-  const lendingOf = (regions: Composition['regions'], year: number): ReadonlyMap<string, number> => {
-    const byYear = lent.get(regions) ?? new Map<number, ReadonlyMap<string, number>>()
-    lent.set(regions, byYear)
-    const standing = byYear.get(year)
-    if (standing !== undefined) return standing
-    const sums = new Map<string, [amount: number, weight: number]>()
-    for (const [at, { code }] of economies.entries()) {
-      const region = regions.get(code)
-      const weight = weightOf(code, year)
-      if (region === undefined || weight === null || !(weight > 0)) continue
-      const { value } = values.at(at, year)
-      if (Number.isNaN(value)) continue
-      const sum = sums.get(region) ?? [0, 0]
-      sum[0] += isTotal ? value : weight * value
-      sum[1] += weight
-      sums.set(region, sum)
-    }
-    const found = new Map([...sums].map(([region, [amount, weight]]) => [region, amount / weight]))
-    byYear.set(year, found)
+  const places = new WeakMap<readonly string[], Int32Array>()
+  const placesOf = (codes: readonly string[]): Int32Array => {
+    const found = places.get(codes) ?? columns.placesOf(codes)
+    places.set(codes, found)
     return found
   }
 
-  const valuedIn = (code: string, weight: number, regions: Composition['regions'], year: number): Valued => {
-    const own = values.at(places.get(code) ?? -1, year)
-    if (own.tier === observed) return own
-    if (!isImputing) return { tier: missing, value: Number.NaN }
-    const region = regions.get(code)
-    if (own.tier !== missing || !canLend || region === undefined) return own
-    const lending = lendingOf(regions, year).get(region)
-    return lending === undefined ? own : { tier: donor, value: isTotal ? lending * weight : lending }
-  }
-
-  const entriesOf = ({ members, regions }: Composition, year: number): Found => {
-    const entries: Entry[] = []
-    const noWeight: string[] = []
-    for (const code of members) {
-      const weight = weightOf(code, year)
-      if (weight === null || !(weight > 0)) noWeight.push(code)
-      else
-        entries.push({ code, weight, valued: valuedIn(code, weight, regions, year), economy: places.get(code) ?? -1 })
+  /** Hands over every member: its place, weight (NaN for none), tier and value (NaN for none). */
+  const each = (
+    { members, regions }: Composition,
+    year: number,
+    take: (place: number, weight: number, tier: number, value: number) => void,
+  ): void => {
+    const own = placesOf(members)
+    const { tiers: rests, values, weights } = columns.year(year)
+    for (const place of own) {
+      const weight = weights[place] ?? Number.NaN
+      const tier = rests[place] ?? missing
+      const value = values[place] ?? Number.NaN
+      if (tier === observed || (isImputing && (tier !== missing || !canLend))) take(place, weight, tier, value)
+      else if (!canLend) take(place, weight, missing, Number.NaN)
+      else {
+        const lent = columns.lent(regions, year, isTotal)[place] ?? Number.NaN
+        if (Number.isNaN(lent)) take(place, weight, missing, Number.NaN)
+        else take(place, weight, donor, isTotal ? lent * weight : lent)
+      }
     }
-    return { entries, noWeight: noWeight.toSorted() }
   }
 
-  const valueFrom = (used: readonly Entry[]): number | null => {
-    if (used.length === 0 || method.kind === 'none') return null
-    if (method.kind === 'median') return medianOf(used.map(({ valued }) => valued.value))
-    let [amount, weights, passed] = [0, 0, 0]
-    for (const { weight, valued } of used) {
-      amount += isTotal ? valued.value : weight * valued.value
-      weights += weight
-      if ((method.kind === 'count' || method.kind === 'share') && passing(method, valued.value)) passed += 1
-    }
-    if (method.kind === 'count') return passed
-    if (method.kind === 'share') return (100 * passed) / used.length
-    return isTotal ? amount : amount / weights
-  }
-
-  const figureFrom = ({ entries, noWeight }: Found, year: number): Aggregate => {
-    const weights = [0, 0, 0, 0, 0]
+  const figure = (composition: Composition, year: number): Aggregate => {
+    placesOf(composition.members)
+    const { estimates } = columns.year(year)
+    const byTier = [0, 0, 0, 0, 0]
     const counted = [0, 0, 0, 0, 0]
-    let [whole, estimated] = [0, 0]
-    for (const { weight, valued, economy } of entries) {
+    const sums = noSums()
+    const ownSums = noSums()
+    const noWeight: string[] = []
+    const unobserved: Entry[] = []
+    let [whole, estimated, members] = [0, 0, 0]
+    each(composition, year, (place, weight, tier, value) => {
+      if (Number.isNaN(weight)) {
+        noWeight.push(columns.codeAt(place))
+        return
+      }
+      members += 1
       whole += weight
-      weights[valued.tier] = (weights[valued.tier] ?? 0) + weight
-      counted[valued.tier] = (counted[valued.tier] ?? 0) + 1
-      if (valued.tier === observed && values.isEstimate(economy, year)) estimated += weight
-    }
-    const shares = entries.length === 0 ? null : sharesOf(weights, whole)
-    const large = entries
-      .filter(({ weight, valued }) => valued.tier !== observed && isLarge(weight / whole))
+      byTier[tier] = (byTier[tier] ?? 0) + weight
+      counted[tier] = (counted[tier] ?? 0) + 1
+      if (estimates[place] === 1) estimated += weight
+      if (!Number.isNaN(value)) add(sums, method, value, weight)
+      if (tier === observed) add(ownSums, method, value, weight)
+      else unobserved.push({ code: columns.codeAt(place), weight, tier, value })
+    })
+    const shares = members === 0 ? null : sharesOf(byTier, whole)
+    const large = unobserved
+      .filter(({ weight }) => isLarge(weight / whole))
       .toSorted((one, other) => other.weight - one.weight || byCode(one, other))
-      .map(({ code, weight, valued }) => ({
-        code,
-        share: weight / whole,
-        tier: tiers[valued.tier] as Large['tier'],
-      }))
-    const used = entries.filter(({ valued }) => !Number.isNaN(valued.value))
+      .map(({ code, weight, tier }) => ({ code, share: weight / whole, tier: tiers[tier] as Large['tier'] }))
     const isComparable = shares !== null && isEnough(shares.observed) && isImputing && !isTotal
-    const [own = 0, lone = 0, held = 0, given = 0, left = 0] = counted
+    const [own = 0, between = 0, carried = 0, lent = 0, left = 0] = counted
     return {
-      ...judged(valueFrom(used), shares, large, isTotal && left > 0),
+      ...judged(valueFrom(method, sums), shares, large, isTotal && left > 0),
       year,
-      members: entries.length,
-      noWeight,
+      members,
+      noWeight: noWeight.toSorted(),
       shares,
       estimates: shares === null ? null : estimated / whole,
       large,
-      counts: { observed: own, interpolated: lone, nowcast: held, donor: given, missing: left },
-      availableOnly: isComparable ? valueFrom(used.filter(({ valued }) => valued.tier === observed)) : null,
+      counts: { observed: own, interpolated: between, nowcast: carried, donor: lent, missing: left },
+      availableOnly: isComparable ? valueFrom(method, ownSums) : null,
     }
   }
 
-  return {
-    figure: (composition, year) => figureFrom(entriesOf(composition, year), year),
-    explain: (composition, year) => {
-      const found = entriesOf(composition, year)
-      const figure = figureFrom(found, year)
-      const used = found.entries.filter(({ valued }) => !Number.isNaN(valued.value))
-      const whole = found.entries.reduce((sum, { weight }) => sum + weight, 0)
-      const weights = used.reduce((sum, { weight }) => sum + weight, 0)
-      const partOf = (entry: Entry): number | null =>
-        figure.value === null ? null : contributionOf(method, entry, weights, used.length)
-      const pooled = used.filter(({ valued }) => valued.tier !== observed)
-      const share = pooled.reduce((sum, { weight }) => sum + weight, 0) / whole
-      const contribution = pooled.reduce((sum, entry) => sum + (partOf(entry) ?? 0), 0)
-      return {
-        figure,
-        members: found.entries.toSorted(byCode).map((entry): ExplainedMember => {
-          const { code, weight, valued } = entry
-          const tier = tiers[valued.tier] ?? 'missing'
-          const common = { code, weight, share: weight / whole }
-          return tier === 'observed'
-            ? { ...common, tier, value: valued.value, contribution: partOf(entry) }
-            : { ...common, tier }
-        }),
-        pool:
-          figure.value === null || pooled.length === 0
-            ? { kind: 'none' }
-            : pooled.length === 1
-              ? { kind: 'single', share }
-              : { kind: 'pooled', members: pooled.length, share, contribution },
-      }
-    },
+  const explain = (composition: Composition, year: number): Explanation => {
+    const found = figure(composition, year)
+    const entries: Entry[] = []
+    const sums = noSums()
+    each(composition, year, (place, weight, tier, value) => {
+      if (Number.isNaN(weight)) return
+      entries.push({ code: columns.codeAt(place), weight, tier, value })
+      if (!Number.isNaN(value)) add(sums, method, value, weight)
+    })
+    const whole = entries.reduce((sum, { weight }) => sum + weight, 0)
+    const isShown = found.value !== null
+    const members = entries.toSorted(byCode).map((entry): ExplainedMember => {
+      const { code, weight, value } = entry
+      const tier = tiers[entry.tier] ?? 'missing'
+      const common = { code, weight, share: weight / whole }
+      return tier === 'observed'
+        ? { ...common, tier, value, contribution: isShown ? partOf(method, entry, sums) : null }
+        : { ...common, tier }
+    })
+    return { figure: found, members, pool: isShown ? poolOf(method, entries, sums, whole) : { kind: 'none' } }
   }
+
+  return { figure, explain }
+}
+
+const poolOf = (method: Method, entries: readonly Entry[], sums: Sums, whole: number): Pool => {
+  const imputed = entries.filter(({ tier, value }) => tier !== observed && !Number.isNaN(value))
+  const share = imputed.reduce((sum, { weight }) => sum + weight, 0) / whole
+  if (imputed.length === 0) return { kind: 'none' }
+  if (imputed.length === 1) return { kind: 'single', share }
+  const contribution = imputed.reduce((sum, entry) => sum + (partOf(method, entry, sums) ?? 0), 0)
+  return { kind: 'pooled', members: imputed.length, share, contribution }
 }

@@ -63,6 +63,27 @@ const readMembership = (row: Row): Membership => ({
   knownOn: dayOrNull(row, 'known_on'),
 })
 
+/** These schemes of groups, or with null all of them, in their order. */
+export const schemesOf = (db: ReadDb, codes: readonly string[] | null): Promise<readonly Scheme[]> =>
+  db.all(
+    sql`-- statistics.schemesOf
+      select code, names::text, composition_on::text, dated, world from statistics.scheme
+      where reference = (select max(id) from statistics.reference)
+        and (${codes}::text[] is null or code = any(${codes}::text[])) order by position`,
+    readScheme,
+  )
+
+/** Every spell of belonging to a group of these schemes, or with null of all of them. */
+export const membershipsOf = (db: ReadDb, schemes: readonly string[] | null): Promise<readonly Membership[]> =>
+  db.all(
+    sql`-- statistics.membershipsOf
+      select scheme, grouping, member, from_on::text, until_on::text, precision, status, source, known_on::text
+      from statistics.membership
+      where reference = (select max(id) from statistics.reference)
+        and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, grouping, member, from_on`,
+    readMembership,
+  )
+
 /**
  * The groups of these schemes, or with null of all, in the order of the schemes; each with its members on a day, as far
  * as was known on `asOf`. A member is an economy, or a former one that is no area.
@@ -73,13 +94,7 @@ export const groupsOf = async (
   on: Day,
   asOf: Day,
 ): Promise<readonly Group[]> => {
-  const found = await db.all(
-    sql`-- statistics.schemesOf
-        select code, names::text, composition_on::text, dated, world from statistics.scheme
-        where reference = (select max(id) from statistics.reference)
-          and (${schemes}::text[] is null or code = any(${schemes}::text[])) order by position`,
-    readScheme,
-  )
+  const found = await schemesOf(db, schemes)
   const groups = await db.all(
     sql`-- statistics.groupsOf
         select scheme, code, names::text from statistics.grouping
@@ -87,14 +102,7 @@ export const groupsOf = async (
           and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, code`,
     (row) => ({ scheme: text(row, 'scheme'), code: text(row, 'code'), names: words(row, 'names') }),
   )
-  const memberships = await db.all(
-    sql`-- statistics.membershipsOf
-        select scheme, grouping, member, from_on::text, until_on::text, precision, status, source, known_on::text
-        from statistics.membership
-        where reference = (select max(id) from statistics.reference)
-          and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, grouping, member, from_on`,
-    readMembership,
-  )
+  const memberships = await membershipsOf(db, schemes)
   const current = Map.groupBy(
     memberships.filter((one) => belongs(one, on, asOf)),
     ({ scheme, group }) => `${scheme}/${group}`,

@@ -1,0 +1,114 @@
+import { Day } from '#kernel'
+import type { ReadDb } from '#platform'
+import {
+  type AggregationRule,
+  belongs,
+  type Composition,
+  ruleFor as inForce,
+  type Membership,
+  type Scheme,
+  type Selection,
+} from '#statistics/core'
+import { aggregationRules, referencePicture } from './store/aggregation.ts'
+import { membershipsOf, schemesOf } from './store/areas.ts'
+
+/** Groups and rules of the reference data in force, as they are needed to compute. */
+export type Groups = {
+  /** Equal pictures mean equal groups and rules. */
+  readonly picture: string
+  readonly ruleFor: (selection: Selection) => AggregationRule | null
+  readonly rules: readonly AggregationRule[]
+  /** Every group, `scheme/code`. */
+  readonly all: readonly string[]
+  readonly schemeOf: (group: string) => Scheme | null
+  /**
+   * Who belongs to the group on a day, as far as was known on another, and which region everybody is in. The same object for
+   * the same members, so that what is found for it can be kept.
+   */
+  readonly composition: (group: string, regions: string | null, on: Day, asOf: Day) => Composition
+}
+
+/** The day whose members a figure has: 1 July of its year, the day asked about, or the day named. */
+export const membershipDay = (year: number, asOf: Day, composed: 'then' | 'now' | Day): Day => {
+  if (composed === 'then') return Day.trusted(`${year}-07-01`)
+  return composed === 'now' ? asOf : composed
+}
+
+const nobody: ReadonlyMap<string, string> = new Map()
+
+const lastOf = (days: readonly string[], day: string): string => days.findLast((one) => one <= day) ?? ''
+
+/** Days on which anything about a scheme changes: between two of them it is one composition. */
+const changesIn = (spells: readonly Membership[]) => {
+  const sorted = (days: readonly (Day | null)[]): readonly string[] =>
+    [...new Set(days.flatMap((day) => (day === null ? [] : [day])))].toSorted()
+  const dated = sorted(spells.flatMap(({ from, until }) => [from, until]))
+  const learned = sorted(spells.map(({ knownOn }) => knownOn))
+  return (on: Day, asOf: Day): string => `${lastOf(dated, on)} ${lastOf(learned, asOf)}`
+}
+
+const read = async (db: ReadDb, picture: string): Promise<Groups> => {
+  const rules = await aggregationRules(db)
+  const schemes = new Map((await schemesOf(db, null)).map((one) => [one.code, one]))
+  const spells = await membershipsOf(db, null)
+  const byScheme = Map.groupBy(spells, ({ scheme }) => scheme)
+  const byGroup = Map.groupBy(spells, ({ scheme, group }) => `${scheme}/${group}`)
+  const changes = new Map([...byScheme].map(([scheme, own]) => [scheme, changesIn(own)]))
+  const members = new Map<string, readonly string[]>()
+  const regions = new Map<string, ReadonlyMap<string, string>>()
+  const compositions = new Map<string, Composition>()
+
+  const stretch = (scheme: string, on: Day, asOf: Day): string => changes.get(scheme)?.(on, asOf) ?? ''
+  const kept = <Value>(from: Map<string, Value>, key: string, make: () => Value): Value => {
+    const standing = from.get(key)
+    if (standing !== undefined) return standing
+    const made = make()
+    from.set(key, made)
+    return made
+  }
+  const schemeOf = (group: string): Scheme | null =>
+    byGroup.has(group) ? (schemes.get(group.split('/')[0] ?? '') ?? null) : null
+
+  return {
+    picture,
+    rules,
+    ruleFor: (selection) => inForce(rules, selection),
+    all: [...byGroup.keys()],
+    schemeOf,
+    composition: (group, scheme, on, asOf) => {
+      const groupKey = `${group} ${stretch(group.split('/')[0] ?? '', on, asOf)}`
+      const regionKey = scheme === null ? '' : `${scheme} ${stretch(scheme, on, asOf)}`
+      return kept(compositions, `${groupKey}|${regionKey}`, () => ({
+        members: kept(members, groupKey, () => [
+          ...new Set((byGroup.get(group) ?? []).filter((one) => belongs(one, on, asOf)).map(({ member }) => member)),
+        ]),
+        regions:
+          scheme === null
+            ? nobody
+            : kept(
+                regions,
+                regionKey,
+                () =>
+                  new Map(
+                    (byScheme.get(scheme) ?? [])
+                      .filter((one) => belongs(one, on, asOf))
+                      .map((one) => [one.member, one.group]),
+                  ),
+              ),
+      }))
+    },
+  }
+}
+
+/** The newest few: several databases in one process each have their own. */
+const standing = new Map<string, Groups>()
+
+export const groupsIn = async (db: ReadDb): Promise<Groups> => {
+  const picture = await referencePicture(db)
+  const found = standing.get(picture)
+  if (found !== undefined) return found
+  const made = await read(db, picture)
+  if (standing.size > 3) standing.delete(standing.keys().next().value ?? '')
+  standing.set(picture, made)
+  return made
+}
