@@ -1,6 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { type Calibration, type Methods, type Paces, type PeerTable, peerLevels, type Series } from './core/index.ts'
+import {
+  type Calibration,
+  type Methods,
+  type OthersForecast,
+  type Paces,
+  type PeerTable,
+  peerLevels,
+  type Series,
+} from './core/index.ts'
 
 /** The files of a calibration by name, such as `peers.csv` or `inputs/population.csv`, each with its text. */
 export type MethodFiles = (name: string) => string
@@ -96,3 +104,15 @@ export const methodsIn = (files: MethodFiles): Methods & { readonly paces: Paces
   peers: peersIn(files('peers.csv')),
   paces: pacesIn(files('pace-distribution-5y.csv')),
 })
+
+/** What two well-known methods said, made by others: `code, origin, h, ets, theta`. */
+export const othersIn = (text: string): readonly OthersForecast[] => {
+  const number = (cell = 'NA') => (cell === 'NA' ? null : Number(cell))
+  return csvRows(text).map(({ code = '', origin, h, ets, theta }) => ({
+    code,
+    origin: Number(origin),
+    ahead: Number(h),
+    ets: number(ets),
+    theta: number(theta),
+  }))
+}

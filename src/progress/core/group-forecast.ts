@@ -36,23 +36,51 @@ export type GroupProjection = {
 
 const enoughWeight = 2 / 3 - 1e-9
 
-/** The weighted means of the members in the last year and `ahead` years later, over the same members. */
-const followed = (members: readonly Member[], last: number, ahead: number, peers: PeerTable | null) => {
-  let [total, now, nowWeight, then, thenWeight] = [0, 0, 0, 0, 0]
-  for (const { weight, weightTarget, observations } of members) {
-    if (weight === null || weight <= 0) continue
-    total += weight
+/** A member that could be followed: its weights, and where it stands in the last published year and is projected to stand. */
+export type Follower = {
+  readonly weight: number
+  readonly weightTarget: number
+  readonly now: number
+  readonly ahead: number
+}
+
+/** What is known of members: those that could be followed, and the weight of all. */
+export type Followed = { readonly followers: readonly Follower[]; readonly weight: number }
+
+/** The members with a weight and an observation in the last five years; what was observed after `last` is not looked at. */
+const followedOf = (members: readonly Member[], last: number, ahead: number, peers: PeerTable | null): Followed => {
+  const weighted = members.filter(({ weight }) => weight !== null && weight > 0)
+  const followers = weighted.flatMap(({ weight, weightTarget, observations }) => {
     const path = pathUntil(observations, last)
     const latest = latestIn(path)
-    if (latest === null || last - latest.year > staleAfter) continue
+    if (latest === null || weight === null || last - latest.year > staleAfter) return []
     const gap = last - latest.year
-    const later = weightTarget === null || weightTarget === 0 ? weight : weightTarget
-    now += weight * (gap === 0 ? latest.value : projectedByCombined(path, gap, peers))
-    nowWeight += weight
-    then += later * projectedByCombined(path, Math.min(gap + ahead, longestHorizon), peers)
-    thenWeight += later
+    return [
+      {
+        weight,
+        weightTarget: weightTarget || weight,
+        now: gap === 0 ? latest.value : projectedByCombined(path, gap, peers),
+        ahead: projectedByCombined(path, Math.min(gap + ahead, longestHorizon), peers),
+      },
+    ]
+  })
+  return { followers, weight: weighted.reduce((sum, { weight }) => sum + (weight ?? 0), 0) }
+}
+
+/** A group `ahead` years after its last value, from its own path and its members as they are followed (aggregates.md, 10). */
+export const projectFollowed = (path: Path, ahead: number, { followers, weight }: Followed): GroupProjection => {
+  const ownSeries = projectedByG1(path, ahead)
+  let [now, nowWeight, then, thenWeight] = [0, 0, 0, 0]
+  for (const one of followers) {
+    now += one.weight * one.now
+    nowWeight += one.weight
+    then += one.weightTarget * one.ahead
+    thenWeight += one.weightTarget
   }
-  return { covered: total === 0 ? 0 : nowWeight / total, step: then / thenWeight - now / nowWeight }
+  const covered = weight === 0 ? 0 : nowWeight / weight
+  if (covered < enoughWeight) return { value: ownSeries, method: 'own', ownSeries, members: null, covered }
+  const byMembers = heldWithin((latestIn(path)?.value ?? 0) + then / thenWeight - now / nowWeight)
+  return { value: (ownSeries + byMembers) / 2, method: 'mean', ownSeries, members: byMembers, covered }
 }
 
 /**
@@ -64,14 +92,7 @@ export const projectGroup = (
   ahead: number,
   members: readonly Member[],
   peers: PeerTable | null,
-): GroupProjection => {
-  const last = latestIn(path) ?? { year: 0, value: 0 }
-  const ownSeries = projectedByG1(path, ahead)
-  const { covered, step } = followed(members, last.year, ahead, peers)
-  if (covered < enoughWeight) return { value: ownSeries, method: 'own', ownSeries, members: null, covered }
-  const byMembers = heldWithin(last.value + step)
-  return { value: (ownSeries + byMembers) / 2, method: 'mean', ownSeries, members: byMembers, covered }
-}
+): GroupProjection => projectFollowed(path, ahead, followedOf(members, latestIn(path)?.year ?? 0, ahead, peers))
 
 /** The scale of a group's errors in points: 100 √(p (1 - p)), p cut to 5 to 95 per cent. */
 export const groupScale = (percent: number): number => {

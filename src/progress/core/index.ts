@@ -1,3 +1,4 @@
+export { type Accuracy, accuracyOf } from './accuracy.ts'
 export {
   type Assessment,
   assess,
@@ -7,7 +8,11 @@ export {
   type SecondOpinion,
   type Status,
 } from './assessment.ts'
+export { type BacktestRow, backtest, type OthersForecast, type Scheme, type TriedMethod } from './backtest.ts'
+export type { GroupMethod, GroupRow } from './backtest-groups.ts'
+export type { IntervalRow } from './backtest-intervals.ts'
 export { type Band, bandOf, bands, type ConnectivityBand, connectivityBandOf, connectivityBands } from './bands.ts'
+export { type Calibrated, type CalibratedSeries, type CalibrationInputs, calibrate } from './calibrate.ts'
 export {
   type Compared,
   comparedIn,
@@ -68,4 +73,6 @@ export {
   type Series,
 } from './peers.ts'
 export type { Direction, Goal, Method, Point, Question, Unit } from './question.ts'
+export type { CalibrationGroup, CalibrationGroups } from './rolling-groups.ts'
+export type { Score } from './scoring.ts'
 export { type SizeRows, sizeAt } from './size-rows.ts'

@@ -1,6 +1,6 @@
 import { gompertzOf, heldWithin, longestHorizon, lowest } from '#statistics/core'
 import { within } from './comparing.ts'
-import { ascending, quantileOf } from './quantiles.ts'
+import { medianOf } from './quantiles.ts'
 
 /** Per cent: the levels at which a table of peers is kept. */
 export const peerLevels: readonly number[] = [0.05, 0.5, ...Array.from({ length: 99 }, (_, at) => at + 1), 99.5, 99.95]
@@ -51,24 +51,44 @@ const firstAtLeast = (cases: readonly PeerCase[], z: number): number => {
   return low
 }
 
-/**
- * The median gain of the 200 cases nearest to a level, in z; equally near ones in the order of code, then year. All are asked
- * where there are between 100 and 199; null where there are fewer.
- */
-export const peerMedian = (cases: readonly PeerCase[], level: number): number | null => {
-  if (cases.length < fewestPeers) return null
-  const z = gompertzOf(level)
+/** The nearest cases to a level, from and to, without ties at their edge; null where a tie must be decided by name. */
+const nearestPlain = (cases: readonly PeerCase[], z: number): readonly [from: number, to: number] | null => {
+  const away = (at: number): number => Math.abs((cases[at]?.z ?? Number.POSITIVE_INFINITY) - z)
+  let from = firstAtLeast(cases, z)
+  let to = from
+  while (to - from < nearestAsked) {
+    if (from > 0 && away(from - 1) <= away(to)) from -= 1
+    else to += 1
+  }
+  const edge = Math.max(away(from), away(to - 1))
+  return (from > 0 && away(from - 1) === edge) || away(to) === edge ? null : [from, to]
+}
+
+/** The nearest cases where some are equally near: in the order of code, then year. */
+const nearestByName = (cases: readonly PeerCase[], z: number): readonly PeerCase[] => {
   const middle = firstAtLeast(cases, z)
   let from = Math.max(0, middle - nearestAsked)
   let to = Math.min(cases.length, middle + nearestAsked)
   while (from > 0 && cases[from - 1]?.z === cases[from]?.z) from -= 1
   while (to < cases.length && cases[to]?.z === cases[to - 1]?.z) to += 1
-  const near = cases
+  return cases
     .slice(from, to)
     .map((one) => ({ one, away: Math.abs(one.z - z) }))
     .sort((a, b) => a.away - b.away || byName(a.one, b.one))
     .slice(0, nearestAsked)
-  return quantileOf(ascending(near.map(({ one }) => one.gain)), 0.5)
+    .map(({ one }) => one)
+}
+
+/**
+ * The median gain of the 200 cases nearest to a level, in z; equally near ones in the order of code, then year. All are asked
+ * where there are between 100 and 199; null where there are fewer. The cases are in the order of their level.
+ */
+export const peerMedian = (cases: readonly PeerCase[], level: number): number | null => {
+  if (cases.length < fewestPeers) return null
+  const z = gompertzOf(level)
+  const plain = cases.length <= nearestAsked ? ([0, cases.length] as const) : nearestPlain(cases, z)
+  const near = plain === null ? nearestByName(cases, z) : cases.slice(...plain)
+  return medianOf(near.map(({ gain }) => gain))
 }
 
 /** The cases of all economies for each number of years ahead. */
