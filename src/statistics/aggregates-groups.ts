@@ -10,7 +10,7 @@ import {
   type Selection,
 } from '#statistics/core'
 import { aggregationRules, referencePicture } from './store/aggregation.ts'
-import { membershipsOf, schemesOf } from './store/areas.ts'
+import { groupNamesOf, membershipsOf, schemesOf } from './store/areas.ts'
 
 /** Groups and rules of the reference data in force, as they are needed to compute. */
 export type Groups = {
@@ -51,7 +51,9 @@ const read = async (db: ReadDb, picture: string): Promise<Groups> => {
   const rules = await aggregationRules(db)
   const schemes = new Map((await schemesOf(db, null)).map((one) => [one.code, one]))
   const spells = await membershipsOf(db, null)
+  const names = (await groupNamesOf(db, null)).map(({ scheme, code }) => `${scheme}/${code}`)
   const byScheme = Map.groupBy(spells, ({ scheme }) => scheme)
+  const known = new Set(names)
   const byGroup = Map.groupBy(spells, ({ scheme, group }) => `${scheme}/${group}`)
   const changes = new Map([...byScheme].map(([scheme, own]) => [scheme, changesIn(own)]))
   const members = new Map<string, readonly string[]>()
@@ -67,13 +69,13 @@ const read = async (db: ReadDb, picture: string): Promise<Groups> => {
     return made
   }
   const schemeOf = (group: string): Scheme | null =>
-    byGroup.has(group) ? (schemes.get(group.split('/')[0] ?? '') ?? null) : null
+    known.has(group) ? (schemes.get(group.split('/')[0] ?? '') ?? null) : null
 
   return {
     picture,
     rules,
     ruleFor: (selection) => inForce(rules, selection),
-    all: [...byGroup.keys()],
+    all: names,
     schemeOf,
     composition: (group, scheme, on, asOf) => {
       const groupKey = `${group} ${stretch(group.split('/')[0] ?? '', on, asOf)}`

@@ -8,6 +8,17 @@ import { routes, sections } from './routes.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { extents } from './store/series.ts'
 
+export {
+  aggregatesOf,
+  type Composed,
+  explainOf,
+  type GroupAsk,
+  type GroupFigure,
+  type GroupFigures,
+  type GroupMember,
+  type Headline,
+  membersOfGroups,
+} from './aggregates.ts'
 export { latestOf, pathsOf } from './kept.ts'
 export { seriesPlace } from './places.ts'
 export { type PublishedWorld, publishedWorldOf, revisionsOf, sourcesOf } from './reads.ts'

@@ -32,6 +32,7 @@ export const columnsOf = (
   const all = [...economies]
   const places = new Map(all.map(({ code }, place) => [code, place]))
   const years = new Map<number, Column>()
+  let numbered = new WeakMap<ReadonlyMap<string, string>, Int32Array>()
   let lending = new WeakMap<ReadonlyMap<string, string>, Map<number, Float64Array>>()
 
   const year = (asked: number): Column => {
@@ -57,22 +58,35 @@ export const columnsOf = (
     return column
   }
 
+  /** The number of each economy's region, from 0; -1 for none. */
+  const regionsOf = (regions: ReadonlyMap<string, string>): Int32Array => {
+    const standing = numbered.get(regions)
+    if (standing !== undefined) return standing
+    const numbers = new Map<string, number>()
+    const found = Int32Array.from(all, ({ code }) => {
+      const region = regions.get(code)
+      if (region === undefined) return -1
+      const number = numbers.get(region) ?? numbers.size
+      numbers.set(region, number)
+      return number
+    })
+    numbered.set(regions, found)
+    return found
+  }
+
   const lentIn = (regions: ReadonlyMap<string, string>, asked: number, isTotal: boolean): Float64Array => {
     const { values, weights } = year(asked)
-    const sums = new Map<string, { amount: number; weight: number }>()
-    const own = all.map(({ code }) => regions.get(code))
-    for (const [place, region] of own.entries()) {
-      const [value = Number.NaN, weight = Number.NaN] = [values[place], weights[place]]
-      if (region === undefined || Number.isNaN(value) || Number.isNaN(weight)) continue
-      const sum = sums.get(region) ?? { amount: 0, weight: 0 }
-      sums.set(region, sum)
-      sum.amount += isTotal ? value : weight * value
-      sum.weight += weight
+    const own = regionsOf(regions)
+    const amounts = new Float64Array(all.length)
+    const held = new Float64Array(all.length)
+    for (let place = 0; place < all.length; place += 1) {
+      const [region = -1, value = Number.NaN, weight = Number.NaN] = [own[place], values[place], weights[place]]
+      if (region === -1 || Number.isNaN(value) || Number.isNaN(weight)) continue
+      amounts[region] = (amounts[region] ?? 0) + (isTotal ? value : weight * value)
+      held[region] = (held[region] ?? 0) + weight
     }
-    return Float64Array.from(own, (region) => {
-      const sum = region === undefined ? undefined : sums.get(region)
-      return sum === undefined ? Number.NaN : sum.amount / sum.weight
-    })
+    // Nothing by nothing is NaN: a region that has no value lends none.
+    return Float64Array.from(own, (region) => (amounts[region] ?? Number.NaN) / (held[region] ?? Number.NaN))
   }
 
   return {
@@ -84,6 +98,7 @@ export const columnsOf = (
         places.set(code, all.push({ code, path: { years: [], values: [] } }) - 1)
         years.clear()
         lending = new WeakMap()
+        numbered = new WeakMap()
       }
       return Int32Array.from(codes, (code) => places.get(code) ?? 0)
     },

@@ -150,7 +150,7 @@ export const aggregatorOf = ({ economies, unit, method, weightOf }: Given): Aggr
       const tier = rests[place] ?? missing
       const value = values[place] ?? Number.NaN
       if (tier === observed || (isImputing && (tier !== missing || !canLend))) take(place, weight, tier, value)
-      else if (!canLend) take(place, weight, missing, Number.NaN)
+      else if (!canLend || Number.isNaN(weight)) take(place, weight, missing, Number.NaN)
       else {
         const lent = columns.lent(regions, year, isTotal)[place] ?? Number.NaN
         if (Number.isNaN(lent)) take(place, weight, missing, Number.NaN)

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel'
+import type { Day, Words } from '#kernel'
 import { type ReadDb, type Row, sql, text, textOrNull, truth } from '#platform'
 import {
   type Area,
@@ -73,6 +73,19 @@ export const schemesOf = (db: ReadDb, codes: readonly string[] | null): Promise<
     readScheme,
   )
 
+/** Every group of these schemes, or with null of all of them; also one that nobody belongs to. */
+export const groupNamesOf = (
+  db: ReadDb,
+  schemes: readonly string[] | null,
+): Promise<readonly { readonly scheme: string; readonly code: string; readonly names: Words }[]> =>
+  db.all(
+    sql`-- statistics.groupsOf
+      select scheme, code, names::text from statistics.grouping
+      where reference = (select max(id) from statistics.reference)
+        and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, code`,
+    (row) => ({ scheme: text(row, 'scheme'), code: text(row, 'code'), names: words(row, 'names') }),
+  )
+
 /** Every spell of belonging to a group of these schemes, or with null of all of them. */
 export const membershipsOf = (db: ReadDb, schemes: readonly string[] | null): Promise<readonly Membership[]> =>
   db.all(
@@ -95,13 +108,7 @@ export const groupsOf = async (
   asOf: Day,
 ): Promise<readonly Group[]> => {
   const found = await schemesOf(db, schemes)
-  const groups = await db.all(
-    sql`-- statistics.groupsOf
-        select scheme, code, names::text from statistics.grouping
-        where reference = (select max(id) from statistics.reference)
-          and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, code`,
-    (row) => ({ scheme: text(row, 'scheme'), code: text(row, 'code'), names: words(row, 'names') }),
-  )
+  const groups = await groupNamesOf(db, schemes)
   const memberships = await membershipsOf(db, schemes)
   const current = Map.groupBy(
     memberships.filter((one) => belongs(one, on, asOf)),

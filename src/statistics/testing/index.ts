@@ -1,3 +1,4 @@
+export { type AskedCase, casesAsContent } from './aggregate-cases.ts'
 export { casesOf, caseTables, differenceFrom, type MethodCase, methodsFolder } from './methods.ts'
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
