@@ -44,8 +44,7 @@ export const economies = (): readonly Economy[] => {
 }
 
 /** The population that weighs: from 2024 on that of 2023. */
-export const weightOf = ({ population }: Economy, year: number): number =>
-  population.get(Math.min(year, 2023)) ?? 1000
+export const weightOf = ({ population }: Economy, year: number): number => population.get(Math.min(year, 2023)) ?? 1000
 
 const draws = (seed: string, key: string): readonly number[] => {
   const digest = hash('sha256', `${seed}|${key}`, 'buffer')

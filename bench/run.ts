@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
+import { measureAggregates } from './aggregates.ts'
 import type { Measured } from './measured.ts'
 import { measureServing } from './serving.ts'
 import { measureStarting } from './starting.ts'
@@ -18,11 +19,12 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|loading]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|loading|aggregates]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
   loading: measureLoading,
+  aggregates: () => measureAggregates(),
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

@@ -69,7 +69,7 @@ const ratioOf = (numerator: Path, denominator: Path | undefined, times: number):
 }
 
 const economiesOf = (method: Method, values: Paths, weights: Paths): readonly Economy[] =>
-  [...new Set([...values.keys(), ...weights.keys()])].map((code) => {
+  [...new Set([...values.keys(), ...weights.keys()])].toSorted().map((code) => {
     const { years, values: own, estimated } = values.get(code) ?? { ...noPath, estimated: new Set<number>() }
     const path = { years, values: own }
     return {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, done } from '#kernel'
 import { type Command, parsed, reads, writes } from '#platform'
+import { aggregateCommands } from './commands-aggregates.ts'
 import { loadRelease } from './deeds/load-release.ts'
 import { extents, seriesOf } from './store/series.ts'
 
@@ -56,4 +57,5 @@ export const commands: readonly Command[] = [
             }),
       ),
   }),
+  ...aggregateCommands,
 ]

@@ -15,6 +15,7 @@ import {
   sourcesOf,
 } from '#statistics'
 import { aFolder, loadContentOf, someReference, statistician } from '#statistics/testing'
+import { recomputed } from './aggregates-verified.ts'
 import { loadReference } from './deeds/load-reference.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { seriesOf } from './store/series.ts'
@@ -73,6 +74,12 @@ describe('The statistics that ship', () => {
     const people = { series: 'SP.POP.TOTL', breakdown: 'AGE=_T;LOCATION=_T;SEX=_T' }
     const kgz = await look((one) => pathsOf(one, [people], ['KGZ'], today))
     assert.equal([...kgz.values()].flat().filter(({ published }) => published.endsWith('.5')).length, 18)
+  })
+
+  it('have figures of groups that are the same from nothing as they are answered', async () => {
+    const { figures, differences } = await look((one) => recomputed(one, today, true))
+    assert.deepEqual(differences, [])
+    assert.ok(figures > 15_000, `${figures} figures`)
   })
 
   it('show a revision as a revision: one economy, one year, two releases', async () => {
