@@ -3,11 +3,14 @@ import { membersOn } from '#statistics/core'
 import type { CalibrationGroups, CalibrationInputs, OthersForecast, Series } from './core/index.ts'
 import { csvRows, type MethodFiles, othersIn, seriesIn } from './method-files.ts'
 
+/** Where the series stands in the statistics; null: it is no part of them. */
+const selection = z.object({ series: z.string(), breakdown: z.string() }).nullable()
+
 const manifestFile = z.object({
   number: z.int().min(1),
   dated: z.iso.date(),
-  lender: z.object({ indicator: z.string(), least: z.int(), published: z.string() }),
-  others: z.array(z.object({ indicator: z.string(), least: z.int() })),
+  lender: z.object({ indicator: z.string(), least: z.int(), published: z.string(), selection }),
+  others: z.array(z.object({ indicator: z.string(), least: z.int(), selection })),
   amounts: z.array(z.string()),
   population: z.string(),
 })
@@ -82,3 +85,17 @@ export const calibrationInputsIn = (files: MethodFiles): CalibrationInputs => {
 /** The forecasts of others that are shown beside ours. */
 export const othersForecastsIn = (files: MethodFiles): readonly OthersForecast[] =>
   othersIn(files('inputs/r-forecast-backtest.csv'))
+
+/** The names of all files of a calibration, its manifest first. */
+export const filesOf = ({ lender, others, amounts, population }: Manifest): readonly string[] => [
+  'manifest.json',
+  'calibration.json',
+  'peers.csv',
+  'pace-distribution-5y.csv',
+  ...[lender.indicator, ...others.map(({ indicator }) => indicator), ...amounts, population].map(
+    (name) => `inputs/${name}.csv`,
+  ),
+  ...[lender.published, 'economies.csv', 'm49.csv', 'membership.csv', 'r-forecast-backtest.csv'].map(
+    (name) => `inputs/${name}`,
+  ),
+]

@@ -1,12 +1,18 @@
 import type { Feature } from '#platform'
+import { commands } from './commands.ts'
+import { content } from './content.ts'
 
+export { type Answer, type Answers, type Ask, assessAll } from './assessing.ts'
+export { calibrationInForce, type Standing } from './calibrations.ts'
 export { casesOf, evaluatorOf, type MethodCase } from './evaluate.ts'
 export { methodFilesIn } from './method-folder.ts'
+export { standingsOf, type TargetStanding } from './targets.ts'
 
 export const progress: Feature = {
   name: 'progress',
-  permissions: ['progress.see'],
+  permissions: ['progress.see', 'progress.calibrate'],
   routes: [],
   panels: [],
-  commands: [],
+  commands,
+  content,
 }

@@ -5,8 +5,16 @@ import { type Actor, PersonId } from '#kernel'
  * sign-in; until then there are the public and whoever holds the command line.
  */
 export const permissionsOf = {
-  public: ['plan.see', 'statistics.see'],
-  operator: ['access.see', 'plan.see', 'plan.load', 'statistics.see', 'statistics.load'],
+  public: ['plan.see', 'statistics.see', 'progress.see'],
+  operator: [
+    'access.see',
+    'plan.see',
+    'plan.load',
+    'statistics.see',
+    'statistics.load',
+    'progress.see',
+    'progress.calibrate',
+  ],
 } as const
 
 export type RoleName = keyof typeof permissionsOf

@@ -73,6 +73,7 @@ export {
   type Series,
 } from './peers.ts'
 export type { Direction, Goal, Method, Point, Question, Unit } from './question.ts'
+export { baselineIn, baseYear, directionFor, observedIn, unitOf } from './reading.ts'
 export type { CalibrationGroup, CalibrationGroups } from './rolling-groups.ts'
 export type { Score } from './scoring.ts'
 export { type SizeRows, sizeAt } from './size-rows.ts'

@@ -1,0 +1,2 @@
+/** What we ask of the plan. */
+export { planInForce } from '#plan'

@@ -1,0 +1,12 @@
+/** What we ask of the statistics. */
+export {
+  aggregatesOf,
+  areasOf,
+  type GroupFigures,
+  type GroupMember,
+  groupsOf,
+  membersOfGroups,
+  pathsOf,
+  publishedWorldOf,
+  seriesOf,
+} from '#statistics'
