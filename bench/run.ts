@@ -4,6 +4,7 @@ import path from 'node:path'
 import { rootFolder } from '#platform'
 import { measureAggregates } from './aggregates.ts'
 import type { Measured } from './measured.ts'
+import { measureProgress } from './progress.ts'
 import { measureServing } from './serving.ts'
 import { measureStarting } from './starting.ts'
 import { measure } from './statistics-load.ts'
@@ -19,11 +20,12 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|loading|aggregates]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|loading|aggregates|progress]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
   loading: measureLoading,
+  progress: measureProgress,
   aggregates: () => measureAggregates(),
 }
 

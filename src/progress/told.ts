@@ -1,6 +1,6 @@
 import type { Told } from '#platform'
 import type { Answer, Answers } from './assessing.ts'
-import { chanceInSigns } from './core/index.ts'
+import { chanceInSigns, decimalsFor, roundedTo, type Unit } from './core/index.ts'
 
 /** An answer for programs: full doubles, and the chance in signs beside its number. */
 export const answerTold = ({ ask, area, assessment, fan, line }: Answer) => ({
@@ -29,10 +29,8 @@ export const calibrationTold = ({ head, since, later }: Answers['calibration']) 
   later,
 })
 
-/** One decimal for points and shares, three significant digits for other amounts; half away from zero (progress.md, 12). */
-export const rounded = (value: number, unit: 'percent' | 'positive' | 'unknown'): string => {
-  const size = Math.abs(value)
-  const decimals = unit === 'percent' || size === 0 ? 1 : Math.max(0, 2 - Math.floor(Math.log10(size)))
-  const scale = 10 ** decimals
-  return ((Math.sign(value) * Math.round(size * scale + 1e-9)) / scale).toFixed(decimals)
+/** A value as it is printed, with the decimals of its unit. */
+export const rounded = (value: number, unit: Unit): string => {
+  const decimals = decimalsFor(value, unit)
+  return roundedTo(value, decimals).toFixed(decimals)
 }

@@ -37,6 +37,7 @@ export {
 } from './calibration.ts'
 export { chanceInSigns, likelyFrom, type ShownChance, shownChance, unlikelyBelow } from './chance.ts'
 export { complementOf, ownWeight, projectedByCombined, projectedByLine } from './combined.ts'
+export { decimalsApart, decimalsFor, roundedTo } from './display.ts'
 export { type BandRows, type ErrorRow, type ErrorRows, errorAt, rowFor, widenedBy } from './error-rows.ts'
 export type { Forecast, Interval } from './forecast.ts'
 export { forecastAmount } from './forecast-amount.ts'
