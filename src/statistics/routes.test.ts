@@ -235,3 +235,94 @@ describe('The pages of statistics', () => {
     for (const address of all) await page(address)
   })
 })
+
+describe('The pages of figures of groups', () => {
+  const people = { series: 'PEOPLE', unit: 'PS' }
+  const folder = aFolder({
+    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
+    'statistics/use.csv': anObservationFile([
+      { value: '60' },
+      { iso3: 'TON', value: '20' },
+      { iso3: 'TON', year: '2021', value: '24' },
+      ...['2020', '2021'].flatMap((year) => [
+        { ...people, year, value: '900' },
+        { ...people, year, iso3: 'TON', value: '100' },
+      ]),
+    ]),
+    'statistics/world.csv': anObservationFile([{ iso3: 'LIST/W', value: '55' }]),
+    'statistics/late.csv': anObservationFile([{ iso3: 'TON', value: '30' }]),
+    'statistics/releases.csv':
+      'file,known_on,vintage_text,basis\nuse.csv,2025-05-01,1,Office\nworld.csv,2025-06-01,1,Office\nlate.csv,2025-12-01,1,Office\n',
+  })
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+    await loadContentOf(db, folder.path)
+  })
+  afterAll(async () => {
+    await db.close()
+    folder.remove()
+  })
+  const get = async (address: string, status = 200): Promise<string> => {
+    const asked = answering.understood(new URL(`/en${address}`, `${origin}/en/`), 'en', today)
+    const answer = await db.look(statisticsReader, today, (look) =>
+      answering.answered(look.db, statisticsReader, asked, today, origin),
+    )
+    if (answer.kind === 'file') return String(answer.body)
+    assert.ok(answer.kind === 'page')
+    assert.equal(answer.status, status, answer.html)
+    return answer.html
+  }
+  const explained = (but = '') => `/explain?series=USE&breakdown=SEX%3D_T&group=LIST%2FW&year=2020${but}`
+
+  it('GET /series/:code shows world and groups, the custodian’s figure before ours, each with its label', async () => {
+    const html = await get('/series/USE?to=2020')
+    assert.match(html, /aggregate\.aboutYear 2020[\s\S]*World[\s\S]*>55\.0<[\s\S]*>57\.0<[\s\S]*label\.published/)
+    assert.match(html, /\/explain\?series=USE&amp;breakdown=SEX%3D_T&amp;group=CLUB%2FA&amp;year=2020/)
+  })
+
+  it('GET /series/:code says why there is no figure of groups', async () => {
+    assert.match(await get('/series/PEOPLE'), /aggregate\.method\.sum[\s\S]*1\u202f000/)
+  })
+
+  it('GET /series/:code/:area shows a group’s years of ours with one membership, apart from the custodian’s', async () => {
+    const html = await get('/series/USE/LIST%2FW')
+    assert.match(html, /aggregate\.aboutLine 26 November 2026[\s\S]*compositionOf 1 January 2025/)
+    assert.match(html, /2021<\/th>[\s\S]*label\.estimate[\s\S]*Fiji[\s\S]*90[\s\S]*tier\.nowcast/)
+  })
+
+  it('GET /explain lists the members with what each adds, and adds up to our figure', async () => {
+    const html = await get(explained())
+    assert.match(html, /explain\.lede\.custodian[\s\S]*55\.0/)
+    assert.match(
+      html,
+      /Fiji[\s\S]*60\.0[\s\S]*54\.000[\s\S]*Tonga[\s\S]*30\.0[\s\S]*3\.000[\s\S]*explain\.total[\s\S]*57\.000/,
+    )
+    assert.match(html, /aggregate\.compositionOf/)
+  })
+
+  it('GET /explain names the members that were revised after the custodian published its figure', async () => {
+    assert.match(await get(explained()), /explain\.revised[\s\S]*Tonga[\s\S]*2025-12-01/)
+    assert.doesNotMatch(await get(explained('&asof=2025-07-01')), /explain\.revised/)
+  })
+
+  it('GET /explain gives away no value that nobody observed', async () => {
+    const html = await get('/explain?series=USE&group=LIST%2FW&year=2021')
+    assert.match(html, /explain\.single/)
+    assert.doesNotMatch(html, />60\.0/)
+  })
+
+  it('GET /explain names what was not understood and offers the nearest', async () => {
+    assert.match(await get('/explain?series=USE&group=LIST%2FV&year=2020', 400), /noSuchGroup LIST\/V LIST\/W/)
+    assert.match(await get('/explain?series=USSE&group=LIST%2FW&year=2020', 404), /noSuchSeries USSE/)
+    assert.match(await get('/explain?series=USE&group=LIST%2FW', 400), /parameterMissing year/)
+    assert.match(await get('/explain?series=USE&group=LIST%2FW&year=May', 400), /parameterNotUnderstood year May/)
+    assert.match(await get(explained('&composed=once'), 400), /parameterNotUnderstood composed once/)
+  })
+
+  it('GET /explain/members.csv gives the members to a spreadsheet, and adds up', async () => {
+    const [head, ...rows] = (await get(explained().replace('/explain', '/explain/members.csv'))).trim().split('\r\n')
+    assert.equal(head, 'code,tier,value,weight,share_of_weight,contribution')
+    assert.deepEqual(rows, ['FJI,observed,60,900,0.9,54', 'TON,observed,30,100,0.1,3', 'LIST/W,published,57,,,57'])
+  })
+})

@@ -1,4 +1,5 @@
 import type { Route, Section } from '#platform'
+import { explainRoutes } from './routes/explain.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { seriesRoutes } from './routes/series.ts'
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   ...seriesRoutes,
   ...seriesAreaRoutes,
   ...observationRoutes,
+  ...explainRoutes,
   ...sourcesRoutes,
   ...releaseRoutes,
 ]

@@ -20,10 +20,12 @@ import {
   SideSection,
   Wording,
 } from '#ui'
+import type { GroupFigures } from '../aggregates.ts'
 import { drawnOf, isEstimate } from '../core/line.ts'
 import { revisionCount } from '../core/revising.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
+import { GroupLineSection } from './aggregates.tsx'
 import { areaAddress, FigureCell, Marks, publishedWords, signOf } from './figure.tsx'
 import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
 import { SourceSection } from './series-parts.tsx'
@@ -43,6 +45,10 @@ export type AreaProps = {
   readonly world: PublishedWorld | null
   readonly source: Source | null
   readonly severalBreakdowns: boolean
+  /** Of a group: what is computed for it here. */
+  readonly computed: GroupFigures | null
+  /** All series, for the names of weights. */
+  readonly names: ReadonlyMap<string, Series>
 }
 
 const pointOf = (one: Observation, breakBefore?: string): readonly Point[] =>
@@ -341,7 +347,9 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
       >
         <Lede big>{ledeOf(props, reader)}</Lede>
       </Mast>
-      {observations.length === 0 ? (
+      {observations.length === 0 &&
+      props.computed !== null &&
+      props.computed.figures.length > 0 ? null : observations.length === 0 ? (
         <Empty>{say('statistics.area.empty')}</Empty>
       ) : (
         <div class="stack">
@@ -351,6 +359,7 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
           </SideSection>
         </div>
       )}
+      {props.computed === null ? null : <GroupLineSection {...props} line={props.computed} composed="now" />}
       {others.length < 2 && question === '' ? null : (
         <SideSection heading={say('statistics.breakdowns.heading')} about={say('statistics.breakdowns.areaAbout')}>
           <Others {...props} />

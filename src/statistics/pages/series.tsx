@@ -5,6 +5,7 @@ import type { Area, Dimension, Observation, Series, Source } from '#statistics/c
 import { Cite, Downloads, dayWords, Empty, Frame, Lede, Mast, SideSection } from '#ui'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
+import { type GroupsOfYear, GroupsSection } from './aggregates.tsx'
 import { breakdownWords, NamesNote } from './names.tsx'
 import { BreakdownTable, DefinitionSection, SourceSection } from './series-parts.tsx'
 import { Choices, SeriesTable } from './series-table.tsx'
@@ -31,6 +32,10 @@ export type SeriesProps = {
   /** What other features know about this series. */
   readonly parts: readonly Show[]
   readonly firstKnownOn: Day | null
+  /** World and groups in one year; null where there is no figure of anybody. */
+  readonly groupFigures: GroupsOfYear | null
+  /** All series, for the names of weights. */
+  readonly names: ReadonlyMap<string, Series>
 }
 
 /** What has to be asked again for the same view: the breakdown, where there is a choice. */
@@ -94,6 +99,7 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
             <NamesNote areas={new Set(observations.map(({ area }) => area))} say={say} />
           </>
         )}
+        {props.groupFigures === null ? null : <GroupsSection {...props} found={props.groupFigures} />}
         <DefinitionSection {...props} />
         {breakdowns.length < 2 ? null : (
           <SideSection heading={say('statistics.breakdowns.heading')} about={say('statistics.breakdowns.about')}>

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { type Absent, type Ask, absent, get, type Route } from '#platform'
 import { selectionKey } from '#statistics/core'
+import { aggregatesOf } from '../aggregates.ts'
 import { AreaPage, type AreaProps } from '../pages/series-area.tsx'
 import { publishedWorldOf, sourcesOf } from '../reads.ts'
 import { areasOf } from '../store/areas.ts'
 import { pathsOf } from '../store/observations.ts'
 import { areaRemarks, historyOf } from '../store/reach.ts'
+import { seriesOf } from '../store/series.ts'
 import { areasNearby } from './asking.ts'
 import { chosenOf } from './series.ts'
 
@@ -26,11 +28,12 @@ const load = async (
   const here = areas.get(area)
   if (here === undefined)
     return absent('statistics.noSuchArea', { area: area.slice(0, 80) }, areasNearby(area, areas.values(), at))
-  const [paths, sources, worlds, remarks] = await Promise.all([
+  const [paths, sources, worlds, remarks, names] = await Promise.all([
     pathsOf(db, breakdowns, [area], asOf),
     sourcesOf(db, [series.code], asOf),
     publishedWorldOf(db, chosen === null ? [] : [chosen], asOf),
     areaRemarks(db, [area]),
+    seriesOf(db, null, asOf),
   ])
   const own = chosen === null ? [] : (paths.get(selectionKey(chosen)) ?? [])
   // Nobody asked for a breakdown, and the plainest one says nothing about this area: another one does.
@@ -40,6 +43,10 @@ const load = async (
     shown === null
       ? []
       : await historyOf(db, { series: series.code, breakdown: shown.breakdown, area: here.code }, asOf)
+  const [line = null] =
+    shown === null || here.kind === 'economy'
+      ? []
+      : await aggregatesOf(db, [{ selection: shown, group: here.code }], asOf, 'now')
   const world = shown === null || shown !== chosen ? undefined : worlds.get(selectionKey(shown))
   return {
     series,
@@ -57,6 +64,8 @@ const load = async (
     world: world === undefined || world.area === area ? null : world,
     source: sources[0] ?? null,
     severalBreakdowns: breakdowns.length > 1,
+    computed: line,
+    names,
   }
 }
 

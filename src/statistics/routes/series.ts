@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { type Absent, type Ask, absent, get, notUnderstood, type Route, type Taken, take, taken } from '#platform'
-import { isGroup, latestOfEach, projected, selectionKey } from '#statistics/core'
+import { isGroup, latestOfEach, projected, type Selection, selectionKey } from '#statistics/core'
+import { aggregatesOf, type GroupFigure } from '../aggregates.ts'
+import { groupsIn } from '../aggregates-groups.ts'
 import { plainestOf } from '../core/plainest.ts'
 import { type Figures, figuresCsv, figuresJson } from '../files-of-figures.ts'
 import { pathsOf } from '../kept.ts'
+import type { GroupsOfYear } from '../pages/aggregates.tsx'
 import { SeriesPage, type SeriesProps } from '../pages/series.tsx'
 import { seriesPlace } from '../places.ts'
 import { publishedWorldOf, sourcesOf } from '../reads.ts'
@@ -52,6 +55,34 @@ const orderFrom = (sort: string | undefined): SeriesProps['order'] | null => {
   return found === null ? null : { by: found[2] ?? 'name', falling: found[1] === '-' }
 }
 
+/**
+ * World and groups in the year asked, or in the last one in which a world is shown; groups of which nothing can be said are
+ * left out. Null where there is no figure of anybody.
+ */
+const groupsOfYear = async (
+  { db, asOf }: Ask,
+  selection: Selection | null,
+  asked: number | undefined,
+): Promise<GroupsOfYear | null> => {
+  if (selection === null) return null
+  const { all } = await groupsIn(db)
+  const lines = (
+    await aggregatesOf(
+      db,
+      all.map((group) => ({ selection, group, ...(asked === undefined ? {} : { years: [asked] }) })),
+      asOf,
+      'then',
+    )
+  ).flatMap((line) => line ?? [])
+  const said = (one: GroupFigure): boolean => one.headline !== null
+  const worlds = lines.filter(({ scheme }) => scheme.world).flatMap(({ figures }) => figures)
+  const years = (worlds.some(said) ? worlds : lines.flatMap(({ figures }) => figures)).filter(said)
+  const year = asked ?? Math.max(...years.map((one) => one.year), 0)
+  if (year === 0 && lines.every(({ method }) => method?.kind !== 'none')) return null
+  const ofYear = lines.map((line) => ({ ...line, figures: line.figures.filter((one) => one.year === year) }))
+  return { year, lines: ofYear.toSorted((one, other) => Number(other.scheme.world) - Number(one.scheme.world)) }
+}
+
 const load = async (
   ask: Ask,
   code: string,
@@ -71,13 +102,15 @@ const load = async (
       { to: `/series/${code}?from=${to}&to=${from}`, words: { en: `${to}–${from}` } },
     ])
   const selections = chosen === null ? [] : [chosen]
-  const [paths, worlds, sources, areas, panels, ever] = await Promise.all([
+  const [paths, worlds, sources, areas, panels, ever, groupFigures, names] = await Promise.all([
     pathsOf(db, selections, null, asOf),
     publishedWorldOf(db, selections, asOf),
     sourcesOf(db, [series.code], asOf),
     areasOf(db, null),
     ask.panels(seriesPlace, [series.code]),
     sourcesOf(db, [series.code], today),
+    groupsOfYear(ask, chosen, to),
+    seriesOf(db, null, asOf),
   ])
   const observations = chosen === null ? [] : (paths.get(selectionKey(chosen)) ?? [])
   const observed = observations.filter(({ value, nature }) => value.kind === 'known' && nature !== projected)
@@ -85,6 +118,8 @@ const load = async (
   const first = from ?? Math.max(last - yearsShown + 1, Math.min(...observations.map((one) => one.year), last))
   return {
     ...found,
+    groupFigures,
+    names,
     source: sources[0] ?? null,
     observations,
     latest: latestOfEach(observations),

@@ -116,6 +116,26 @@ export const pathsOf = async (
     ),
   )
 
+/** What was known on a day of these areas in one year, by area. */
+export const valuesOfYear = (
+  db: ReadDb,
+  { series, breakdown }: Selection,
+  areas: readonly string[],
+  year: number,
+  asOf: Day,
+): Promise<readonly Observation[]> =>
+  db.all(
+    sql`-- statistics.valuesOfYear
+      select distinct on (o.area) o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound, o.missing, o.unit,
+        o.nature, o.status, o.note, o.source, o.flag
+      from statistics.series s
+      join statistics.observation o on o.dataset = s.dataset and o.series = s.code
+      where s.code = ${series} and o.breakdown = ${breakdown} and o.area = any(${areas}::text[]) and o.year = ${year}
+        and o.known_on <= ${asOf}::date
+      order by o.area, o.known_on desc, o.release desc`,
+    readObservation,
+  )
+
 /** Groups that are the world, as areas of published figures. */
 export const worlds = (db: ReadDb): Promise<readonly AreaCode[]> =>
   db.all(

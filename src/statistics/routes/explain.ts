@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { Day, sameAtPrecision } from '#kernel'
+import { type Absent, type Ask, csvOf, get, notUnderstood, type Route, type Taken, take, taken } from '#platform'
+import { type Explanation, nearest, type Observation, type Selection } from '#statistics/core'
+import { aggregatesOf, type Composed, explainOf, type GroupFigure } from '../aggregates.ts'
+import { groupsIn } from '../aggregates-groups.ts'
+import { ExplainPage, type ExplainProps } from '../pages/explain.tsx'
+import { sourcesOf } from '../reads.ts'
+import { areasOf } from '../store/areas.ts'
+import { valuesOfYear } from '../store/observations.ts'
+import { releasesAsOf } from '../store/releases.ts'
+import { seriesOf } from '../store/series.ts'
+import { areasNearby, seriesNearby } from './asking.ts'
+import { chosenOf } from './series.ts'
+
+const may = 'statistics.see'
+
+const asks = z.object({
+  series: z.string().max(80).optional(),
+  breakdown: z.string().max(200).optional(),
+  group: z.string().max(90).optional(),
+  year: z.string().max(20).optional(),
+  composed: z.string().max(20).optional(),
+})
+type Asked = z.infer<typeof asks>
+
+const composedFrom = (text: string | undefined): Composed | null =>
+  text === undefined || text === 'then' ? 'then' : text === 'now' ? text : Day.parse(text)
+
+/** Members whose value was revised after the custodian's figure was published: theirs does not have it yet, ours does. */
+const revisedSince = async (
+  { db, asOf }: Ask,
+  selection: Selection,
+  figure: GroupFigure | null,
+  explanation: Explanation | null,
+): Promise<ExplainProps['revised']> => {
+  if (figure?.headline?.by !== 'custodian' || explanation === null) return []
+  const releases = await releasesAsOf(db, asOf)
+  const knownOn = new Map(releases.map((one) => [one.number, one.knownOn]))
+  const theirs = knownOn.get(figure.headline.observation.release)
+  const codes = explanation.members.flatMap(({ code, tier }) => (tier === 'observed' ? [code] : []))
+  if (theirs === undefined || codes.length === 0) return []
+  const now = await valuesOfYear(db, selection, codes, figure.year, asOf)
+  const then = new Map((await valuesOfYear(db, selection, codes, figure.year, theirs)).map((one) => [one.area, one]))
+  const decimal = (one: Observation | undefined) => (one?.value.kind === 'known' ? one.value.value.decimal : null)
+  return now.flatMap((one) => {
+    const [before, after] = [decimal(then.get(one.area)), decimal(one)]
+    const since = knownOn.get(one.release)
+    if (before === null || after === null || since === undefined || sameAtPrecision(before, after)) return []
+    return [{ area: one.area, knownOn: since }]
+  })
+}
+
+type Found = Omit<ExplainProps, 'beside' | 'weighed' | 'revised' | 'areas' | 'names'> & {
+  readonly selection: Selection
+}
+
+const foundAt = async (ask: Ask, asked: Asked): Promise<Found | Absent> => {
+  const { db, asOf } = ask
+  const given = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const at = (but: Readonly<Record<string, string>>) =>
+    `/explain?${new URLSearchParams({ ...Object.fromEntries(given), ...but })}`
+  const missing = (parameter: string) => notUnderstood('statistics.parameterMissing', { parameter })
+  const { series: code, group, year } = asked
+  if (code === undefined) return missing('series')
+  if (group === undefined) return missing('group')
+  if (year === undefined) return missing('year')
+  const composed = composedFrom(asked.composed)
+  if (composed === null || !/^\d{4}$/.test(year))
+    return notUnderstood(
+      'ui.parameterNotUnderstood',
+      composed === null ? { parameter: 'composed', value: asked.composed ?? '' } : { parameter: 'year', value: year },
+    )
+  const chosen = await chosenOf(ask, code, asked.breakdown, (breakdown) => at({ breakdown }))
+  if ('kind' in chosen) {
+    const all = await seriesOf(db, null, asOf)
+    return all.has(code) ? chosen : { ...chosen, nearby: seriesNearby(code, all, (series) => at({ series })) }
+  }
+  if (chosen.chosen === null) return notUnderstood('statistics.noFigures', { series: code, day: asOf })
+  const groups = await groupsIn(db)
+  if (groups.schemeOf(group) === null) {
+    const areas = [...(await areasOf(db, groups.all)).values()]
+    return {
+      ...notUnderstood('statistics.noSuchGroup', { group, nearest: nearest(group, groups.all) }),
+      nearby: areasNearby(group, areas, (one) => at({ group: one })),
+    }
+  }
+  const selection = { series: chosen.series.code, breakdown: chosen.chosen.breakdown }
+  const found = await explainOf(db, { selection, group }, Number(year), asOf, composed)
+  if (found === null) return missing('group')
+  return { ...found, selection, series: chosen.series, dimensions: chosen.dimensions, composed }
+}
+
+const load = async (ask: Ask, asked: Asked): Promise<ExplainProps | Absent> => {
+  const found = await foundAt(ask, asked)
+  if ('kind' in found) return found
+  const { db, asOf } = ask
+  const { selection, line, figure, explanation, composed } = found
+  const [lines, names, areas, sources, revised] = await Promise.all([
+    aggregatesOf(db, [{ selection, group: line.group }], asOf, composed),
+    seriesOf(db, null, asOf),
+    areasOf(db, null),
+    line.weight === null ? [] : sourcesOf(db, [line.weight.series], asOf),
+    revisedSince(ask, selection, figure, explanation),
+  ])
+  const [source] = sources
+  const release = source?.releases[0]
+  const year = Number(asked.year)
+  return {
+    ...found,
+    names,
+    areas,
+    weighed:
+      source === undefined || release === undefined
+        ? null
+        : { knownOn: release.knownOn, publisher: source.dataset.publisher },
+    revised,
+    beside: (lines[0]?.figures ?? [])
+      .flatMap((one) => (one.headline === null || one.year === year ? [] : [one.year]))
+      .toSorted((a, b) => Math.abs(a - year) - Math.abs(b - year))
+      .slice(0, 4)
+      .toSorted((a, b) => a - b),
+  }
+}
+
+const columns = ['code', 'tier', 'value', 'weight', 'share_of_weight', 'contribution'] as const
+
+/** The members as a file: full doubles, no value of a member that was not observed, one row for all of those together. */
+const membersFile = async (ask: Ask, asked: Asked): Promise<Taken | Absent> => {
+  const found = await foundAt(ask, asked)
+  if ('kind' in found) return found
+  const { explanation, selection, line } = found
+  if (explanation === null)
+    return notUnderstood('statistics.notAggregated', { series: selection.series, group: line.group })
+  const { members, pool, figure } = explanation
+  const pooled =
+    pool.kind === 'none'
+      ? []
+      : [['', 'not observed, together', null, null, pool.share, pool.kind === 'pooled' ? pool.contribution : null]]
+  const name = `${selection.series}_${line.group.replace('/', '_')}_${figure.year}.csv`
+  return taken(
+    'text/csv; charset=utf-8',
+    name,
+    csvOf([
+      columns,
+      ...members.map((one) => [
+        one.code,
+        one.tier,
+        one.tier === 'observed' ? one.value : null,
+        one.weight,
+        one.share,
+        one.tier === 'observed' ? one.contribution : null,
+      ]),
+      ...pooled,
+      [line.group, figure.label, figure.value, null, null, figure.value],
+    ]),
+  )
+}
+
+export const explainRoutes: readonly Route[] = [
+  get({ path: '/explain', may, asks, load: (ask, _, asked) => load(ask, asked), page: ExplainPage }),
+  take({ path: '/explain/members.csv', may, asks, load: (ask, _, asked) => membersFile(ask, asked) }),
+]
