@@ -11,7 +11,8 @@ import {
   ofRole,
 } from '#plan/core'
 import type { ReadDb } from '#platform'
-import { type Answer, type Answers, type Ask, assessAll } from './assessing.ts'
+import { type Answer, type Answers, assessAll } from './assessing.ts'
+import type { Ask } from './bases.ts'
 import { directionFor } from './core/index.ts'
 
 type SeriesMeasure = Extract<Measure, { readonly kind: 'series' }>

@@ -4,7 +4,8 @@ import { byBandGain, byGrowthRate, byRecentLine, byWholeLine, unchanged } from '
 import { keptBias, type Tried } from './calibrating.ts'
 import { type PeerTable, peerCasesOf, type Series } from './peers.ts'
 import { firstOrigin, originsOf, peersByOrigin, triedBy, triedByCombined } from './rolling.ts'
-import { evenGainsOf, type Score, scoredByOthers, scoredInTime, scoreOf, type Tally } from './scoring.ts'
+import { type Score, scoreOf } from './score.ts'
+import { evenGainsOf, scoredByOthers, scoredInTime, type Tally } from './scoring.ts'
 
 /** What was tried. `combined` is ours; the next two are its parts; ETS and Theta are the published forecasts of others. */
 export type TriedMethod =

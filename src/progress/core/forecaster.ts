@@ -1,4 +1,4 @@
-import type { Forecaster } from './assessment.ts'
+import type { Forecaster } from './assessment-said.ts'
 import type { Calibration } from './calibration.ts'
 import { forecastAmount } from './forecast-amount.ts'
 import { forecastPercent } from './forecast-percent.ts'

@@ -1,13 +1,13 @@
 export { type Accuracy, accuracyOf } from './accuracy.ts'
-export {
-  type Assessment,
-  assess,
-  type Forecaster,
-  type NotAssessed,
-  type Projection,
-  type SecondOpinion,
-  type Status,
-} from './assessment.ts'
+export { assess } from './assessment.ts'
+export type {
+  Assessment,
+  Forecaster,
+  NotAssessed,
+  Projection,
+  SecondOpinion,
+  Status,
+} from './assessment-said.ts'
 export { type BacktestRow, backtest, type OthersForecast, type Scheme, type TriedMethod } from './backtest.ts'
 export type { GroupMethod, GroupRow } from './backtest-groups.ts'
 export type { IntervalRow } from './backtest-intervals.ts'
@@ -76,5 +76,5 @@ export {
 export type { Direction, Goal, Method, Point, Question, Unit } from './question.ts'
 export { baselineIn, baseYear, directionFor, observedIn, unitOf } from './reading.ts'
 export type { CalibrationGroup, CalibrationGroups } from './rolling-groups.ts'
-export type { Score } from './scoring.ts'
+export type { Score } from './score.ts'
 export { type SizeRows, sizeAt } from './size-rows.ts'
