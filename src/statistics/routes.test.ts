@@ -291,6 +291,10 @@ describe('The pages of figures of groups', () => {
     assert.match(html, /2021<\/th>[\s\S]*label\.estimate[\s\S]*Fiji[\s\S]*90[\s\S]*tier\.nowcast/)
   })
 
+  it('GET /series/:code/:area says our figure first where nobody else has one', async () => {
+    assert.match(await get('/series/USE/CLUB%2FA'), /statistics\.aggregate\.lede /)
+  })
+
   it('GET /explain lists the members with what each adds, and adds up to our figure', async () => {
     const html = await get(explained())
     assert.match(html, /explain\.lede\.custodian[\s\S]*55\.0/)

@@ -12,7 +12,7 @@ import {
   type Selection,
   type Series,
 } from '#statistics/core'
-import { DataTable, dayWords, figure, Link, Note, percent, SideSection } from '#ui'
+import { ChartFigure, DataTable, dayWords, figure, LineChart, Link, Note, type Point, percent, SideSection } from '#ui'
 import type { Composed, GroupFigure, GroupFigures } from '../aggregates.ts'
 import { areaAddress, cellAddress, signOf, valueWords } from './figure.tsx'
 import { AreaName, type Reader } from './names.tsx'
@@ -231,6 +231,34 @@ const SchemeName: FC<{ readonly scheme: Scheme | null; readonly language: Langua
   <>{scheme === null ? '' : wordsIn(language, scheme.names)}</>
 )
 
+/** Our figures as a line, where nobody else has one: the two are never in one picture. Years that are not shown have no dot. */
+const OurLine: FC<SectionProps & { readonly line: GroupFigures }> = ({ line, series, areas, say, language }) => {
+  const points = line.figures.flatMap(({ year, ours }): Point[] =>
+    ours.value === null
+      ? []
+      : [{ year, value: plainDecimal(String(ours.value)), ...(ours.label === 'estimate' ? { estimate: true } : {}) }],
+  )
+  if (points.length < 2) return null
+  return (
+    <ChartFigure caption={say('statistics.aggregate.chartCaption')}>
+      <LineChart
+        id="computed-line"
+        title={say('statistics.chart.title', {
+          series: wordsIn(language, series.names),
+          area: wordsIn(language, areas.get(line.group)?.names ?? { en: line.group }),
+        })}
+        points={points}
+        scale={
+          series.unit === 'PT' ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }
+        }
+        decimals={series.decimals}
+        say={say}
+        language={language}
+      />
+    </ChartFigure>
+  )
+}
+
 /** A line of figures year by year, all with the same members. */
 export const GroupLineSection: FC<SectionProps & { readonly line: GroupFigures; readonly composed: Composed }> = (
   props,
@@ -254,6 +282,7 @@ export const GroupLineSection: FC<SectionProps & { readonly line: GroupFigures; 
           ? null
           : say('statistics.aggregate.compositionOf', { day: dayWords(language, line.scheme.compositionOn) })}
       </p>
+      {line.figures.some(({ headline }) => headline?.by === 'custodian') ? null : <OurLine {...props} />}
       {line.method === null || line.method.kind === 'none' ? null : (
         <DataTable
           label={say('statistics.aggregate.lineHeading')}
@@ -291,4 +320,19 @@ export const headlineWords = (language: Language, series: Series, { headline }: 
   if (headline.by === 'computed') return `${computedWords(language, headline.value, series.decimals)}${sign}`
   const { value } = headline.observation
   return value.kind === 'missing' ? '…' : `${computedWords(language, numberOf(value.value), series.decimals)}${sign}`
+}
+
+/** The newest figure of ours, with its label, for a group that nobody else has one for; null where there is none. */
+export const computedLede = (line: GroupFigures | null, series: Series, { say, language }: Reader): Child | null => {
+  const latest = line?.figures.findLast(({ headline }) => headline?.by === 'computed')
+  if (latest === undefined) return null
+  return say.rich('statistics.aggregate.lede', {
+    value: (
+      <b>
+        <bdi class="f">{headlineWords(language, series, latest)}</bdi>
+      </b>
+    ),
+    year: String(latest.year),
+    label: labelWords(say, latest.ours),
+  })
 }

@@ -25,7 +25,7 @@ import { drawnOf, isEstimate } from '../core/line.ts'
 import { revisionCount } from '../core/revising.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
-import { GroupLineSection } from './aggregates.tsx'
+import { computedLede, GroupLineSection } from './aggregates.tsx'
 import { areaAddress, FigureCell, Marks, publishedWords, signOf } from './figure.tsx'
 import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
 import { SourceSection } from './series-parts.tsx'
@@ -345,7 +345,9 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
         }
         heading={<AreaName area={area.code} areas={areas} language={language} />}
       >
-        <Lede big>{ledeOf(props, reader)}</Lede>
+        <Lede big>
+          {(observations.length === 0 ? computedLede(props.computed, series, reader) : null) ?? ledeOf(props, reader)}
+        </Lede>
       </Mast>
       {observations.length === 0 &&
       props.computed !== null &&

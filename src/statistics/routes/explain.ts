@@ -7,7 +7,7 @@ import { groupsIn } from '../aggregates-groups.ts'
 import { ExplainPage, type ExplainProps } from '../pages/explain.tsx'
 import { sourcesOf } from '../reads.ts'
 import { areasOf } from '../store/areas.ts'
-import { valuesOfYear } from '../store/observations.ts'
+import { historyOfYear } from '../store/observations.ts'
 import { releasesAsOf } from '../store/releases.ts'
 import { seriesOf } from '../store/series.ts'
 import { areasNearby, seriesNearby } from './asking.ts'
@@ -40,14 +40,13 @@ const revisedSince = async (
   const theirs = knownOn.get(figure.headline.observation.release)
   const codes = explanation.members.flatMap(({ code, tier }) => (tier === 'observed' ? [code] : []))
   if (theirs === undefined || codes.length === 0) return []
-  const now = await valuesOfYear(db, selection, codes, figure.year, asOf)
-  const then = new Map((await valuesOfYear(db, selection, codes, figure.year, theirs)).map((one) => [one.area, one]))
   const decimal = (one: Observation | undefined) => (one?.value.kind === 'known' ? one.value.value.decimal : null)
-  return now.flatMap((one) => {
-    const [before, after] = [decimal(then.get(one.area)), decimal(one)]
-    const since = knownOn.get(one.release)
-    if (before === null || after === null || since === undefined || sameAtPrecision(before, after)) return []
-    return [{ area: one.area, knownOn: since }]
+  const said = Map.groupBy(await historyOfYear(db, selection, codes, figure.year, asOf), ({ area }) => area)
+  return [...said].flatMap(([area, [newest, earlier]]) => {
+    const [after, before] = [decimal(newest), decimal(earlier)]
+    const since = newest === undefined ? undefined : knownOn.get(newest.release)
+    if (before === null || after === null || since === undefined || since <= theirs) return []
+    return sameAtPrecision(before, after) ? [] : [{ area, knownOn: since }]
   })
 }
 

@@ -79,8 +79,12 @@ const groupsOfYear = async (
   const years = (worlds.some(said) ? worlds : lines.flatMap(({ figures }) => figures)).filter(said)
   const year = asked ?? Math.max(...years.map((one) => one.year), 0)
   if (year === 0 && lines.every(({ method }) => method?.kind !== 'none')) return null
-  const ofYear = lines.map((line) => ({ ...line, figures: line.figures.filter((one) => one.year === year) }))
-  return { year, lines: ofYear.toSorted((one, other) => Number(other.scheme.world) - Number(one.scheme.world)) }
+  const ofYear = lines.map((line) => ({
+    ...line,
+    figures: line.figures.filter((one) => one.year === year && (said(one) || one.ours.members > 0)),
+  }))
+  const some = ofYear.filter(({ figures, method }) => figures.length > 0 || method?.kind === 'none')
+  return { year, lines: some.toSorted((one, other) => Number(other.scheme.world) - Number(one.scheme.world)) }
 }
 
 const load = async (

@@ -116,8 +116,8 @@ export const pathsOf = async (
     ),
   )
 
-/** What was known on a day of these areas in one year, by area. */
-export const valuesOfYear = (
+/** What every release known by that day said of these areas in one year: by area, the newest first. */
+export const historyOfYear = (
   db: ReadDb,
   { series, breakdown }: Selection,
   areas: readonly string[],
@@ -125,8 +125,8 @@ export const valuesOfYear = (
   asOf: Day,
 ): Promise<readonly Observation[]> =>
   db.all(
-    sql`-- statistics.valuesOfYear
-      select distinct on (o.area) o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound, o.missing, o.unit,
+    sql`-- statistics.historyOfYear
+      select o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound, o.missing, o.unit,
         o.nature, o.status, o.note, o.source, o.flag
       from statistics.series s
       join statistics.observation o on o.dataset = s.dataset and o.series = s.code
