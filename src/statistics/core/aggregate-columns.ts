@@ -39,10 +39,12 @@ export const columnsOf = (
     const standing = years.get(asked)
     if (standing !== undefined) return standing
     const size = all.length
-    const tiers = new Uint8Array(size)
-    const values = new Float64Array(size)
-    const weights = new Float64Array(size)
-    const estimates = new Uint8Array(size)
+    // One piece of memory for a year: thousands of years are kept, and pieces cost more than bytes.
+    const memory = new ArrayBuffer(size * 18)
+    const values = new Float64Array(memory, 0, size)
+    const weights = new Float64Array(memory, size * 8, size)
+    const tiers = new Uint8Array(memory, size * 16, size)
+    const estimates = new Uint8Array(memory, size * 17, size)
     for (let place = 0; place < size; place += 1) {
       const one = all[place]
       if (one === undefined) continue

@@ -167,7 +167,11 @@ export const observedOf = async (
     const key = selectionKey(asked)
     const paths = found.get(key) ?? []
     found.set(key, paths)
-    paths.push({ area, ...readPath(path) })
+    const read = readPath(path)
+    // Economies mostly have the same years: once in memory.
+    const before = paths.at(-1)?.years
+    const isAlike = before?.length === read.years.length && before.every((year, at) => year === read.years[at])
+    paths.push({ area, ...read, ...(isAlike ? { years: before } : {}) })
   }
   return found
 }
