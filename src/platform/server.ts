@@ -191,7 +191,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
         const location = addressAsOf(addressOf(asked.language, answered.to), asked.asOf)
         return madeOf(301, { location, 'content-type': 'text/plain' }, '')
       })
-    // What was not understood is not kept: there is no end of such addresses.
+    // What was not understood has no key of its own.
     const made = asked.strange === null ? await keep(key, make) : await make()
     return sent(context, made, {
       'cache-control': made.status === 200 ? 'public, no-cache' : 'no-store',
