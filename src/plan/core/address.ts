@@ -1,5 +1,4 @@
-import type { Words } from '#kernel'
-import { distance } from './distance.ts'
+import { lettersApart, type Words } from '#kernel'
 import type { Bracket, Element } from './element.ts'
 import { EditionCode, type ElementId } from './ids.ts'
 import { childrenOf, type Indexed } from './indexed.ts'
@@ -51,7 +50,6 @@ export type Found =
 
 const wordsOfThing = (thing: Thing): Words => (isElement(thing) ? thing.title : thing.text)
 
-/** The nearest names, at most three, and none that is much farther than the first. */
 /** How far apart the last numbers of two texts are: 2.8 is nearer to 2.7 than to 2.1. */
 const stepsBetween = (a: string, b: string): number => {
   const [from, to] = [a, b].map((text) => Number(/\d+(?=\D*$)/.exec(text)?.[0] ?? Number.NaN))
@@ -59,6 +57,7 @@ const stepsBetween = (a: string, b: string): number => {
   return Number.isNaN(steps) ? 0 : steps
 }
 
+/** The nearest names, at most three, and none that is much farther than the first. */
 const nearestOf = <Value>(
   text: string,
   all: readonly Value[],
@@ -68,7 +67,7 @@ const nearestOf = <Value>(
   const ranked = all
     .map((value) => ({
       value,
-      far: distance(text.toLowerCase(), nameOf(value).toLowerCase()),
+      far: lettersApart(text.toLowerCase(), nameOf(value).toLowerCase()),
       steps: stepsBetween(text, nameOf(value)),
     }))
     .toSorted((a, b) => a.far - b.far || a.steps - b.steps)

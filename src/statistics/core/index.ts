@@ -1,6 +1,6 @@
 export { AreaCode, DatasetCode, isGroup, type ReleaseNumber, SeriesCode } from './ids.ts'
 export { isNewer, knownBy, latestOfEach } from './latest.ts'
-export { nearest } from './nearest.ts'
+export { nearest, nearestOf } from './nearest.ts'
 export {
   type Cell,
   type Figure,
