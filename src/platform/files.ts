@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { access, constants, open, stat } from 'node:fs/promises'
+import { access, constants, open, realpath, stat } from 'node:fs/promises'
+import { sep } from 'node:path'
 
 /** A foreign file's text, or why there is none. */
 export type FileText =
@@ -19,6 +20,15 @@ export const fileTrouble = async (path: string): Promise<'missing' | 'not-readab
     return null
   } catch (error) {
     return troubleOf(error)
+  }
+}
+
+/** Whether a file is below a folder, wherever links lead; one that is not there leads nowhere. */
+export const staysIn = async (folder: string, path: string): Promise<boolean> => {
+  try {
+    return (await realpath(path)).startsWith(`${await realpath(folder)}${sep}`)
+  } catch {
+    return true
   }
 }
 

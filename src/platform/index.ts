@@ -22,7 +22,7 @@ export {
 } from './db.ts'
 export { CannotStart } from './embedded-binaries.ts'
 export type { Check, ContentStep, Feature, Findable, Staged } from './feature.ts'
-export { digestOfTexts, fileTrouble, readTextFile } from './files.ts'
+export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
