@@ -23,7 +23,6 @@ const heads = [
   'unit',
   'year',
   'economies',
-  'economies_listed',
   'first_year',
   'last_year',
   'release',
@@ -61,7 +60,7 @@ export const obstacleWords = (obstacle: Obstacle): string =>
 const elsewhere = (steps: readonly Step[]): string =>
   steps.flatMap(({ elements }) => elements.map((element) => entryOfElement(element))).join(' ')
 
-const rowCells = (ix: Indexed, row: GlanceRow, listed: number | null, language: Language): readonly CsvCell[] => {
+const rowCells = (ix: Indexed, row: GlanceRow, language: Language): readonly CsvCell[] => {
   const { target, indicators, latest, benchmark } = row
   const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(latest)
   return [
@@ -81,7 +80,6 @@ const rowCells = (ix: Indexed, row: GlanceRow, listed: number | null, language: 
     unit ?? null,
     year ?? null,
     economies ?? null,
-    latest === null ? null : listed,
     first ?? null,
     last ?? null,
     release ?? null,
@@ -95,7 +93,7 @@ const rowCells = (ix: Indexed, row: GlanceRow, listed: number | null, language: 
 }
 
 export const glanceCsv = ({ ix, glance }: GlanceRead, language: Language): string =>
-  csvOf([heads, ...glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(ix, row, glance.listed, language)))])
+  csvOf([heads, ...glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(ix, row, language)))])
 
 /** The same facts with all figures behind them, and the money with its checks. */
 export const glanceJson = ({ ix, glance, sources }: GlanceRead, asOf: string): string =>
@@ -106,7 +104,6 @@ export const glanceJson = ({ ix, glance, sources }: GlanceRead, asOf: string): s
     knownOn: glance.edition.knownOn,
     asOf,
     heldAgainst: glance.read,
-    economiesListed: glance.listed,
     tally: glance.tally,
     targets: glance.groups.flatMap(({ goal, rows }) =>
       rows.map(({ target, indicators, before, after, latest, ...row }) => ({

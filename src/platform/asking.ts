@@ -14,6 +14,15 @@ export const languageFor = (accepts: string | undefined): Language => {
   return liked[0]?.language ?? 'en'
 }
 
+/** The one address of a page that was asked for by another spelling: a slash too many at the end, a language in capitals. */
+export const plainPath = (pathname: string): string => {
+  const bare = pathname.replace(/(?<=[^/])\/+$/, '')
+  const [, first = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(bare) ?? []
+  const language = Language.parse(first.toLowerCase())
+  if (language === null) return bare === '' ? '/' : bare
+  return `/${language}${rest === '' ? '/' : rest}`
+}
+
 /** The parts of `/fr/shelves/north`: its language, and the path that routes know. */
 export const partsOf = (pathname: string): { readonly language: Language | null; readonly path: string } => {
   const [, first = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(pathname) ?? []

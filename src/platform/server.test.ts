@@ -117,6 +117,27 @@ describe('The server', () => {
       assert.match(await response.text(), body)
     })
 
+  it('names a language that is none of ours', async () => {
+    const response = await ask('/xx/shelves')
+    assert.equal(response.status, 404)
+    assert.match(await response.text(), /platform.noSuchLanguage xx/)
+  })
+
+  const spellings: readonly [asked: string, answered: string][] = [
+    ['/EN/shelves', '/en/shelves'],
+    ['/en/shelves/?asof=2026-05-01', '/en/shelves?asof=2026-05-01'],
+  ]
+  for (const [asked, answered] of spellings)
+    it(`sends ${asked} on to the one address of that page`, async () => {
+      const response = await ask(asked)
+      assert.equal(response.status, 301)
+      assert.equal(response.headers.get('location'), answered)
+    })
+
+  it('sends nobody on to an address that is none', async () => {
+    assert.equal((await ask('/en/attic/')).status, 404)
+  })
+
   it('sends a reader to their language', async () => {
     const response = await ask('/?asof=2026-05-01', { 'accept-language': 'ar' })
     assert.equal(response.status, 302)

@@ -78,6 +78,17 @@ const nearestOf = <Value>(
     .map(({ value }) => near(value))
 }
 
+/** An edition as something offered instead: its years, by which people ask, and the act that adopted it. */
+export const nearEdition = ({ code, act }: Edition): Near => ({
+  to: editionPath(code),
+  words: Object.fromEntries(
+    Object.entries(act).map(([language, text]) => [
+      language,
+      `${code.replace(/^(\d{4})-(\d{4})$/, '$1–$2')} · ${text}`,
+    ]),
+  ) as Words,
+})
+
 /** Looks for an address in parts. Without a tail a kind of many answers with all of them. */
 export const lookUp = (ix: Indexed, editionText: string, segment: string, tail: string | null): Found => {
   const code = EditionCode.parse(editionText.toLowerCase())
@@ -87,12 +98,7 @@ export const lookUp = (ix: Indexed, editionText: string, segment: string, tail: 
       kind: 'nothing',
       unknown: 'edition',
       text: editionText,
-      nearest: nearestOf(
-        editionText,
-        ix.plan.editions,
-        (one) => one.code,
-        (one) => ({ to: editionPath(one.code), words: one.act }),
-      ),
+      nearest: nearestOf(editionText, ix.plan.editions, (one) => one.code, nearEdition),
     }
   const kinds = ix.plan.organisation.kinds
   const kind = kinds.find((one) => one.segment === segment.toLowerCase())

@@ -24,8 +24,6 @@ export type GlanceFigures = {
   readonly worlds: ReadonlyMap<string, readonly Observation[]>
   /** Of each economy its last value, for selections with a world; all years of all economies for the others. */
   readonly economies: ReadonlyMap<string, readonly Observation[]>
-  /** The economies of the list of the world; null when no list is known. */
-  readonly listed: ReadonlySet<string> | null
 }
 
 export type SeriesMeasure = Extract<Measure, { readonly kind: 'series' }>
@@ -36,7 +34,7 @@ export type Move = { readonly from: number; readonly to: number; readonly by: st
 /** Economies with an earlier value, and where their last one lies beside the first. */
 export type Moves = { readonly of: number; readonly up: number; readonly down: number; readonly from: number }
 
-/** How many economies of the list of the world have a value, and the years of all last values. */
+/** How many economies have a value, and the years of their last ones. */
 export type Reported = { readonly count: number; readonly first: number; readonly last: number }
 
 type Common = {
@@ -90,10 +88,9 @@ export const medianOf = (values: readonly Observation[]): { decimal: string; bou
   return { decimal: decimalMiddle(decimalOf(low) ?? '0', decimalOf(high) ?? '0'), bound: boundOf(low) ?? boundOf(high) }
 }
 
-const reportedOf = (last: readonly Observation[], listed: ReadonlySet<string> | null): Reported | null => {
+const reportedOf = (last: readonly Observation[]): Reported | null => {
   const years = last.map(({ year }) => year)
-  const count = last.filter(({ area }) => listed === null || listed.has(area)).length
-  return years.length === 0 ? null : { count, first: Math.min(...years), last: Math.max(...years) }
+  return years.length === 0 ? null : { count: last.length, first: Math.min(...years), last: Math.max(...years) }
 }
 
 /** From the year that lies so many years before the last, or the nearest one after it that was observed. */
@@ -130,7 +127,7 @@ export const latestFor = (measure: SeriesMeasure, figures: GlanceFigures): Lates
   const economies = figures.economies.get(key) ?? []
   const lasts = [...latestOfEach(economies).values()]
   const values = judged(lasts).toSorted((a, b) => amountOf(a) - amountOf(b))
-  const reported = reportedOf(values, figures.listed)
+  const reported = reportedOf(values)
   const path = observed(figures.worlds.get(key) ?? [])
   const last = path.at(-1)
   const common = { measure, series, percent: isPercent(series) }

@@ -6,6 +6,7 @@ export {
   isElement,
   lookUp,
   type Near,
+  nearEdition,
   pathOf,
   type Thing,
   tailOf,

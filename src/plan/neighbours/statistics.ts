@@ -2,7 +2,6 @@
 export {
   areasOf,
   dimensions,
-  groupsOf,
   latestOf,
   pathsOf,
   publishedWorldOf,

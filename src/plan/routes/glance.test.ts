@@ -125,12 +125,15 @@ describe('The plan at a glance', () => {
   it('GET / answers 404 for an edition that was not there on the day asked', async () =>
     assert.equal((await get('/en/?edition=2022-2025&asof=2020-01-01'))[0], 404))
 
+  it('GET / says since when the figure for the world is known (V5)', async () =>
+    assert.match((await get('/en/', spoken))[1], /for the world in 2024, by the figure known since 1 June 2025\./))
+
   it('GET /glance.csv gives the rows with series, release and reason', async () => {
     const [status, csv] = await get('/fr/glance.csv')
     const rows = csv.trim().split('\r\n')
     assert.equal(status, 200)
     assert.equal(rows.length, 3)
-    assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2,2022,2023,2,text,at-least,90,2029/)
+    assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2022,2023,2,text,at-least,90,2029/)
     assert.match(rows[2] ?? '', /not-collected-yet/)
   })
 
