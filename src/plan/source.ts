@@ -50,7 +50,7 @@ const nodeAt = (tree: Node | undefined, path: Path): Node | undefined => {
   return findNodeAtLocation(tree, [...path]) ?? (path.length === 0 ? tree : nodeAt(tree, path.slice(0, -1)))
 }
 
-export const whereaboutsAt = ({ source, base }: Place, path: Path): Whereabouts => {
+const whereaboutsAt = ({ source, base }: Place, path: Path): Whereabouts => {
   const whole = [...base, ...path]
   const at = lineAndColumn(source.lines, nodeAt(source.tree, whole)?.offset ?? 0)
   return { file: source.file, ...at, path: pointer(whole) }

@@ -21,7 +21,7 @@ export {
   wholeOrNull,
 } from './db.ts'
 export { CannotStart } from './embedded-binaries.ts'
-export type { Check, ContentStep, Feature, Findable, Staged } from './feature.ts'
+export type { Check, ContentStep, Feature, Findable } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'

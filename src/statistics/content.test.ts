@@ -243,6 +243,11 @@ describe('Content that is not understood', () => {
     ['declarations that are not there', without('datasets.json'), 'referenceRefused datasets.json: noFile'],
     ['a list that is not there', without('codes.csv'), 'referenceRefused codes.csv: noFile'],
     ['a series in no data set', declared('"PEOPLE"', '"PEPLE"'), 'referenceRefused series.csv:3 notDeclared'],
+    [
+      'an address that a browser would run',
+      declared('https://numbers.example.org', 'javascript:alert(1)'),
+      'referenceRefused datasets.json: notUnderstood',
+    ],
     ['a scheme that stands twice', declared('"CLUB"', '"LIST"'), 'referenceRefused datasets.json: notUnderstood'],
     [
       'an area that stands twice',

@@ -14,6 +14,8 @@ const words = z
   .transform((checked) => checked as Words)
 const code = (kind: { parse: (text: string) => unknown }) => z.string().refine((text) => kind.parse(text) !== null)
 const day = code(Day)
+/** A link on a page: nothing that a browser would run. */
+const address = z.string().regex(/^https?:\/\//)
 
 const declared = z.object({
   datasets: z.array(
@@ -21,8 +23,8 @@ const declared = z.object({
       code: code(DatasetCode),
       names: words,
       publisher: words,
-      url: z.string(),
-      licence: z.object({ code: z.string(), name: z.string(), url: z.string() }),
+      url: address,
+      licence: z.object({ code: z.string(), name: z.string(), url: address }),
       credit: z.string().min(1),
       caveat: words.nullable(),
       series: z.array(code(SeriesCode)),
@@ -33,7 +35,7 @@ const declared = z.object({
       file: z.string(),
       dataset: code(DatasetCode),
       credit: z.string().min(1),
-      via: z.string().nullable(),
+      via: address.nullable(),
       caveat: words.nullable(),
     }),
   ),

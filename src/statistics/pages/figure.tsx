@@ -1,11 +1,9 @@
 import type { Child, FC } from 'hono/jsx'
 import { decimalsShown, type Language, plainDecimal } from '#kernel'
-import type { Here, Say } from '#platform'
+import type { Say } from '#platform'
 import type { Cell, Dimension, Figure, Observation } from '#statistics/core'
 import { figure, Link, percentSign, Unseen } from '#ui'
-import { CodeName } from './names.tsx'
-
-type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }
+import { CodeName, type Reader } from './names.tsx'
 
 /** The address of one cell with all its revisions. */
 export const cellAddress = ({ series, area, year, breakdown }: Cell): string =>
@@ -15,7 +13,7 @@ export const areaAddress = (series: string, area: string, breakdown = ''): strin
   `/series/${series}/${encodeURIComponent(area)}${breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`}`
 
 /** A value as its series displays it, with its bound; too small for that, with as many decimals as it needs. */
-export const valueWords = (language: Language, { decimal, bound }: Figure, decimals: number): string =>
+const valueWords = (language: Language, { decimal, bound }: Figure, decimals: number): string =>
   `${bound ?? ''}${figure(language, plainDecimal(decimal), decimalsShown(decimal, decimals))}`
 
 /** The same with all the digits that were published. */
