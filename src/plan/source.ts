@@ -112,13 +112,13 @@ export const parseSource = (
 ): { readonly source: Source; readonly value: unknown; readonly faults: readonly Fault[] } => {
   const lines = linesOf(text)
   const fault = (code: string, facts: Facts, offset: number): Fault => ({
-    code: `plan.fault.${code}`,
+    code,
     facts,
     at: { file, ...lineAndColumn(lines, offset) },
   })
   const deep = tooDeepAt(text)
   if (deep !== -1) {
-    const faults = [fault('notJson', { problem: 'TooDeep' }, deep)]
+    const faults = [fault('plan.fault.notJson', { problem: 'TooDeep' }, deep)]
     return { source: { file, tree: undefined, lines }, value: null, faults }
   }
   const errors: ParseError[] = []
@@ -127,9 +127,13 @@ export const parseSource = (
     source: { file, tree, lines },
     value: errors.length === 0 && tree !== undefined ? getNodeValue(tree) : null,
     faults: [
-      ...errors.map(({ error, offset }) => fault('notJson', { problem: printParseErrorCode(error) }, offset)),
-      ...repeated(tree).map((one) => fault('fieldTwice', { field: String(one.children?.[0]?.value) }, one.offset)),
-      ...noText(tree).map((one) => fault('noText', {}, one.offset)),
+      ...errors.map(({ error, offset }) =>
+        fault('plan.fault.notJson', { problem: printParseErrorCode(error) }, offset),
+      ),
+      ...repeated(tree).map((one) =>
+        fault('plan.fault.fieldTwice', { field: String(one.children?.[0]?.value) }, one.offset),
+      ),
+      ...noText(tree).map((one) => fault('plan.fault.noText', {}, one.offset)),
     ],
   }
 }
