@@ -134,6 +134,10 @@ describe('The plan at a glance', () => {
     assert.equal(status, 200)
     assert.equal(rows.length, 3)
     assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2022,2023,2,text,at-least,90,2029/)
+    assert.match(
+      rows[1] ?? '',
+      /,2025-06-01,2026-11-26,https:\/\/plan\.example\.org\/fr\/editions\/2026-2029\/milestones\/A\.1\?asof=2026-11-26$/,
+    )
     assert.match(rows[2] ?? '', /not-collected-yet/)
   })
 
