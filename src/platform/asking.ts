@@ -19,7 +19,8 @@ export const plainPath = (pathname: string): string => {
   const bare = pathname.replace(/(?<=[^/])\/+$/, '')
   const [, first = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(bare) ?? []
   const language = Language.parse(first.toLowerCase())
-  if (language === null) return bare === '' ? '/' : bare
+  // Without a language it is no address of ours: `//elsewhere.example/en` would lead to another server.
+  if (language === null) return pathname
   return `/${language}${rest === '' ? '/' : rest}`
 }
 
