@@ -21,7 +21,7 @@ import {
   Wording,
 } from '#ui'
 import { drawnOf, isEstimate } from '../core/line.ts'
-import { revisionCount } from '../core/revising.ts'
+import { revisionCount, standingSince } from '../core/revising.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
 import { areaAddress, FigureCell, Marks, publishedWords, signOf } from './figure.tsx'
@@ -143,6 +143,8 @@ const Years: FC<Shown<AreaProps>> = ({
   const [from, to] = [Math.min(...all), Math.max(...all)]
   const years = Array.from({ length: to - from + 1 }, (_, at) => to - at)
   const knownOn = new Map(source?.releases.map((one) => [one.number, one.knownOn]))
+  /** The release since which a value stands as it does. */
+  const since = (one: Observation) => standingSince(said.get(one.year) ?? [])?.release ?? one.release
   const nature = alike(observations, natureOf)
   const oneSource = alike(observations, (one) => one.source)
   const note = alike(observations, (one) => one.note)
@@ -176,8 +178,8 @@ const Years: FC<Shown<AreaProps>> = ({
         one === undefined ? (
           ''
         ) : (
-          <Link to={`/releases/${one.release}`} language={language} here={here}>
-            <Fig>{knownOn.get(one.release) ?? one.release}</Fig>
+          <Link to={`/releases/${since(one)}`} language={language} here={here}>
+            <Fig>{knownOn.get(since(one)) ?? since(one)}</Fig>
           </Link>
         ),
     ],
