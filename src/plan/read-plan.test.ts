@@ -116,6 +116,22 @@ describe('A plan’s file', () => {
       ['adoptedUnagreed /editions/1/elements/2/agreement'],
     ],
     [
+      'is refused for one thing that was merged out of itself, or split into itself',
+      (plan) => {
+        set(plan.crosswalks[0]?.rows[3], 'relation', 'merged')
+        set(plan.crosswalks[0]?.rows[4], 'relation', 'split')
+      },
+      ['relationSides /crosswalks/0/rows/3/relation', 'relationSides /crosswalks/0/rows/4/relation'],
+    ],
+    [
+      'is refused for something new that was there before, and something dropped that is there after',
+      (plan) => {
+        set(plan.crosswalks[0]?.rows[5], 'relation', 'new')
+        set(plan.crosswalks[0]?.rows[6], 'relation', 'dropped')
+      },
+      ['relationSides /crosswalks/0/rows/5/relation', 'relationSides /crosswalks/0/rows/6/relation'],
+    ],
+    [
       'is refused with all its faults at once, of shape and of sense',
       (_, [adopted, draft]) => {
         set(adopted?.elements[0], 'certainty', 'maybe')
