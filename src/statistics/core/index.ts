@@ -3,6 +3,7 @@ export { knownBy, latestOfEach } from './latest.ts'
 export { nearestOf } from './nearest.ts'
 export {
   type Cell,
+  cellsOf,
   type Figure,
   missingReasons,
   numberOf,

@@ -12,6 +12,12 @@ export type Figure = {
 /** The nearest binary number, for drawing and comparing; never for printing. */
 export const numberOf = ({ decimal }: Figure): number => Number(decimal)
 
+/** A value as a file takes it, in three cells: its digits, its bound, and the reason for having none. */
+export const cellsOf = ({ value }: Pick<Observation, 'value'>) =>
+  value.kind === 'known'
+    ? { value: value.value.decimal, bound: value.value.bound, missing: null }
+    : { value: null, bound: null, missing: value.reason }
+
 /** A value outside the plausible range of its series: as published, and kept out of judgements until somebody confirms it. */
 export type Flag = 'outside-range'
 
