@@ -1,5 +1,6 @@
-import { decimalLess, decimalMiddle, plainDecimal } from '#kernel'
+import { decimalLess, plainDecimal } from '#kernel'
 import {
+  type Figure,
   latestOfEach,
   numberOf,
   type Observation,
@@ -9,6 +10,7 @@ import {
   selectionKey,
 } from '#statistics/core'
 import type { Measure } from './measure.ts'
+import { medianOf } from './median.ts'
 
 /** The first year of the small lines. */
 export const lineFrom = 2005
@@ -56,7 +58,7 @@ export type Latest =
   | (Common & {
       readonly kind: 'economies'
       readonly values: readonly Observation[]
-      readonly median: { readonly decimal: string; readonly bound: '<' | '>' | null }
+      readonly median: Figure
       readonly reported: Reported
       /** How many last values lie outside the plausible range: they are left out, and that is said. */
       readonly outside: number
@@ -70,6 +72,10 @@ export const decimalOf = (observation: Observation): string | null =>
 export const boundOf = (observation: Observation): '<' | '>' | null =>
   observation.value.kind === 'known' ? observation.value.value.bound : null
 
+/** The figure in plain digits, as it is drawn and written. */
+const figureOf = ({ value }: Observation): Figure | null =>
+  value.kind === 'known' ? { ...value.value, decimal: plainDecimal(value.value.decimal) } : null
+
 const amountOf = (observation: Observation): number =>
   observation.value.kind === 'known' ? numberOf(observation.value.value) : Number.NaN
 
@@ -78,15 +84,6 @@ const observed = (some: readonly Observation[]): readonly Observation[] =>
 
 /** What was published outside the plausible range is shown and not judged. */
 const judged = (some: readonly Observation[]): readonly Observation[] => some.filter(({ flag }) => flag === null)
-
-/** The middle of the values; between two it is computed, and keeps the sign of the one that is bounded. */
-export const medianOf = (values: readonly Observation[]): { decimal: string; bound: '<' | '>' | null } | null => {
-  const sorted = values.toSorted((a, b) => amountOf(a) - amountOf(b))
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  if (low === undefined || high === undefined) return null
-  if (low === high) return { decimal: decimalOf(low) ?? '0', bound: boundOf(low) }
-  return { decimal: decimalMiddle(decimalOf(low) ?? '0', decimalOf(high) ?? '0'), bound: boundOf(low) ?? boundOf(high) }
-}
 
 const reportedOf = (last: readonly Observation[]): Reported | null => {
   const years = last.map(({ year }) => year)
@@ -140,7 +137,7 @@ export const latestFor = (measure: SeriesMeasure, figures: GlanceFigures): Lates
       reported,
       move: moveOf(path),
     }
-  const median = medianOf(values)
+  const median = medianOf(values.flatMap((one) => figureOf(one) ?? []))
   if (median === null || reported === null) return null
   const outside = lasts.length - values.length
   return { ...common, kind: 'economies', values, median, reported, outside, moves: movesOf(economies) }

@@ -6,7 +6,7 @@ import { AreaCode, type Observation, type Series } from '#statistics/core'
 import { anObservation } from '#statistics/testing'
 import { type Benchmark, isWhole } from './benchmark.ts'
 import { checkWord, tallyOf } from './glance.ts'
-import { latestFor, medianOf, moveOf, movesOf, reaches, type SeriesMeasure } from './glance-figures.ts'
+import { latestFor, moveOf, movesOf, reaches, type SeriesMeasure } from './glance-figures.ts'
 import { besideOf, paceOf, rowOf, yearOf } from './glance-row.ts'
 import { EditionCode, ElementId } from './ids.ts'
 import { indexed } from './indexed.ts'
@@ -15,27 +15,7 @@ import type { Plan } from './plan.ts'
 const at = (year: number, decimal: string, some: Partial<Observation> = {}): Observation =>
   anObservation({ year, value: known({ decimal, bound: null }), ...some })
 
-const bounded = (decimal: string, bound: '<' | '>'): Observation => anObservation({ value: known({ decimal, bound }) })
-
 const of = (area: string) => ({ area: AreaCode.trusted(area) })
-
-describe('The median of economies', () => {
-  const cases: readonly [
-    name: string,
-    values: readonly Observation[],
-    median: string | null,
-    bound: '<' | '>' | null,
-  ][] = [
-    ['is nothing of nothing', [], null, null],
-    ['is the one value', [at(2020, '65.4')], '65.4', null],
-    ['is the middle of three, to the digit', [at(2020, '7.10'), at(2020, '90'), at(2020, '1')], '7.10', null],
-    ['lies between two, exactly', [at(2020, '0.1'), at(2020, '0.2')], '0.15', null],
-    ['keeps the bound of its middle', [at(2020, '1'), bounded('95.0', '>'), at(2020, '99')], '95.0', '>'],
-    ['keeps the bound of one of two', [at(2020, '1'), bounded('2', '<')], '1.5', '<'],
-  ]
-  for (const [name, values, median, bound] of cases)
-    it(name, () => assert.deepEqual(medianOf(values), median === null ? null : { decimal: median, bound }))
-})
 
 describe('The direction of a path', () => {
   const cases: readonly [name: string, path: readonly Observation[], from: number | null, by: string | null][] = [
