@@ -7,5 +7,6 @@ export {
   publishedWorldOf,
   revisionOf,
   seriesOf,
+  seriesPlace,
   sourcesOf,
 } from '#statistics'
