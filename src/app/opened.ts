@@ -8,6 +8,7 @@ import {
   type Feature,
   openDatabase,
   type Progress,
+  printed,
   type Say,
   type Told,
   todayIs,
@@ -52,13 +53,7 @@ export const loadContent = async (
         if (answer.kind === 'done') await addEvent(db, operatorActor.person, step.event, answer.value)
         return answer
       }, isDone)
-      if (attempt.kind === 'refused') {
-        const { code, facts, faults = [] } = attempt.refusal
-        const lines = faults.map(
-          ({ at, code: fault, facts: about }) => `${at.file}:${at.line ?? ''}: ${at.path ?? ''} ${say(fault, about)}`,
-        )
-        throw new CannotStart([say(code, facts), ...lines].join('\n'))
-      }
+      if (attempt.kind === 'refused') throw new CannotStart(printed(attempt, say, false).lines.join('\n'))
       loaded.push(step.name)
     }
   }

@@ -2,19 +2,7 @@ import type { Look } from '#platform'
 import { type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
 import { type GlanceFigures, selectionsOf } from './core/glance-figures.ts'
 import type { Measure } from './core/index.ts'
-import { groupsOf, latestOf, pathsOf, publishedWorldOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
-
-const worldListed = async (
-  { db, asOf }: Look,
-  worlds: ReadonlyMap<string, { readonly area: string }>,
-): Promise<ReadonlySet<string> | null> => {
-  const [area] = [...worlds.values()].map((one) => one.area)
-  if (area === undefined) return null
-  const [scheme = ''] = area.split('/')
-  const groups = await groupsOf(db, [scheme], asOf, asOf)
-  const world = groups.find(({ code }) => `${scheme}/${code}` === area)
-  return world === undefined ? null : new Set(world.members.map(({ member }) => member))
-}
+import { latestOf, pathsOf, publishedWorldOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
 
 const pathsWithout = (
   { db, asOf }: Look,
@@ -35,7 +23,7 @@ const readFigures = async (look: Look, selections: readonly Selection[]): Promis
   const { db, asOf } = look
   const codes = [...new Set(selections.map(({ series }) => series))]
   const worlds = await publishedWorldOf(db, selections, asOf)
-  const [series, latest, paths, listed] = await Promise.all([
+  const [series, latest, paths] = await Promise.all([
     seriesOf(db, codes, asOf),
     latestOf(
       db,
@@ -43,13 +31,11 @@ const readFigures = async (look: Look, selections: readonly Selection[]): Promis
       asOf,
     ),
     pathsWithout(look, selections, worlds),
-    worldListed(look, worlds),
   ])
   return {
     series,
     worlds: new Map([...worlds].map(([key, { observations }]) => [key, observations])),
     economies: new Map([...[...paths].map(([key, some]) => [key, economiesOnly(some)] as const), ...latest]),
-    listed,
   }
 }
 
@@ -64,7 +50,7 @@ const keep = (key: string, figures: GlanceFigures): GlanceFigures => {
   return figures
 }
 
-const none: GlanceFigures = { series: new Map(), worlds: new Map(), economies: new Map(), listed: null }
+const none: GlanceFigures = { series: new Map(), worlds: new Map(), economies: new Map() }
 
 /**
  * Figures for all rows, each kind in one question; of what has a figure for the world, economies are read for their last

@@ -2,8 +2,15 @@ import { type Language, wordsIn } from '#kernel'
 import { type CsvCell, csvOf } from '#platform'
 import { boundOf, decimalOf, type Latest } from './core/glance-figures.ts'
 import type { GlanceRow, Obstacle } from './core/glance-row.ts'
-import { entryOfElement, type Indexed, pathOf, type Step } from './core/index.ts'
+import { entryOfElement, pathOf, type Step } from './core/index.ts'
 import type { GlanceRead } from './glance.ts'
+
+/** Where a file was taken: in a language, on a day, and how a path of ours becomes an address that anybody can open. */
+export type TakenFrom = {
+  readonly language: Language
+  readonly asOf: string
+  readonly addressOf: (path: string) => string
+}
 
 /** Columns of the file: names of machines, the same in every language; titles are in the language of the address. */
 const heads = [
@@ -23,7 +30,6 @@ const heads = [
   'unit',
   'year',
   'economies',
-  'economies_listed',
   'first_year',
   'last_year',
   'release',
@@ -32,8 +38,27 @@ const heads = [
   'benchmark_value',
   'benchmark_by',
   'not_assessed_because',
+  'publisher',
+  'licence',
+  'credit',
+  'known_on',
+  'as_of',
   'address',
 ] as const
+
+/** The newest release that a figure rests on: of a median, the newest among its values. */
+const releaseOf = (latest: Latest): number =>
+  latest.kind === 'world' ? latest.last.release : Math.max(...latest.values.map(({ release }) => release))
+
+/** Whose the figure is and since when it is known, in each row, so that a row can go alone. */
+const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly CsvCell[] => {
+  const number = latest === null ? null : releaseOf(latest)
+  for (const { dataset, releases } of sources)
+    for (const release of releases)
+      if (release.number === number)
+        return [dataset.publisher.en, dataset.licence.code, release.credit, release.knownOn]
+  return [null, null, null, null]
+}
 
 const latestCells = (latest: Latest | null): readonly CsvCell[] => {
   if (latest === null) return Array.from({ length: 12 }, () => null)
@@ -51,7 +76,7 @@ const latestCells = (latest: Latest | null): readonly CsvCell[] => {
     reported?.count ?? null,
     reported?.first ?? null,
     reported?.last ?? null,
-    world ? latest.last.release : null,
+    releaseOf(latest),
   ]
 }
 
@@ -61,14 +86,15 @@ export const obstacleWords = (obstacle: Obstacle): string =>
 const elsewhere = (steps: readonly Step[]): string =>
   steps.flatMap(({ elements }) => elements.map((element) => entryOfElement(element))).join(' ')
 
-const rowCells = (ix: Indexed, row: GlanceRow, listed: number | null, language: Language): readonly CsvCell[] => {
+const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly CsvCell[] => {
+  const { ix } = read
   const { target, indicators, latest, benchmark } = row
   const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(latest)
   return [
     target.edition,
     target.id,
     target.number,
-    wordsIn(language, target.title),
+    wordsIn(from.language, target.title),
     indicators.length,
     indicators.filter(({ agreement }) => agreement === 'bracketed').length,
     elsewhere([...row.before, ...row.after]) || null,
@@ -81,7 +107,6 @@ const rowCells = (ix: Indexed, row: GlanceRow, listed: number | null, language: 
     unit ?? null,
     year ?? null,
     economies ?? null,
-    latest === null ? null : listed,
     first ?? null,
     last ?? null,
     release ?? null,
@@ -90,15 +115,17 @@ const rowCells = (ix: Indexed, row: GlanceRow, listed: number | null, language: 
     benchmark?.asks?.value ?? null,
     benchmark?.by ?? null,
     row.obstacles.map(obstacleWords).join('; ') || null,
-    pathOf(ix, target),
+    ...sourceCells(read, latest),
+    from.asOf,
+    from.addressOf(pathOf(ix, target)),
   ]
 }
 
-export const glanceCsv = ({ ix, glance }: GlanceRead, language: Language): string =>
-  csvOf([heads, ...glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(ix, row, glance.listed, language)))])
+export const glanceCsv = (read: GlanceRead, from: TakenFrom): string =>
+  csvOf([heads, ...read.glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(read, row, from)))])
 
 /** The same facts with all figures behind them, and the money with its checks. */
-export const glanceJson = ({ ix, glance, sources }: GlanceRead, asOf: string): string =>
+export const glanceJson = ({ ix, glance, sources }: GlanceRead, { asOf, addressOf }: TakenFrom): string =>
   JSON.stringify({
     plan: { slug: ix.plan.slug, names: ix.plan.names },
     edition: glance.edition.code,
@@ -106,7 +133,6 @@ export const glanceJson = ({ ix, glance, sources }: GlanceRead, asOf: string): s
     knownOn: glance.edition.knownOn,
     asOf,
     heldAgainst: glance.read,
-    economiesListed: glance.listed,
     tally: glance.tally,
     targets: glance.groups.flatMap(({ goal, rows }) =>
       rows.map(({ target, indicators, before, after, latest, ...row }) => ({
@@ -114,7 +140,7 @@ export const glanceJson = ({ ix, glance, sources }: GlanceRead, asOf: string): s
         goal: goal?.id ?? null,
         number: target.number,
         title: target.title,
-        address: pathOf(ix, target),
+        address: addressOf(pathOf(ix, target)),
         indicators: indicators.map(({ id, title, agreement, brackets }) => ({ id, title, agreement, brackets })),
         elsewhere: [...before, ...after].map(({ edition, row: { relation }, elements }) => ({
           edition,

@@ -6,12 +6,12 @@ import { selectionsOf } from './core/glance-figures.ts'
 import {
   type Edition,
   type Element,
-  editionPath,
   entryOfElement,
   type Indexed,
   isShown,
   type Measure,
   measuresUnder,
+  nearEdition,
   ofRole,
   type Plan,
   pathOf,
@@ -47,7 +47,7 @@ export const measuresShown = (ix: Indexed, edition: Edition): readonly Measure[]
     return shown.length === 0 ? all : shown
   })
 
-const nearEditions = ({ editions }: Plan) => editions.map(({ code, act }) => ({ to: editionPath(code), words: act }))
+const nearEditions = ({ editions }: Plan) => editions.map(nearEdition)
 
 const editionAsked = (ix: Indexed, look: Ask, text: string | undefined): Edition | Absent => {
   if (text === undefined)

@@ -1,6 +1,6 @@
 import { type Language, wordsIn } from '#kernel'
 import { type CsvCell, csvOf, type Look } from '#platform'
-import type { Observation, Release, Source } from '#statistics/core'
+import { cellsOf, type Observation, type Release, type Source } from '#statistics/core'
 import { editionPath } from './core/index.ts'
 import { type Figures, type Measured, releaseOf } from './core/measured.ts'
 import { isSeries } from './core/measured-choice.ts'
@@ -63,9 +63,7 @@ const rowOf =
       area_name: area === undefined ? null : wordsIn(from.language, area.names),
       area_kind: area?.kind ?? null,
       year: one.year,
-      value: one.value.kind === 'known' ? one.value.value.decimal : null,
-      bound: one.value.kind === 'known' ? one.value.value.bound : null,
-      missing: one.value.kind === 'missing' ? one.value.reason : null,
+      ...cellsOf(one),
       unit: one.unit,
       nature: one.nature,
       status: one.status,

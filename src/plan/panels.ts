@@ -1,7 +1,10 @@
 import { framePlaces, type Panel, panel } from '#platform'
 import { isThereOn } from './core/index.ts'
+import { usersOf } from './core/indexed.ts'
 import { planInForce } from './held.ts'
+import { seriesPlace } from './neighbours/statistics.ts'
 import { EditionContext, PlanFoot } from './pages/frame-parts.tsx'
+import { SeriesUsers } from './pages/series-users.tsx'
 
 export const panels: readonly Panel[] = [
   panel({
@@ -23,5 +26,22 @@ export const panels: readonly Panel[] = [
     may: 'plan.see',
     load: async (_, paths) => new Map(paths.map((path) => [path, {}])),
     show: PlanFoot,
+  }),
+  panel({
+    place: seriesPlace,
+    may: 'plan.see',
+    load: async ({ db, asOf }, codes) => {
+      const standing = await planInForce(db)
+      if (standing === null) return new Map()
+      const { ix } = standing
+      const there = new Set(ix.plan.editions.filter((one) => isThereOn(one, asOf)).map(({ code }) => code))
+      return new Map(
+        codes.flatMap((code) => {
+          const users = usersOf(ix, code).filter(({ edition }) => there.has(edition))
+          return users.length === 0 ? [] : [[code, { ix, users }] as const]
+        }),
+      )
+    },
+    show: SeriesUsers,
   }),
 ]

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, normalize } from 'node:path'
 import { z } from 'zod'
 import type { Fault } from '#kernel'
-import { digestOfTexts, readTextFile } from '#platform'
+import { digestOfTexts, readTextFile, staysIn } from '#platform'
 import { planSchema } from './format.ts'
 import { shaped } from './shape.ts'
 import { faultAt, type Path, type Place, parseSource } from './source.ts'
@@ -45,12 +45,13 @@ const partPaths = (shell: Shell): readonly Path[] => [
 const valueAt = (shell: Shell, path: Path): unknown =>
   path.reduce<unknown>((inner, part) => (inner as Readonly<Record<string | number, unknown>>)[part], shell)
 
-/** A part's file lies beside the plan's file or below it; anything else is not opened. */
-const isOutside = (name: string): boolean => isAbsolute(name) || normalize(name).startsWith('..')
+/** A part's file lies beside the plan's file or below it, also where a link leads; anything else is not opened. */
+const isOutside = async (folder: string, name: string): Promise<boolean> =>
+  isAbsolute(name) || normalize(name).startsWith('..') || !(await staysIn(folder, join(folder, name)))
 
 /** Reads a plan's file and the files that it names. Nothing is understood yet but their JSON. */
 export const readParts = async (file: string): Promise<Parts> => {
-  const nowhere: Place = { source: { file, text: '', tree: undefined }, base: [] }
+  const nowhere: Place = { source: { file, tree: undefined, lines: [0] }, base: [] }
   const first = await readTextFile(file, fileLimit)
   if (first.kind === 'trouble') {
     const fault = { code: `plan.fault.file.${first.trouble}`, facts: { file }, at: { file } }
@@ -70,7 +71,7 @@ export const readParts = async (file: string): Promise<Parts> => {
       parts.push({ path, place: { source, base: path }, value: held })
       continue
     }
-    if (isOutside(held)) {
+    if (await isOutside(dirname(file), held)) {
       wrong.push(faultAt(main, path, 'plan.fault.file.outside', { file: held }))
       continue
     }

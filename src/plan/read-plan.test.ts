@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, it } from 'vitest'
@@ -116,6 +116,22 @@ describe('A plan’s file', () => {
       ['adoptedUnagreed /editions/1/elements/2/agreement'],
     ],
     [
+      'is refused for one thing that was merged out of itself, or split into itself',
+      (plan) => {
+        set(plan.crosswalks[0]?.rows[3], 'relation', 'merged')
+        set(plan.crosswalks[0]?.rows[4], 'relation', 'split')
+      },
+      ['relationSides /crosswalks/0/rows/3/relation', 'relationSides /crosswalks/0/rows/4/relation'],
+    ],
+    [
+      'is refused for something new that was there before, and something dropped that is there after',
+      (plan) => {
+        set(plan.crosswalks[0]?.rows[5], 'relation', 'new')
+        set(plan.crosswalks[0]?.rows[6], 'relation', 'dropped')
+      },
+      ['relationSides /crosswalks/0/rows/5/relation', 'relationSides /crosswalks/0/rows/6/relation'],
+    ],
+    [
       'is refused with all its faults at once, of shape and of sense',
       (_, [adopted, draft]) => {
         set(adopted?.elements[0], 'certainty', 'maybe')
@@ -161,6 +177,35 @@ describe('A plan’s file', () => {
     const plan = { ...riverPlan(), findings: '../elsewhere.json', organisation: 'nowhere.json' }
     const { faults } = await readPlan(write(JSON.stringify(plan)))
     assert.deepEqual(faults.map(({ code }) => code).toSorted(), ['plan.fault.file.missing', 'plan.fault.file.outside'])
+  })
+
+  it('names no file that a link takes out of its folder', async () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'plan-elsewhere-'))
+    writeFileSync(path.join(elsewhere, 'findings.json'), '[]')
+    symlinkSync(path.join(elsewhere, 'findings.json'), path.join(folder, 'linked.json'))
+    const { faults } = await readPlan(write(JSON.stringify({ ...riverPlan(), findings: 'linked.json' })))
+    rmSync(elsewhere, { recursive: true })
+    assert.deepEqual(
+      faults.map(({ code }) => code),
+      ['plan.fault.file.outside'],
+    )
+  })
+
+  const hostile: readonly [name: string, text: string, fault: string, line: number][] = [
+    ['deeper than any reader’s stack', `\n${'['.repeat(1_000_000)}`, 'notJson', 2],
+    ['with a NUL in its words', '{\n"slug": "a\\u0000"}', 'noText', 2],
+    ['with half a character', '{\n"slug": "\\ud800"}', 'noText', 2],
+    ['that breaks off', '{"slug": "a"', 'notJson', 1],
+  ]
+  for (const [name, text, fault, line] of hostile)
+    it(`is refused with its line when it is one ${name}`, async () => {
+      const [first] = (await readPlan(write(text))).faults
+      assert.deepEqual([first?.code, first?.at.line], [`plan.fault.${fault}`, line])
+    })
+
+  it('that never ends is no file', async () => {
+    const [first] = (await readPlan('/dev/zero')).faults
+    assert.equal(first?.code, 'plan.fault.file.not-readable')
   })
 
   it('is said to be missing when it is', async () => {

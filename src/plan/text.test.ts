@@ -77,12 +77,13 @@ describe('The text of a plan whose kinds are its own', () => {
     const { status, body } = await ask('/en/editions/2099')
     assert.equal(status, 404)
     assert.match(textOf(body), /There is no edition “2099”\. The editions are: 2022–2025, 2026–2029\./)
+    assert.match(textOf(body), /2026–2029 · Draft decision of the Assembly \(2025\)/)
   })
 
   it('GET /editions/:edition says that an edition was not there yet on the day asked', async () => {
     const { status, body } = await ask('/en/editions/2022-2025?asof=2020-01-01')
     assert.equal(status, 404)
-    assert.match(textOf(body), /exists from June 30, 2021\. You asked about January 1, 2020/)
+    assert.match(textOf(body), /exists from 30 June 2021\. You asked about 1 January 2020/)
   })
 
   it('GET /editions/:edition/:segment/:tail shows the plan’s own definition beside an element (S2)', async () => {

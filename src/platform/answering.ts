@@ -55,6 +55,14 @@ const statusOf = (trouble: Trouble): number => {
   }
 }
 
+/** No page: an address that begins with a language that is none of ours says so. */
+const nowhere = (pathname: string, language: Language | null): Absent => {
+  const [, named] = /^\/([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\//i.exec(pathname) ?? []
+  return language === null && named !== undefined
+    ? absent('platform.noSuchLanguage', { language: named.slice(0, 40) })
+    : absent('platform.noSuchAddress', { address: pathname.slice(0, 200) })
+}
+
 export const answeringOf = (
   features: readonly Feature[],
   voices: Readonly<Record<Language, Say>>,
@@ -112,7 +120,7 @@ export const answeringOf = (
           asOf.kind === 'strange'
             ? notUnderstood('platform.dateNotUnderstood', { value: asOf.value, today })
             : found === undefined || found === null
-              ? absent('platform.noSuchAddress', { address: url.pathname.slice(0, 200) })
+              ? nowhere(url.pathname, language)
               : null,
       }
     },

@@ -14,6 +14,16 @@ export const languageFor = (accepts: string | undefined): Language => {
   return liked[0]?.language ?? 'en'
 }
 
+/** The one address of a page that was asked for by another spelling: a slash too many at the end, a language in capitals. */
+export const plainPath = (pathname: string): string => {
+  const bare = pathname.replace(/(?<=[^/])\/+$/, '')
+  const [, first = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(bare) ?? []
+  const language = Language.parse(first.toLowerCase())
+  // Without a language it is no address of ours: `//elsewhere.example/en` would lead to another server.
+  if (language === null) return pathname
+  return `/${language}${rest === '' ? '/' : rest}`
+}
+
 /** The parts of `/fr/shelves/north`: its language, and the path that routes know. */
 export const partsOf = (pathname: string): { readonly language: Language | null; readonly path: string } => {
   const [, first = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(pathname) ?? []

@@ -15,6 +15,9 @@ describe('A CSV file', () => {
     ['makes words of a tab', '\tx', "'\tx"],
     ['keeps the minus of a negative number', -1.5, '-1.5'],
     ['keeps a decimal as it was published', '-0.10', '-0.10'],
+    ['keeps a decimal with an exponent', '-1.75E-05', '-1.75E-05'],
+    ['keeps a half without a zero before it', '-.5', '-.5'],
+    ['makes words of a sum that begins like a number', '-1+2', "'-1+2"],
     ['writes other scripts as they are', '目标', '目标'],
   ]
   for (const [name, cell, text] of cases) it(name, () => assert.equal(csvOf([[cell]]), `${text}\r\n`))

@@ -6,7 +6,7 @@ export type CsvCell = string | number | bigint | boolean | null
  * sign: it is a value, and nothing can be hidden in it.
  */
 const defused = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text
+  /^[=+\-@\t\r]/.test(text) && !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? `'${text}` : text
 
 const written = (cell: CsvCell): string => {
   const text = cell === null ? '' : defused(String(cell))

@@ -26,7 +26,7 @@ const inTurn = (): (<T>(ask: () => Promise<T>) => Promise<T>) => {
   }
 }
 
-export const readOn = (client: pg.ClientBase, turn = inTurn()): ReadDb => ({
+const readOn = (client: pg.ClientBase, turn = inTurn()): ReadDb => ({
   all: async (statement, read) => (await turn(() => rowsOf(client, statement))).map(read),
   one: async (statement, read) => {
     const [first, second] = await turn(() => rowsOf(client, statement))
@@ -35,7 +35,7 @@ export const readOn = (client: pg.ClientBase, turn = inTurn()): ReadDb => ({
   },
 })
 
-export const writeOn = (client: pg.ClientBase, turn = inTurn()): WriteDb => ({
+const writeOn = (client: pg.ClientBase, turn = inTurn()): WriteDb => ({
   ...readOn(client, turn),
   run: (statement) => turn(async () => (await client.query(statement.text, [...statement.values])).rowCount ?? 0),
   copy: (statement, rows) =>

@@ -27,7 +27,7 @@ export const binaryFolder = (): string => {
     )
   } catch {
     throw new CannotStart(
-      `No embedded PostgreSQL comes for ${name}. Set DATABASE_URL to a PostgreSQL server of version 16 or newer.`,
+      `No embedded PostgreSQL comes for ${name}. Set DATABASE_URL to a PostgreSQL server of version 15 or newer.`,
     )
   }
   // The package's own install script makes these links; ours are made here, because install scripts are switched off.

@@ -118,7 +118,7 @@ const create = (folder: string, bin: string, wrap: Wrap, own: (path: string) => 
 }
 
 /** What PostgreSQL said, and what to do about the kinds of trouble that an operator meets. Nothing is ever wiped. */
-export const explained = (folder: string, said: string): string => {
+const explained = (folder: string, said: string): string => {
   const wrongVersion = /initialized by PostgreSQL version ([\d.]+).*version ([\d.]+)/s.exec(said)
   if (wrongVersion !== null)
     return `The data folder ${folder} was made by PostgreSQL ${wrongVersion[1]}, and this Meridian brings ${wrongVersion[2]}. Nothing was changed. Start the Meridian that made it, "meridian backup FILE", then "meridian restore FILE" into a new folder.`

@@ -1,4 +1,4 @@
-import type { Actor, Attempt, Day, Language } from '#kernel'
+import type { Attempt, Language } from '#kernel'
 import type { Command, Told } from './command.ts'
 import type { ReadDb } from './db.ts'
 import type { Section } from './page.ts'
@@ -12,9 +12,6 @@ export type Findable = {
   readonly address: string
   readonly words: Readonly<Partial<Record<Language, string>>>
 }
-
-/** A deed of a demonstration: whose, and on which day. */
-export type Staged = { readonly by: Actor; readonly on: Day; readonly deed: (work: Work) => Promise<Attempt<unknown>> }
 
 /**
  * A part of the organisation's content folder that this database does not hold yet. When the server starts, each is a

@@ -21,8 +21,8 @@ export {
   wholeOrNull,
 } from './db.ts'
 export { CannotStart } from './embedded-binaries.ts'
-export type { Check, ContentStep, Feature, Findable, Staged } from './feature.ts'
-export { digestOfTexts, type FileText, readTextFile } from './files.ts'
+export type { Check, ContentStep, Feature, Findable } from './feature.ts'
+export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'

@@ -38,10 +38,33 @@ describe('Kept pages', () => {
     assert.equal((await bodyOf(await keep('a', () => page('now')), 'plain')).body.toString(), 'now')
   })
 
-  it('are not kept when they tell of our failure', async () => {
-    const keep = keeper(1_000_000)
-    await keep('a', () => page('sorry', 500))
-    assert.equal((await keep('a', () => page('now'))).status, 200)
+  for (const status of [400, 404, 500])
+    it(`are not kept when there is no page, and ${status} says so`, async () => {
+      const keep = keeper(1_000_000)
+      await keep('a', () => page('sorry', status))
+      assert.equal((await keep('a', () => page('now'))).status, 200)
+    })
+
+  it('take no room when they went before they were ready', async () => {
+    const keep = keeper(4000)
+    const body = () => randomBytes(750).toString('hex')
+    let ready = (): void => {}
+    const slow = keep('slow', async () => {
+      await new Promise<void>((resolve) => {
+        ready = resolve
+      })
+      return page(body())
+    })
+    for (const key of ['a', 'b', 'c']) await keep(key, () => page(body()))
+    ready()
+    await slow
+    let made = 0
+    for (const key of ['b', 'c'])
+      await keep(key, () => {
+        made += 1
+        return page(body())
+      })
+    assert.equal(made, 0)
   })
 
   const cases: readonly [accepts: string, way: string][] = [

@@ -46,17 +46,22 @@ export const bodyOf = async (
 export const encodingFor = (accepts: string): 'br' | 'gzip' | 'plain' =>
   /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : 'plain'
 
+type Entry = { readonly made: Promise<Made>; bytes: number }
+
 /**
  * Pages kept under the Revision they were made from: nothing here is true for a time only, so nothing here grows old.
- * What was used longest ago goes first when `most` bytes are reached. A page that is being made is waited for, not made twice.
+ * What was used longest ago goes first when `most` bytes are reached. A page that is being made is waited for, not made twice;
+ * one that says that there is none is not kept, for there is no end of such addresses.
  */
 export const keeper = (most: number) => {
-  const pages = new Map<string, { readonly made: Promise<Made>; bytes: number }>()
+  const pages = new Map<string, Entry>()
   let total = 0
   const forget = (key: string): void => {
     total -= pages.get(key)?.bytes ?? 0
     pages.delete(key)
   }
+  /** While it was made its place may have gone to others, or to another of the same key. */
+  const stands = (key: string, entry: Entry): boolean => pages.get(key) === entry
   return async (key: string, make: () => Promise<Made>): Promise<Made> => {
     const standing = pages.get(key)
     if (standing !== undefined) {
@@ -65,19 +70,20 @@ export const keeper = (most: number) => {
       return standing.made
     }
     const made = make()
-    const entry = { made, bytes: 0 }
+    const entry: Entry = { made, bytes: 0 }
     pages.set(key, entry)
     try {
       const page = await made
-      if (page.status >= 500) forget(key)
+      if (!stands(key, entry)) return page
+      if (page.status >= 400) forget(key)
       else {
-        entry.bytes = page.br.length + page.gzip.length
+        entry.bytes = page.br.length + page.gzip.length + 2 * key.length
         total += entry.bytes
         while (total > most && pages.size > 1) forget(pages.keys().next().value ?? '')
       }
       return page
     } catch (error) {
-      forget(key)
+      if (stands(key, entry)) forget(key)
       throw error
     }
   }

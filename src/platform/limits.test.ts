@@ -27,4 +27,12 @@ describe('The limit of requests', () => {
     burst(limited, 'one', 10, 0)
     assert.deepEqual(limited('one', 0), { allowed: false, retryAfter: 1 })
   })
+
+  it('remembers no more addresses than it must: whoever asked longest ago begins anew', () => {
+    const limited = limiterOf(1)
+    for (let nth = 0; nth < 10; nth += 1) limited('first', 0)
+    assert.equal(limited('first', 0).allowed, false)
+    for (let nth = 0; nth < 10_000; nth += 1) limited(`other-${nth}`, 0)
+    assert.equal(limited('first', 0).allowed, true)
+  })
 })

@@ -7,7 +7,7 @@ const speak = voices()
 
 describe('A sentence', () => {
   const days: readonly [language: (typeof languages)[number], day: RegExp][] = [
-    ['en', /26 November 2026|November 26, 2026/],
+    ['en', /26 November 2026/],
     ['fr', /26 novembre 2026/],
     ['es', /26 de noviembre de 2026/],
     ['ar', /26 نوفمبر 2026/],

@@ -18,8 +18,9 @@ export const catalogueOf = (language: Language): Catalogue =>
     ),
   ) as Catalogue
 
-/** Western digits in Arabic too, as the organisation's documents print them; days in full, never shifted by a zone. */
-const localeOf = (language: Language): string => (language === 'ar' ? 'ar-u-nu-latn' : language)
+/** Western digits in Arabic and the day before the month in English, as such documents print them; days in full, never shifted by a zone. */
+const locales: Readonly<Partial<Record<Language, string>>> = { ar: 'ar-u-nu-latn', en: 'en-GB' }
+const localeOf = (language: Language): string => locales[language] ?? language
 const formats = {
   date: { long: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } },
 } as const

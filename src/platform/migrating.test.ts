@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import { CannotStart } from './embedded-binaries.ts'
-import { migrate, migrations } from './migrating.ts'
+import { migrate, migrations, schemasOf } from './migrating.ts'
 
 describe('The migrations', () => {
   const server = inject('server')
@@ -44,6 +44,14 @@ describe('The migrations', () => {
     assert.deepEqual(all, all.toSorted())
     assert.deepEqual(await brought(), all)
     assert.deepEqual(await brought(), [])
+  })
+
+  it('have schemas of their own, and no claim on those of others', async () => {
+    await client.query('create schema others')
+    const made = new Set(migrations().flatMap(({ text }) => /create schema ([a-z]+)/.exec(text)?.[1] ?? []))
+    assert.ok(made.has('platform'))
+    assert.deepEqual(await schemasOf(client), [...made].toSorted())
+    await client.query('drop schema others')
   })
 
   it('refuse a database that a newer version wrote, by the name of what is not known', async () => {

@@ -59,11 +59,17 @@ export const migrate = async (client: pg.ClientBase, only?: ReadonlySet<string>)
   return due.map(({ name }) => name)
 }
 
-/** Schemas that migrations made; the serving role may read and add rows there, never change or remove one. */
+/**
+ * Schemas that migrations made; the serving role may read and add rows there, never change or remove one. What else stands
+ * in the database is not ours to grant, to back up or to drop.
+ */
 export const schemasOf = async (client: pg.ClientBase): Promise<readonly string[]> => {
+  const ours = migrations().flatMap(({ text }) =>
+    [...text.matchAll(/^create schema ([a-z]+)/gm)].map(([, name = '']) => name),
+  )
   const { rows } = await client.query<{ name: string }>(
-    `select nspname as name from pg_namespace
-     where nspname !~ '^pg_' and nspname not in ('public', 'information_schema') order by 1`,
+    'select nspname as name from pg_namespace where nspname = any($1) order by 1',
+    [ours],
   )
   return rows.map(({ name }) => name)
 }

@@ -118,46 +118,42 @@ const isGoing = (value: unknown): value is Going => (value as Going | null)?.kin
 
 const nothingHere = absent('ui.nothingHere')
 
+/** Who may, what was asked, and what is read; `shown` makes an answer of it. */
+const asking = <Loaded extends object, Shape extends z.ZodRawShape>(
+  route: Asking<Shape> & {
+    load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Loaded | Absent | Going | null>
+  },
+  shown: (loaded: Loaded) => Reply,
+): Route => ({
+  kind: 'get',
+  path: route.path,
+  may: route.may,
+  asks: Object.keys(route.asks?.shape ?? {}),
+  answer: async (ask, params, query) => {
+    const entry = entering(ask.by, route.may)
+    if (entry.kind === 'refused') return entry
+    const question = asked(route.asks, query)
+    if (isAbsent(question)) return question
+    const loaded = await route.load(ask, params, question as z.infer<z.ZodObject<Shape>>)
+    if (loaded === null) return nothingHere
+    return isAbsent(loaded) || isGoing(loaded) ? loaded : shown(loaded as Loaded)
+  },
+})
+
 /** A page: `load` reads what it shows (null or `absent` is a 404, `goes` sends on), `page` shows it. The path carries no language. */
 export const get = <Props extends object, Shape extends z.ZodRawShape = Record<never, never>>(
   route: Asking<Shape> & {
     load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Props | Absent | Going | null>
     page: FC<Shown<Props>>
   },
-): Route => ({
-  kind: 'get',
-  path: route.path,
-  may: route.may,
-  asks: Object.keys(route.asks?.shape ?? {}),
-  answer: async (ask, params, query) => {
-    const entry = entering(ask.by, route.may)
-    if (entry.kind === 'refused') return entry
-    const question = asked(route.asks, query)
-    if (isAbsent(question)) return question
-    const props = await route.load(ask, params, question as z.infer<z.ZodObject<Shape>>)
-    if (props === null) return nothingHere
-    return isAbsent(props) || isGoing(props) ? props : { kind: 'page', show: showing(route.page, props as Props) }
-  },
-})
+): Route => asking(route, (props: Props) => ({ kind: 'page', show: showing(route.page, props) }))
 
 /** A file to take away, made for the language of its address: its heads and notes are words. */
 export const take = <Shape extends z.ZodRawShape = Record<never, never>>(
   route: Asking<Shape> & {
     load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Taken | Absent | null>
   },
-): Route => ({
-  kind: 'get',
-  path: route.path,
-  may: route.may,
-  asks: Object.keys(route.asks?.shape ?? {}),
-  answer: async (ask, params, query) => {
-    const entry = entering(ask.by, route.may)
-    if (entry.kind === 'refused') return entry
-    const question = asked(route.asks, query)
-    if (isAbsent(question)) return question
-    return (await route.load(ask, params, question as z.infer<z.ZodObject<Shape>>)) ?? nothingHere
-  },
-})
+): Route => asking(route, (file: Taken) => file)
 
 /** A deed: `order` checks the form, `deed` does it, `goTo` is the page that follows, without a language. */
 export const post = <Order, Done>(route: {

@@ -54,6 +54,7 @@ const shelves: Feature = {
         shelf === 'fire' ? Promise.reject(new Error('on fire')) : absent('shelves.noSuchShelf', { shelf }),
       page: () => '' as never,
     }),
+    get({ path: '/origin', may: 'shelves.see', load: async () => ({}), page: ({ here }) => here.origin as never }),
     get({ path: '/cellar', may: 'shelves.burn', load: async () => ({}), page: () => 'secret' as never }),
     take({ path: '/shelves.csv', may: 'shelves.see', load: async () => taken('text/csv', 'shelves.csv', 'a,b\r\n') }),
   ],
@@ -117,6 +118,36 @@ describe('The server', () => {
       assert.match(await response.text(), body)
     })
 
+  it('names a language that is none of ours', async () => {
+    const response = await ask('/xx/shelves')
+    assert.equal(response.status, 404)
+    assert.match(await response.text(), /platform.noSuchLanguage xx/)
+  })
+
+  const spellings: readonly [asked: string, answered: string][] = [
+    ['/EN/shelves', '/en/shelves'],
+    ['/en/shelves/?asof=2026-05-01', '/en/shelves?asof=2026-05-01'],
+  ]
+  for (const [asked, answered] of spellings)
+    it(`sends ${asked} on to the one address of that page`, async () => {
+      const response = await ask(asked)
+      assert.equal(response.status, 301)
+      assert.equal(response.headers.get('location'), answered)
+    })
+
+  it('sends nobody on to an address that is none', async () => {
+    assert.equal((await ask('/en/attic/')).status, 404)
+  })
+
+  it('sends nobody on to another server', async () => {
+    for (const path of [
+      '//elsewhere.example/en/shelves/',
+      '/\\elsewhere.example/en/shelves/',
+      '//elsewhere.example/EN/',
+    ])
+      assert.equal((await ask(path)).headers.get('location'), null, path)
+  })
+
   it('sends a reader to their language', async () => {
     const response = await ask('/?asof=2026-05-01', { 'accept-language': 'ar' })
     assert.equal(response.status, 302)
@@ -177,6 +208,29 @@ describe('The server', () => {
     assert.match(await last.text(), /tooMany/)
     assert.equal((await from('192.0.2.2')).status, 200)
     assert.equal((await strict.request('http://localhost/health/live')).status, 200)
+  })
+
+  it('believes as many proxies as it is told, the last one first', async () => {
+    const strict = (await serverOf({ ...serving, rate: 1, proxies: 1 })) as unknown as Hono<never>
+    const statuses: number[] = []
+    for (let nth = 0; nth < 12; nth += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${nth}, 192.0.2.1` }
+      statuses.push((await strict.request('http://localhost/en/shelves', { headers })).status)
+    }
+    assert.equal(statuses.at(-1), 429)
+  })
+
+  it('keeps a page apart for each day and each name by which readers know it', async () => {
+    const on = async (path: string, host: string) => (await ask(path, { host })).text()
+    assert.match(await on('/en/origin', 'one.example'), /http:\/\/one\.example/)
+    assert.match(await on('/en/origin', 'two.example'), /http:\/\/two\.example/)
+    assert.match(await on('/en/shelves?asof=2026-05-01', 'one.example'), /2026-05-01/)
+    assert.match(await on('/en/shelves?asof=2026-05-02', 'one.example'), /2026-05-02/)
+  })
+
+  it('writes no name of a host that is none into its links', async () => {
+    const headers = { host: 'a"><script>' }
+    assert.match(await (await ask('/en/origin', headers)).text(), /^<!doctype html>http:\/\/localhost$/)
   })
 
   it('asks readers to come again while the database is away', async () => {

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { Actor, Day, Language } from '#kernel'
 import { addressAsOf, addressOf } from './address.ts'
 import type { Answered, Answering } from './answering.ts'
-import { languageFor } from './asking.ts'
+import { languageFor, plainPath } from './asking.ts'
 import type { Database } from './database.ts'
 import { bodyOf, encodingFor, keeper, type Made, madeOf } from './kept.ts'
 import { limiterOf } from './limits.ts'
@@ -175,8 +175,9 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const today = serving.today()
     const { origin } = headersOf(context.req, serving, '')
     const asked = answering.understood(url, languageFor(context.req.header('accept-language')), today)
-    if (asked.route !== null && url.pathname === `/${asked.language}`)
-      return new Response(null, { status: 301, headers: { location: `/${asked.language}/${url.search}` } })
+    const plain = plainPath(url.pathname)
+    if (plain !== url.pathname && answering.understood(new URL(plain, url), asked.language, today).route !== null)
+      return new Response(null, { status: 301, headers: { location: `${plain}${url.search}` } })
     const known = await database.read(revisionOf)
     const tagOf = (revision: string) => `W/"${revision}.${today}.${build}"`
     const seen = context.req.header('if-none-match')
@@ -191,7 +192,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
         const location = addressAsOf(addressOf(asked.language, answered.to), asked.asOf)
         return madeOf(301, { location, 'content-type': 'text/plain' }, '')
       })
-    // What was not understood is not kept: there is no end of such addresses.
+    // What was not understood has no key of its own.
     const made = asked.strange === null ? await keep(key, make) : await make()
     return sent(context, made, {
       'cache-control': made.status === 200 ? 'public, no-cache' : 'no-store',

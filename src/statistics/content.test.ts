@@ -16,6 +16,7 @@ import {
 } from '#statistics'
 import { aFolder, loadContentOf, someReference, statistician } from '#statistics/testing'
 import { recomputed } from './aggregates-verified.ts'
+import { content } from './content.ts'
 import { loadReference } from './deeds/load-reference.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { seriesOf } from './store/series.ts'
@@ -220,5 +221,103 @@ describe('A folder of statistics', () => {
       attempt.refusal.faults?.map(({ at }) => `${at.file}:${at.line}:${at.column}`),
       ['areas.csv:2:m49', 'areas.csv:2:iso3', 'groups.csv:4:to'],
     )
+  })
+})
+
+describe('Content that is not understood', () => {
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+  })
+  afterAll(() => db.close())
+
+  const releases = 'file,known_on,vintage_text,basis\n'
+  const whole: Readonly<Record<string, string>> = { ...someReference, 'releases.csv': releases }
+  const without = (name: string) => Object.fromEntries(Object.entries(whole).filter(([one]) => one !== name))
+  const added = (name: string, rows: string) => ({ ...whole, [name]: `${whole[name]}${rows}` })
+  const declared = (from: string, to: string) => ({
+    ...whole,
+    'datasets.json': (whole['datasets.json'] ?? '').replace(from, to),
+  })
+  const cases: readonly [name: string, files: Readonly<Record<string, string>>, refusal: string][] = [
+    [
+      'a list of releases with a day that is none',
+      { ...whole, 'releases.csv': `${releases}rows.csv,soon,,said\n` },
+      'referenceRefused releases.csv:2 notUnderstood',
+    ],
+    ['a release whose file is not there', added('releases.csv', 'rows.csv,2025-01-01,,said\n'), 'noSuchFile'],
+    ['declarations that are no JSON', declared('{', '{,'), 'referenceRefused datasets.json:1 notJson'],
+    ['declarations that are not there', without('datasets.json'), 'referenceRefused datasets.json: noFile'],
+    ['a list that is not there', without('codes.csv'), 'referenceRefused codes.csv: noFile'],
+    ['a series in no data set', declared('"PEOPLE"', '"PEPLE"'), 'referenceRefused series.csv:3 notDeclared'],
+    [
+      'an address that a browser would run',
+      declared('https://numbers.example.org', 'javascript:alert(1)'),
+      'referenceRefused datasets.json: notUnderstood',
+    ],
+    ['a scheme that stands twice', declared('"CLUB"', '"LIST"'), 'referenceRefused datasets.json: notUnderstood'],
+    [
+      'an area that stands twice',
+      added('areas.csv', '776,TO,TON,TON,area,T,,,,,\n'),
+      'referenceRefused areas.csv:5 rowTwice',
+    ],
+    ['a code that is none', added('codes.csv', 'sex,,F-M,Both,,,,,\n'), 'referenceRefused codes.csv:13 notUnderstood'],
+    [
+      'a member of a group that is not declared',
+      added('groups.csv', 'B,CLUB,TON,776,,,,in force,List\n'),
+      'referenceRefused groups.csv:6 notDeclared',
+    ],
+    [
+      'a membership that ends before it begins',
+      added('groups.csv', 'A,CLUB,TON,776,2020-01-01,2019-01-01,day,left,List\n'),
+      'referenceRefused groups.csv:6 notUnderstood',
+    ],
+    [
+      'bytes that were no UTF-8',
+      added('aliases.csv', 'F\uFFFDji,name,FJI,List\n'),
+      'referenceRefused aliases.csv:3 notUnderstood',
+    ],
+  ]
+  for (const [name, files, refusal] of cases)
+    it(`is refused with its place: ${name}`, async () => {
+      const folder = aFolder(
+        Object.fromEntries(Object.entries(files).map(([file, text]) => [`statistics/${file}`, text])),
+      )
+      const steps = await db.look(statistician, today, (look) => content(look, folder.path))
+      const told: string[] = []
+      for (const step of steps) {
+        const attempt = await db.work(statistician, today, step.deed)
+        if (attempt.kind === 'done') continue
+        const [first] = attempt.refusal.faults ?? []
+        const place = first === undefined ? '' : ` ${first.at.file}:${first.at.line ?? ''} ${first.code.slice(17)}`
+        told.push(`${attempt.refusal.code.slice(11)}${place}`)
+      }
+      folder.remove()
+      assert.equal(told[0], refusal)
+    })
+})
+
+describe('A series whose definitions are told one after the other', () => {
+  it('I4: has each from its day on, however often they are loaded', async () => {
+    const [head = '', use = '', ...others] = (someReference['series.csv'] ?? '').split('\n')
+    const dated = (name: string, day: string) => `${use.replace('Use,', `${name},`)},${day}`
+    const told = [
+      `${head},known_on`,
+      dated('Use', ''),
+      dated('Use at home', '2020-01-01'),
+      ...others.map((one) => (one === '' ? '' : `${one},`)),
+    ]
+    const folder = aFolder({ ...someReference, 'series.csv': told.join('\n') })
+    const db = await testDb()
+    const load = () => db.work(statistician, today, (work) => loadReference(work, { folder: folder.path }))
+    await load()
+    folder.put('aliases.csv', `${someReference['aliases.csv']}Figi,name,FJI,List\n`)
+    const again = await load()
+    assert.equal(again.kind === 'done' && again.value.definitions, 0)
+    const series = await db.look(statistician, today, (look) => seriesOf(look.db, ['USE'], today))
+    assert.equal(series.get('USE')?.names.en, 'Use at home')
+    assert.equal(series.get('USE')?.earlier.length, 1)
+    await db.close()
+    folder.remove()
   })
 })

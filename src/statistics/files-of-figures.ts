@@ -1,6 +1,6 @@
 import { type Language, type Words, wordsIn } from '#kernel'
 import { csvOf } from '#platform'
-import type { Area, Dataset, Observation, Release, Series } from '#statistics/core'
+import { type Area, cellsOf, type Dataset, type Observation, type Release, type Series } from '#statistics/core'
 
 const jsonOf = (value: unknown): string => `${JSON.stringify(value)}\n`
 
@@ -43,16 +43,16 @@ export const figuresCsv = ({ dataset, observations, releases, areas }: Figures, 
     columns,
     ...observations.map((one) => {
       const names = areas.get(one.area)?.names
-      const { value } = one
+      const { value, bound, missing } = cellsOf(one)
       return [
         one.series,
         one.area,
         names === undefined ? null : wordsIn(language, names),
         one.year,
         one.breakdown,
-        value.kind === 'known' ? value.value.decimal : null,
-        value.kind === 'known' ? value.value.bound : null,
-        value.kind === 'missing' ? value.reason : null,
+        value,
+        bound,
+        missing,
         one.published,
         one.unit,
         one.nature,
@@ -116,23 +116,10 @@ export const figuresJson = (figures: Figures): string => {
     areas: Object.fromEntries(
       [...areas].flatMap(([code, { names }]): [string, Words][] => (named.has(code) ? [[code, names]] : [])),
     ),
-    figures: observations.map(
-      ({ area, year, value, published, unit, nature, status, flag, note, source, release }) => ({
-        area,
-        year,
-        value: value.kind === 'known' ? value.value.decimal : null,
-        bound: value.kind === 'known' ? value.value.bound : null,
-        missing: value.kind === 'missing' ? value.reason : null,
-        published,
-        unit,
-        nature,
-        status,
-        flag,
-        note,
-        source,
-        release,
-      }),
-    ),
+    figures: observations.map((one) => {
+      const { area, year, published, unit, nature, status, flag, note, source, release } = one
+      return { area, year, ...cellsOf(one), published, unit, nature, status, flag, note, source, release }
+    }),
   })
 }
 

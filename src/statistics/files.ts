@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { type Info, parse } from 'csv-parse'
 import { separatorOf } from '#statistics/core'
-
-export const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile()
 
 /** SHA-256 of a file, in hexadecimal. */
 export const digestOf = async (...paths: readonly string[]): Promise<string> => {
@@ -24,10 +22,16 @@ export type Batch =
 
 const firstLineOf = async (path: string): Promise<string> => {
   const file = await open(path)
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(1 << 16), 0, 1 << 16, 0)
-  await file.close()
-  return buffer.toString('utf8', 0, bytesRead).split(/\r?\n/, 1)[0] ?? ''
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1 << 16), 0, 1 << 16, 0)
+    return buffer.toString('utf8', 0, bytesRead).split(/\r?\n/, 1)[0] ?? ''
+  } finally {
+    await file.close()
+  }
 }
+
+/** No row has more letters: a quotation mark that is never closed, or what is no table, would be read into memory whole. */
+const longestRow = 1 << 20
 
 /**
  * The rows of a CSV file, hundreds at a time: a promise for each row would cost more than reading it. A byte order mark
@@ -42,6 +46,7 @@ export async function* batchesOf(path: string): AsyncGenerator<Batch> {
     bom: true,
     delimiter,
     info: true,
+    max_record_size: longestRow,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -58,17 +63,23 @@ export async function* batchesOf(path: string): AsyncGenerator<Batch> {
   parser.on('readable', () => wake())
   parser.on('end', told('ended'))
   parser.on('error', told('broken'))
+  source.on('error', (error) => parser.destroy(error))
   const isOver = (): boolean => state !== 'open'
-  for (;;) {
-    const rows: FileRow[] = []
-    for (let row: FileRow | null = parser.read(); row !== null; row = parser.read()) rows.push(row)
-    line = rows.at(-1)?.info.lines ?? line
-    if (rows.length > 0) yield { kind: 'rows', rows, bytes: source.bytesRead, of }
-    else if (isOver()) break
-    else
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
+  try {
+    for (;;) {
+      const rows: FileRow[] = []
+      for (let row: FileRow | null = parser.read(); row !== null; row = parser.read()) rows.push(row)
+      line = rows.at(-1)?.info.lines ?? line
+      if (rows.length > 0) yield { kind: 'rows', rows, bytes: source.bytesRead, of }
+      else if (isOver()) break
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+    }
+    if (state === ('broken' as string)) yield { kind: 'broken', line: line + 1 }
+  } finally {
+    source.destroy()
+    parser.destroy()
   }
-  if (state === ('broken' as string)) yield { kind: 'broken', line: line + 1 }
 }

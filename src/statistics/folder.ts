@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
 import { z } from 'zod'
-import { Day, type Facts, type Fault, languages, type Words } from '#kernel'
+import { type Attempt, Day, done, type Facts, type Fault, languages, refused, type Words } from '#kernel'
+import { fileTrouble, readTextFile } from '#platform'
 import { AreaCode, DatasetCode, SeriesCode } from '#statistics/core'
-import { batchesOf, isFile } from './files.ts'
+import { batchesOf } from './files.ts'
+import { disagreements } from './folder-faults.ts'
 
 /** What the content folder of an organisation says about its statistics; its README describes the files. */
 const others = languages.filter((one) => one !== 'en').map((one) => [one, z.string().min(1).optional()] as const)
@@ -12,6 +14,8 @@ const words = z
   .transform((checked) => checked as Words)
 const code = (kind: { parse: (text: string) => unknown }) => z.string().refine((text) => kind.parse(text) !== null)
 const day = code(Day)
+/** A link on a page: nothing that a browser would run. */
+const address = z.string().regex(/^https?:\/\//)
 
 const declared = z.object({
   datasets: z.array(
@@ -19,8 +23,8 @@ const declared = z.object({
       code: code(DatasetCode),
       names: words,
       publisher: words,
-      url: z.string(),
-      licence: z.object({ code: z.string(), name: z.string(), url: z.string() }),
+      url: address,
+      licence: z.object({ code: z.string(), name: z.string(), url: address }),
       credit: z.string().min(1),
       caveat: words.nullable(),
       series: z.array(code(SeriesCode)),
@@ -31,7 +35,7 @@ const declared = z.object({
       file: z.string(),
       dataset: code(DatasetCode),
       credit: z.string().min(1),
-      via: z.string().nullable(),
+      via: address.nullable(),
       caveat: words.nullable(),
     }),
   ),
@@ -83,8 +87,10 @@ const aggregation = z.object({
 })
 export type Aggregation = z.infer<typeof aggregation>
 
-const text = z.string().min(1)
-const maybe = z.string()
+/** No NUL, which the database does not take, and no bytes that were no UTF-8. */
+const maybe = z.string().refine((text) => !text.includes('\0') && !text.includes('\uFFFD'))
+const text = maybe.min(1)
+const groupCode = z.string().regex(/^[A-Za-z0-9-]+$/)
 const names = { name_en: text, ...Object.fromEntries(languages.map((one) => [`name_${one}`, maybe])) }
 const dayOr = z.union([z.literal(''), day])
 const numberOr = z.string().regex(/^(?:-?\d+(?:\.\d+)?)?$/)
@@ -106,7 +112,7 @@ const tables = {
       .regex(/^(?:\d{4})?$/)
       .optional(),
   }),
-  'codes.csv': z.object({ column: text, series: maybe, code: text, ...names }),
+  'codes.csv': z.object({ column: text, series: maybe, code: z.string().regex(/^[A-Za-z0-9_]+$/), ...names }),
   'areas.csv': z.object({
     m49: z.string().regex(/^(?:\d{3})?$/),
     iso2: maybe,
@@ -115,7 +121,7 @@ const tables = {
     ...names,
   }),
   'aliases.csv': z.object({ alias: text, kind: text, iso3: code(AreaCode), source: maybe }),
-  'group_names.csv': z.object({ group: text, scheme: text, ...names }),
+  'group_names.csv': z.object({ group: groupCode, scheme: groupCode, ...names }),
   'groups.csv': z.object({
     group: text,
     scheme: text,
@@ -131,7 +137,9 @@ const tables = {
   'geo/points.csv': z.object({ iso3: code(AreaCode), lat: numberOr, lon: numberOr }),
   'releases.csv': z.object({ file: text, known_on: day, vintage_text: maybe, basis: text }),
 } as const
-type Tables = { readonly [Name in keyof typeof tables]: readonly z.infer<(typeof tables)[Name]>[] }
+/** The line of the file on which a row ends. */
+export type Lined = { readonly line: number }
+export type Tables = { readonly [Name in keyof typeof tables]: readonly (z.infer<(typeof tables)[Name]> & Lined)[] }
 
 /** The files of reference data, in the order in which their digest is taken. */
 export const referenceFiles = [
@@ -167,7 +175,7 @@ const recordsOf = async <Name extends keyof typeof tables>(
 ): Promise<Tables[Name]> => {
   const path = join(folder, name)
   const rows: unknown[] = []
-  if (!isFile(path)) {
+  if ((await fileTrouble(path)) !== null) {
     faults.push(fault(name, 'statistics.fault.noFile', { file: name }))
     return [] as unknown as Tables[Name]
   }
@@ -184,7 +192,7 @@ const recordsOf = async <Name extends keyof typeof tables>(
       }
       const cells = Object.fromEntries(head.map((column, at) => [column, record[at] ?? '']))
       const checked = tables[name].safeParse(cells)
-      if (checked.success) rows.push(checked.data)
+      if (checked.success) rows.push({ ...checked.data, line: info.lines })
       for (const issue of checked.error?.issues ?? []) {
         const column = String(issue.path[0] ?? '')
         const facts = { column, value: cells[column] ?? '' }
@@ -195,20 +203,47 @@ const recordsOf = async <Name extends keyof typeof tables>(
   return rows as unknown as Tables[Name]
 }
 
+/** Half a megabyte of declarations would be a hundred data sets. */
+const declaredLimit = 8 * 2 ** 20
+
+/** A file of JSON that is of this kind, or its faults. */
+const jsonIn = async <Kind>(
+  folder: string,
+  name: string,
+  kind: z.ZodType<Kind>,
+  faults: Fault[],
+): Promise<Kind | null> => {
+  const file = await readTextFile(join(folder, name), declaredLimit)
+  if (file.kind === 'trouble') {
+    faults.push(fault(name, 'statistics.fault.noFile', { file: name }))
+    return null
+  }
+  const errors: ParseError[] = []
+  const value: unknown = parse(file.text, errors, { disallowComments: true })
+  const [first] = errors
+  if (first !== undefined) {
+    const line = file.text.slice(0, first.offset).split('\n').length
+    faults.push(fault(name, 'statistics.fault.notJson', { problem: printParseErrorCode(first.error) }, line))
+    return null
+  }
+  const checked = kind.safeParse(value)
+  for (const issue of checked.error?.issues ?? []) {
+    const path = `/${issue.path.map(String).join('/')}`
+    faults.push({
+      code: 'statistics.fault.notUnderstood',
+      facts: { column: path, value: '' },
+      at: { file: name, path },
+    })
+  }
+  return checked.data ?? null
+}
+
 /** The reference data of a folder, or everything in it that is not understood. */
 export const folderAt = async (folder: string): Promise<Folder | readonly Fault[]> => {
   const faults: Fault[] = []
   const of = <Name extends keyof typeof tables>(name: Name) => recordsOf(folder, name, faults)
-  const json = <Checked>(file: string, kind: z.ZodType<Checked>): Checked | null => {
-    const checked = kind.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
-    for (const issue of checked.error?.issues ?? []) {
-      const path = `/${issue.path.map(String).join('/')}`
-      faults.push({ code: 'statistics.fault.notUnderstood', facts: { column: path, value: '' }, at: { file, path } })
-    }
-    return checked.data ?? null
-  }
-  const sets = json('datasets.json', declared)
-  const ways = json('aggregation.json', aggregation)
+  const declarations = await jsonIn(folder, 'datasets.json', declared, faults)
+  const ways = await jsonIn(folder, 'aggregation.json', aggregation, faults)
   const found = {
     'series.csv': await of('series.csv'),
     'codes.csv': await of('codes.csv'),
@@ -219,9 +254,9 @@ export const folderAt = async (folder: string): Promise<Folder | readonly Fault[
     'groups_snapshots.csv': await of('groups_snapshots.csv'),
     'geo/points.csv': await of('geo/points.csv'),
   }
-  return faults.length > 0 || sets === null || ways === null
-    ? faults
-    : { declared: sets, aggregation: ways, tables: found }
+  if (declarations === null || ways === null || faults.length > 0) return faults
+  const disagreeing = disagreements(declarations, found)
+  return disagreeing.length > 0 ? disagreeing : { declared: declarations, aggregation: ways, tables: found }
 }
 
 export type Due = {
@@ -230,21 +265,21 @@ export type Due = {
   readonly basis: string
 }
 
-/** What is to be loaded, in the order of loading. A list that is not understood is a fault of the content, and throws. */
-export const releasesAt = async (folder: string): Promise<readonly Due[]> => {
+/** What is to be loaded, in the order of loading; refused with every line that is not understood. */
+export const releasesAt = async (folder: string): Promise<Attempt<readonly Due[]>> => {
   const faults: Fault[] = []
   const rows = await recordsOf(folder, 'releases.csv', faults)
-  if (faults.length > 0) throw new Error(`releases.csv is not understood: ${JSON.stringify(faults[0])}`)
-  return rows.map(({ file, known_on, basis }) => ({ file, knownOn: Day.trusted(known_on), basis }))
+  if (faults.length > 0) return refused('statistics.referenceRefused', { count: faults.length }, faults)
+  return done(rows.map(({ file, known_on, basis }) => ({ file, knownOn: Day.trusted(known_on), basis })))
 }
 
 /** `name_en`, `name_fr` ... as words; an empty name is absent. */
-export const wordsFrom = (record: Readonly<Record<string, string | undefined>>): Words => ({
-  en: record['name_en'] ?? '',
+export const wordsFrom = (record: Readonly<Record<string, string | number | undefined>>): Words => ({
+  en: String(record['name_en'] ?? ''),
   ...Object.fromEntries(
     languages.flatMap((one) => {
       const name = record[`name_${one}`]
-      return name === undefined || name === '' ? [] : [[one, name]]
+      return name === undefined || name === '' ? [] : [[one, String(name)]]
     }),
   ),
 })

@@ -16,14 +16,17 @@ type Reader = (db: ReadDb, selections: readonly Selection[], asOf: Day) => Promi
 const keeping = (read: Reader): Reader => {
   const kept = new Map<string, readonly Observation[]>()
   let total = 0
+  /** What has nothing to say takes room too. */
+  const sizeOf = (observations: readonly Observation[]): number => observations.length + 1
   const forget = (key: string): void => {
-    total -= kept.get(key)?.length ?? 0
+    const standing = kept.get(key)
+    if (standing !== undefined) total -= sizeOf(standing)
     kept.delete(key)
   }
   const keep = (key: string, observations: readonly Observation[]): void => {
     forget(key)
     kept.set(key, observations)
-    total += observations.length
+    total += sizeOf(observations)
     while (total > most && kept.size > 1) forget(kept.keys().next().value ?? '')
   }
   return async (db, selections, asOf) => {

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { type Language, wordsIn } from '#kernel'
+import { type Facts, type Language, wordsIn } from '#kernel'
 import type { Here, Nearby, Say, Trouble } from '#platform'
 import { Frame } from './frame.tsx'
 import { Lede, Mast } from './layout.tsx'
@@ -13,11 +13,17 @@ type Words = {
   readonly nearby: readonly Nearby[]
 }
 
+/** What a reader typed, as far as a page can repeat it: no control characters, and not without end. */
+const repeatable = (fact: Facts[string]): Facts[string] =>
+  typeof fact === 'string' ? shortened(fact.replaceAll(/\p{Cc}/gu, '\ufffd')) : fact
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
+
 const wordsOf = (trouble: Trouble, say: Say, language: Language): Words => {
   switch (trouble.kind) {
     case 'absent': {
       const names = Object.entries(trouble.names).map(([name, words]) => [name, wordsIn(language, words)])
-      const sentence = say(trouble.code, { ...trouble.facts, ...Object.fromEntries(names) })
+      const told = Object.fromEntries(Object.entries(trouble.facts).map(([name, fact]) => [name, repeatable(fact)]))
+      const sentence = say(trouble.code, { ...told, ...Object.fromEntries(names) })
       const { status, nearby } = trouble
       return status === 404
         ? { status, title: say('ui.error.notFound.title'), lede: sentence, nearby }

@@ -136,6 +136,18 @@ describe('The page of a trouble', () => {
     ['asks to wait after too many requests', { kind: 'tooMany' }, /429/],
     ['says that the database is away', { kind: 'away' }, /503/],
     [
+      'repeats what was typed without its control characters, and not without end',
+      {
+        kind: 'absent',
+        status: 404,
+        code: 'ui.parameterNotUnderstood',
+        facts: { parameter: 'q', value: `\u0000${'a'.repeat(3000)}` },
+        names: {},
+        nearby: [],
+      },
+      /\ufffda{199}…/,
+    ],
+    [
       'says what is not open',
       { kind: 'refused', refusal: { code: 'ui.notAllowed', facts: { right: 'shelves.tidy' } } },
       /shelves.tidy/,

@@ -1,5 +1,4 @@
-import type { Words } from '#kernel'
-import { distance } from './distance.ts'
+import { lettersApart, type Words } from '#kernel'
 import type { Bracket, Element } from './element.ts'
 import { EditionCode, type ElementId } from './ids.ts'
 import { childrenOf, type Indexed } from './indexed.ts'
@@ -51,7 +50,6 @@ export type Found =
 
 const wordsOfThing = (thing: Thing): Words => (isElement(thing) ? thing.title : thing.text)
 
-/** The nearest names, at most three, and none that is much farther than the first. */
 /** How far apart the last numbers of two texts are: 2.8 is nearer to 2.7 than to 2.1. */
 const stepsBetween = (a: string, b: string): number => {
   const [from, to] = [a, b].map((text) => Number(/\d+(?=\D*$)/.exec(text)?.[0] ?? Number.NaN))
@@ -59,6 +57,7 @@ const stepsBetween = (a: string, b: string): number => {
   return Number.isNaN(steps) ? 0 : steps
 }
 
+/** The nearest names, at most three, and none that is much farther than the first. */
 const nearestOf = <Value>(
   text: string,
   all: readonly Value[],
@@ -68,7 +67,7 @@ const nearestOf = <Value>(
   const ranked = all
     .map((value) => ({
       value,
-      far: distance(text.toLowerCase(), nameOf(value).toLowerCase()),
+      far: lettersApart(text.toLowerCase(), nameOf(value).toLowerCase()),
       steps: stepsBetween(text, nameOf(value)),
     }))
     .toSorted((a, b) => a.far - b.far || a.steps - b.steps)
@@ -79,6 +78,17 @@ const nearestOf = <Value>(
     .map(({ value }) => near(value))
 }
 
+/** An edition as something offered instead: its years, by which people ask, and the act that adopted it. */
+export const nearEdition = ({ code, act }: Edition): Near => ({
+  to: editionPath(code),
+  words: Object.fromEntries(
+    Object.entries(act).map(([language, text]) => [
+      language,
+      `${code.replace(/^(\d{4})-(\d{4})$/, '$1–$2')} · ${text}`,
+    ]),
+  ) as Words,
+})
+
 /** Looks for an address in parts. Without a tail a kind of many answers with all of them. */
 export const lookUp = (ix: Indexed, editionText: string, segment: string, tail: string | null): Found => {
   const code = EditionCode.parse(editionText.toLowerCase())
@@ -88,12 +98,7 @@ export const lookUp = (ix: Indexed, editionText: string, segment: string, tail: 
       kind: 'nothing',
       unknown: 'edition',
       text: editionText,
-      nearest: nearestOf(
-        editionText,
-        ix.plan.editions,
-        (one) => one.code,
-        (one) => ({ to: editionPath(one.code), words: one.act }),
-      ),
+      nearest: nearestOf(editionText, ix.plan.editions, (one) => one.code, nearEdition),
     }
   const kinds = ix.plan.organisation.kinds
   const kind = kinds.find((one) => one.segment === segment.toLowerCase())

@@ -11,6 +11,10 @@ export type BenchmarkKind = (typeof benchmarkKinds)[number]
 export const benchmarkComparators = ['at-least', 'more-than', 'at-most', 'equal'] as const
 export type BenchmarkComparator = (typeof benchmarkComparators)[number]
 
+/** Whether a number is all of a whole: of a share at least 100 per cent is no different from 100 per cent. */
+export const isWhole = ({ comparator, value }: NonNullable<Benchmark['asks']>, share: boolean): boolean =>
+  share && comparator === 'at-least' && value === 100
+
 export type Benchmark = {
   readonly id: string
   readonly edition: EditionCode

@@ -134,9 +134,3 @@ export type Bracket = {
   readonly closedAtLine: number | null
   readonly note: Words | null
 }
-
-/** Whether words are a quotation of the text, the same in every language: a page shows them in the language of the edition. */
-export const isQuoted = (words: Words): boolean => {
-  const all = Object.values(words)
-  return all.length > 1 && new Set(all).size === 1
-}

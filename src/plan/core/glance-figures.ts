@@ -1,5 +1,6 @@
-import { decimalLess, decimalMiddle, plainDecimal } from '#kernel'
+import { decimalLess, plainDecimal } from '#kernel'
 import {
+  type Figure,
   latestOfEach,
   numberOf,
   type Observation,
@@ -9,6 +10,7 @@ import {
   selectionKey,
 } from '#statistics/core'
 import type { Measure } from './measure.ts'
+import { medianOf } from './median.ts'
 
 /** The first year of the small lines. */
 export const lineFrom = 2005
@@ -24,8 +26,6 @@ export type GlanceFigures = {
   readonly worlds: ReadonlyMap<string, readonly Observation[]>
   /** Of each economy its last value, for selections with a world; all years of all economies for the others. */
   readonly economies: ReadonlyMap<string, readonly Observation[]>
-  /** The economies of the list of the world; null when no list is known. */
-  readonly listed: ReadonlySet<string> | null
 }
 
 export type SeriesMeasure = Extract<Measure, { readonly kind: 'series' }>
@@ -36,7 +36,7 @@ export type Move = { readonly from: number; readonly to: number; readonly by: st
 /** Economies with an earlier value, and where their last one lies beside the first. */
 export type Moves = { readonly of: number; readonly up: number; readonly down: number; readonly from: number }
 
-/** How many economies of the list of the world have a value, and the years of all last values. */
+/** How many economies have a value, and the years of their last ones. */
 export type Reported = { readonly count: number; readonly first: number; readonly last: number }
 
 type Common = {
@@ -58,7 +58,7 @@ export type Latest =
   | (Common & {
       readonly kind: 'economies'
       readonly values: readonly Observation[]
-      readonly median: { readonly decimal: string; readonly bound: '<' | '>' | null }
+      readonly median: Figure
       readonly reported: Reported
       /** How many last values lie outside the plausible range: they are left out, and that is said. */
       readonly outside: number
@@ -72,6 +72,10 @@ export const decimalOf = (observation: Observation): string | null =>
 export const boundOf = (observation: Observation): '<' | '>' | null =>
   observation.value.kind === 'known' ? observation.value.value.bound : null
 
+/** The figure in plain digits, as it is drawn and written. */
+const figureOf = ({ value }: Observation): Figure | null =>
+  value.kind === 'known' ? { ...value.value, decimal: plainDecimal(value.value.decimal) } : null
+
 const amountOf = (observation: Observation): number =>
   observation.value.kind === 'known' ? numberOf(observation.value.value) : Number.NaN
 
@@ -81,19 +85,9 @@ const observed = (some: readonly Observation[]): readonly Observation[] =>
 /** What was published outside the plausible range is shown and not judged. */
 const judged = (some: readonly Observation[]): readonly Observation[] => some.filter(({ flag }) => flag === null)
 
-/** The middle of the values; between two it is computed, and keeps the sign of the one that is bounded. */
-export const medianOf = (values: readonly Observation[]): { decimal: string; bound: '<' | '>' | null } | null => {
-  const sorted = values.toSorted((a, b) => amountOf(a) - amountOf(b))
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  if (low === undefined || high === undefined) return null
-  if (low === high) return { decimal: decimalOf(low) ?? '0', bound: boundOf(low) }
-  return { decimal: decimalMiddle(decimalOf(low) ?? '0', decimalOf(high) ?? '0'), bound: boundOf(low) ?? boundOf(high) }
-}
-
-const reportedOf = (last: readonly Observation[], listed: ReadonlySet<string> | null): Reported | null => {
+const reportedOf = (last: readonly Observation[]): Reported | null => {
   const years = last.map(({ year }) => year)
-  const count = last.filter(({ area }) => listed === null || listed.has(area)).length
-  return years.length === 0 ? null : { count, first: Math.min(...years), last: Math.max(...years) }
+  return years.length === 0 ? null : { count: last.length, first: Math.min(...years), last: Math.max(...years) }
 }
 
 /** From the year that lies so many years before the last, or the nearest one after it that was observed. */
@@ -130,7 +124,7 @@ export const latestFor = (measure: SeriesMeasure, figures: GlanceFigures): Lates
   const economies = figures.economies.get(key) ?? []
   const lasts = [...latestOfEach(economies).values()]
   const values = judged(lasts).toSorted((a, b) => amountOf(a) - amountOf(b))
-  const reported = reportedOf(values, figures.listed)
+  const reported = reportedOf(values)
   const path = observed(figures.worlds.get(key) ?? [])
   const last = path.at(-1)
   const common = { measure, series, percent: isPercent(series) }
@@ -143,7 +137,7 @@ export const latestFor = (measure: SeriesMeasure, figures: GlanceFigures): Lates
       reported,
       move: moveOf(path),
     }
-  const median = medianOf(values)
+  const median = medianOf(values.flatMap((one) => figureOf(one) ?? []))
   if (median === null || reported === null) return null
   const outside = lasts.length - values.length
   return { ...common, kind: 'economies', values, median, reported, outside, moves: movesOf(economies) }

@@ -4,9 +4,9 @@ import { known, missing } from '#kernel'
 import { anElement } from '#plan/testing'
 import { AreaCode, type Observation, type Series } from '#statistics/core'
 import { anObservation } from '#statistics/testing'
-import type { Benchmark } from './benchmark.ts'
+import { type Benchmark, isWhole } from './benchmark.ts'
 import { checkWord, tallyOf } from './glance.ts'
-import { latestFor, medianOf, moveOf, movesOf, reaches, type SeriesMeasure } from './glance-figures.ts'
+import { latestFor, moveOf, movesOf, reaches, type SeriesMeasure } from './glance-figures.ts'
 import { besideOf, paceOf, rowOf, yearOf } from './glance-row.ts'
 import { EditionCode, ElementId } from './ids.ts'
 import { indexed } from './indexed.ts'
@@ -15,27 +15,7 @@ import type { Plan } from './plan.ts'
 const at = (year: number, decimal: string, some: Partial<Observation> = {}): Observation =>
   anObservation({ year, value: known({ decimal, bound: null }), ...some })
 
-const bounded = (decimal: string, bound: '<' | '>'): Observation => anObservation({ value: known({ decimal, bound }) })
-
 const of = (area: string) => ({ area: AreaCode.trusted(area) })
-
-describe('The median of economies', () => {
-  const cases: readonly [
-    name: string,
-    values: readonly Observation[],
-    median: string | null,
-    bound: '<' | '>' | null,
-  ][] = [
-    ['is nothing of nothing', [], null, null],
-    ['is the one value', [at(2020, '65.4')], '65.4', null],
-    ['is the middle of three, to the digit', [at(2020, '7.10'), at(2020, '90'), at(2020, '1')], '7.10', null],
-    ['lies between two, exactly', [at(2020, '0.1'), at(2020, '0.2')], '0.15', null],
-    ['keeps the bound of its middle', [at(2020, '1'), bounded('95.0', '>'), at(2020, '99')], '95.0', '>'],
-    ['keeps the bound of one of two', [at(2020, '1'), bounded('2', '<')], '1.5', '<'],
-  ]
-  for (const [name, values, median, bound] of cases)
-    it(name, () => assert.deepEqual(medianOf(values), median === null ? null : { decimal: median, bound }))
-})
 
 describe('The direction of a path', () => {
   const cases: readonly [name: string, path: readonly Observation[], from: number | null, by: string | null][] = [
@@ -124,7 +104,6 @@ const figures = {
   series: new Map([['USE', series]]),
   worlds: new Map<string, readonly Observation[]>(),
   economies: new Map<string, readonly Observation[]>(),
-  listed: null,
 }
 const inForce = {
   ...figures,
@@ -143,7 +122,6 @@ const economies = {
       ],
     ],
   ]),
-  listed: new Set(['FJI', 'NAM', 'ABW']),
 }
 const benchmark = (value: number | null, unit = '% of banks'): Benchmark => ({
   id: 'benchmark/banks',
@@ -186,11 +164,11 @@ describe('The latest of a measure', () => {
     assert.equal(latest?.kind === 'world' && latest.last.year, 2023)
   })
 
-  it('is the median of economies where there is no world, with those of the list counted', () => {
+  it('is the median of economies where there is no world, and all that have a value are counted', () => {
     const latest = latestFor(measure, economies)
     assert.deepEqual(
       latest?.kind === 'economies' && [latest.median.decimal, latest.values.length, latest.outside, latest.reported],
-      ['40', 3, 1, { count: 2, first: 2015, last: 2018 }],
+      ['40', 3, 1, { count: 3, first: 2015, last: 2018 }],
     )
   })
 
@@ -198,6 +176,23 @@ describe('The latest of a measure', () => {
     assert.equal(latestFor(measure, figures), null)
     assert.equal(latestFor(measure, { ...inForce, series: new Map() }), null)
   })
+})
+
+describe('A number that is all of a whole', () => {
+  const cases: readonly [
+    said: string,
+    comparator: 'at-least' | 'at-most',
+    value: number,
+    share: boolean,
+    whole: boolean,
+  ][] = [
+    ['is 100 per cent or more of a share', 'at-least', 100, true, true],
+    ['is not less than that', 'at-least', 95, true, false],
+    ['is not a limit from above', 'at-most', 100, true, false],
+    ['is not a hundred of something counted', 'at-least', 100, false, false],
+  ]
+  for (const [said, comparator, value, share, whole] of cases)
+    it(said, () => assert.equal(isWhole({ comparator, value }, share), whole))
 })
 
 describe('A row at a glance (I1)', () => {

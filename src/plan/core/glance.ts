@@ -58,8 +58,6 @@ export type Glance = {
   readonly statements: readonly GlanceStatement[]
   readonly priorities: readonly GlancePriority[]
   readonly money: MoneyTable | null
-  /** How many economies the list of the world has; null when no list is known. */
-  readonly listed: number | null
 }
 
 export type GlanceAsk = {
@@ -163,6 +161,5 @@ export const glanceOf = (ix: Indexed, figures: GlanceFigures, ask: GlanceAsk): G
     })),
     priorities: prioritiesOf(ix, edition.code, money),
     money,
-    listed: figures.listed?.size ?? null,
   }
 }

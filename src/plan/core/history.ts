@@ -53,9 +53,3 @@ export const editionsKnownOn = (plan: Plan, day: Day): KnownEditions => ({
 
 /** Whether an edition is there as of a day; one of unknown day is. */
 export const isThereOn = (edition: Edition, day: Day): boolean => edition.knownOn === null || edition.knownOn <= day
-
-/** The same thing in another edition, by its concept and kind, or by its concept alone: an outcome may have become an indicator. */
-export const sameIn = (ix: Indexed, element: Element, edition: EditionCode): Element | null => {
-  const there = (ix.editions.get(edition)?.elements ?? []).filter((one) => one.concept === element.concept)
-  return there.find((one) => one.kind === element.kind) ?? there[0] ?? null
-}

@@ -6,55 +6,28 @@ export {
   isElement,
   lookUp,
   type Near,
+  nearEdition,
   pathOf,
   type Thing,
   tailOf,
 } from './address.ts'
-export {
-  type Benchmark,
-  type BenchmarkComparator,
-  type BenchmarkKind,
-  benchmarkComparators,
-  benchmarkKinds,
-} from './benchmark.ts'
-export { bracketsOf, cutAtBrackets, oddityOf, plainOf, type TextPart } from './brackets.ts'
+export { type Benchmark, benchmarkComparators, benchmarkKinds } from './benchmark.ts'
+export { bracketsOf, cutAtBrackets, oddityOf, type TextPart } from './brackets.ts'
 export { checkPlan, type PlanFault } from './checking.ts'
-export { type Counts, countsOf, crosswalkCountsOf, findingCountsOf } from './counting.ts'
+export { countsOf, crosswalkCountsOf, findingCountsOf } from './counting.ts'
 export {
-  type Agreement,
   agreements,
   type Bracket,
   type Certainty,
-  type Comparator,
   certainties,
   comparators,
-  type Direction,
   directions,
   type Element,
-  type FrameworkLink,
-  type Indication,
-  isQuoted,
-  type MoneyCell,
-  type MoneyRow,
   type Period,
-  type PrintedMeasure,
-  type Quantity,
   type Quotation,
   type Reading,
-  type Variant,
 } from './element.ts'
-export {
-  becameOf,
-  cameFrom,
-  editionsKnownOn,
-  isAmbiguous,
-  isThereOn,
-  type KnownEditions,
-  rowsOf,
-  type Step,
-  sameIn,
-  usesOfId,
-} from './history.ts'
+export { becameOf, cameFrom, editionsKnownOn, isAmbiguous, isThereOn, rowsOf, type Step, usesOfId } from './history.ts'
 export { EditionCode, ElementId, EntryId, entryOf, KindCode, partsOf } from './ids.ts'
 export {
   alsoUnder,
@@ -74,33 +47,13 @@ export {
   linkedBy,
   measuresOf,
   measuresUnder,
-  type OutlineRow,
   ofRole,
   outlineOf,
-  usersOf,
 } from './indexed.ts'
+export { type BreakdownBy, breakdownBy, fits, type Measure, noSeriesReasons } from './measure.ts'
+export { type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
+export { type Kind, type Organisation, type Role, roles, type Unit } from './organisation.ts'
 export {
-  type BreakdownBy,
-  breakdownBy,
-  type Fit,
-  fits,
-  type Measure,
-  type NoSeriesReason,
-  noSeriesReasons,
-  type OtherSelection,
-} from './measure.ts'
-export { type MoneyLine, type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
-export {
-  type Kind,
-  type LinkKind,
-  type Organisation,
-  type Role,
-  roles,
-  type Unit,
-} from './organisation.ts'
-export {
-  type Change,
-  type Continuity,
   type Crosswalk,
   type CrosswalkRow,
   changes,
@@ -109,8 +62,5 @@ export {
   type Finding,
   type Framework,
   type Plan,
-  type Relation,
   relations,
-  type SeriesPair,
 } from './plan.ts'
-export { type Token, tokensOf } from './tokens.ts'

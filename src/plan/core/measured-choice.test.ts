@@ -199,6 +199,7 @@ describe('A benchmark beside a measure', () => {
   const cases: readonly [name: string, benchmark: Benchmark | null, unit: string, seriesUnit: string, fit: string][] = [
     ['in the same unit is drawn', companion, '% of banks', 'PT', 'same'],
     ['in a share of others is drawn, and that is said', companion, '% of people', 'PT', 'near'],
+    ['in a share beside a series that is none is not drawn', companion, '% of people', 'USD', 'other-unit'],
     ['in a share beside a number for a hundred is not drawn', companion, 'banks per 100', 'PER_100', 'other-unit'],
     [
       'in points beside a share is not drawn',

@@ -9,7 +9,6 @@ import {
   distributionOf,
   type EconomyOrder,
   economyRows,
-  medianOf,
   orderFrom,
   sortedRows,
 } from './measured-economies.ts'
@@ -20,26 +19,6 @@ const figureOf = (text: string): Figure => ({
 })
 const inYear = (year: number, value: string, but: Partial<Observation> = {}): Observation =>
   anObservation({ year, value: known(figureOf(value)), published: value, ...but })
-
-describe('The median of figures', () => {
-  const cases: readonly [name: string, figures: string, median: string | null][] = [
-    ['of none is none', '', null],
-    ['of one is that one, to the digit', '65.40', '65.40'],
-    ['of an odd number is the one in the middle', '3 1 2', '2'],
-    ['of an even number lies half way', '1 2 4 9', '3.0'],
-    ['is exact where binary numbers are not', '0.1 0.2', '0.15'],
-    ['of two alike is what they are', '7 7', '7'],
-    ['sorts numbers and not digits', '10 9 100', '10'],
-    ['keeps a bound of its own', '<0.1 <0.1 5', '<0.1'],
-    ['passes over a bound that it is not made of', '<0.1 3 >95', '3'],
-    ['half way from a bound has that bound', '<0.1 0.3', '<0.20'],
-  ]
-  for (const [name, figures, median] of cases)
-    it(name, () => {
-      const answer = medianOf(figures.split(' ').filter(Boolean).map(figureOf))
-      assert.equal(answer === null ? null : `${answer.bound ?? ''}${answer.decimal}`, median)
-    })
-})
 
 describe('The distribution of last values', () => {
   const at = (area: string, year: number, value: string, flag: Observation['flag'] = null) =>

@@ -1,5 +1,6 @@
-import { decimalLess, decimalMiddle } from '#kernel'
+import { decimalLess } from '#kernel'
 import { type Figure, latestOfEach, numberOf, type Observation } from '#statistics/core'
+import { medianOf } from './median.ts'
 
 export const economyOrders = ['name', '-name', 'value', '-value', 'year', '-year', 'change', '-change'] as const
 /** What a table of economies is sorted by; a minus falls. */
@@ -43,16 +44,6 @@ export type Observed = Observation & { readonly value: { readonly kind: 'known';
 
 export const isObserved = (one: Observation | null | undefined): one is Observed =>
   one !== null && one !== undefined && one.value.kind === 'known'
-
-/** The figure in the middle; of two, what lies half way. A bound of one that it is made of is its own. */
-export const medianOf = (figures: readonly Figure[]): Figure | null => {
-  const sorted = figures.toSorted((a, b) => numberOf(a) - numberOf(b))
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)]
-  if (upper === undefined || lower === undefined) return null
-  if (upper === lower || (upper.decimal === lower.decimal && upper.bound === lower.bound)) return upper
-  return { decimal: decimalMiddle(lower.decimal, upper.decimal), bound: lower.bound ?? upper.bound }
-}
 
 export const distributionOf = (latest: readonly Observation[]): Distribution => {
   const observed = latest.filter(isObserved)

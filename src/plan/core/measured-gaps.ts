@@ -1,6 +1,7 @@
 import { decimalLess } from '#kernel'
 import { type Figure, numberOf, type Observation } from '#statistics/core'
-import { isObserved, medianOf, type Observed } from './measured-economies.ts'
+import { isObserved, type Observed } from './measured-economies.ts'
+import { medianOf } from './median.ts'
 
 /** One economy with both sexes observed in one year by one source. */
 export type SexGapRow = {

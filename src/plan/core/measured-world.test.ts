@@ -43,6 +43,12 @@ describe('The path of the world', () => {
       series(2012, [2010]),
       '2008 |2011 |2014',
     ],
+    [
+      'does not break again in the year after the first one measured otherwise',
+      [at('LIST/W', 2011, '1'), at('LIST/W', 2012, '2')],
+      series(2011),
+      '2011 2012',
+    ],
     ['does not break before its first year', [at('LIST/W', 2010, '1')], series(2005), '2010'],
   ]
   for (const [name, path, of, points] of cases)

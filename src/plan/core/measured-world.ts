@@ -3,7 +3,7 @@ import type { GroupRow, PathPoint } from './measured.ts'
 import { isObserved } from './measured-economies.ts'
 
 /** The years before which a definition changed: what comes after does not continue what was before. */
-export const breakYearsOf = (series: Series): ReadonlySet<number> =>
+const breakYearsOf = (series: Series): ReadonlySet<number> =>
   new Set([series as Definition, ...series.earlier].flatMap(({ sinceYear }) => (sinceYear === null ? [] : [sinceYear])))
 
 /** A path in the order of its years, with the breaks that its publisher or a change of definition makes. */

@@ -8,7 +8,6 @@ import type { SexGap } from './measured-gaps.ts'
 import type { Edition, Finding } from './plan.ts'
 
 export type SeriesMeasure = Extract<Measure, { readonly kind: 'series' }>
-export type NoMeasure = Extract<Measure, { readonly kind: 'none' }>
 
 /** What a reader asks for with the address of the page; each may be absent. */
 export type Chosen = {

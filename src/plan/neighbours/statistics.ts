@@ -2,11 +2,11 @@
 export {
   areasOf,
   dimensions,
-  groupsOf,
   latestOf,
   pathsOf,
   publishedWorldOf,
   revisionOf,
   seriesOf,
+  seriesPlace,
   sourcesOf,
 } from '#statistics'

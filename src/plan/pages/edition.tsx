@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import type { Language, Words } from '#kernel'
 import type { Shown } from '#platform'
 import {
   Cite,
@@ -30,9 +31,16 @@ import {
 } from '../core/index.ts'
 import { editionName, inOrder, isLandmark, outsideOutline } from '../reading.ts'
 import { Below } from './edition-blocks.tsx'
-import { languageName, type Reader, Reference, ThingLink } from './naming.tsx'
+import { fullStop, gap } from './glance-saying.tsx'
+import { atStart, languageName, type Reader, Reference, ThingLink } from './naming.tsx'
 
 type EditionProps = { readonly ix: Indexed; readonly edition: Edition; readonly asOfOther: boolean }
+
+/** Words of the content as a sentence begins. */
+const begun = (words: Words): Words =>
+  Object.fromEntries(
+    Object.entries(words).map(([language, text]) => [language, atStart(text, language as Language)]),
+  ) as Words
 
 const counted: readonly Role[] = [
   'goal',
@@ -166,11 +174,14 @@ export const EditionPage: FC<Shown<EditionProps>> = ({ ix, edition, asOfOther, s
         <Lede>{editionLede(edition, reader)}</Lede>
         <Counts edition={edition} {...reader} />
         <Note heading={say('plan.rendering.heading')}>
-          {say('plan.rendering.words', { language: languageName(language, edition.source.language) })}{' '}
-          {say('plan.rendering.gist')}{' '}
+          {say('plan.rendering.words', { language: languageName(language, edition.source.language) })}
+          {gap(language)}
+          {say('plan.rendering.gist')}
+          {gap(language)}
           {edition.source.note === null ? null : (
             <>
-              <bdi class="f">{edition.source.file}</bdi>: <Wording words={edition.source.note} language={language} />.
+              <Wording words={begun(edition.source.note)} language={language} />
+              {fullStop(language).trim()}
             </>
           )}
         </Note>

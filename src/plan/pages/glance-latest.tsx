@@ -10,8 +10,6 @@ import type { Reader } from './naming.tsx'
 /** What every cell of a row is made from. */
 export type RowProps = Reader & {
   readonly row: GlanceRow
-  /** How many economies there are in the list of the world. */
-  readonly listed: number | null
   /** The last year of all small lines. */
   readonly until: number
   /** What other features know about the target. */
@@ -49,16 +47,15 @@ export const Value: FC<RowProps & { readonly latest: Latest }> = ({ latest, lang
 }
 
 /** Its unit and year, and how many economies have a value. */
-export const Unit: FC<RowProps & { readonly latest: Latest }> = ({ latest, listed, say, language }) => (
+export const Unit: FC<RowProps & { readonly latest: Latest }> = ({ latest, say, language }) => (
   <>
     {latest.kind === 'world'
       ? say.rich('plan.glance.unitWorld', { unit: unitOf(latest, language), year: String(latest.last.year) })
       : say.rich('plan.glance.unitMedian', { unit: unitOf(latest, language), count: latest.values.length })}
     {latest.reported === null ? null : (
       <span class="u why">
-        {say.rich('plan.glance.reported', {
+        {say.rich(latest.kind === 'world' ? 'plan.glance.reported' : 'plan.glance.lastFigures', {
           count: latest.reported.count,
-          of: listed ?? 0,
           years: fig(yearsWords(latest.reported.first, latest.reported.last)),
         })}
       </span>

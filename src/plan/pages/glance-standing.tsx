@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { unreachable, wordsIn } from '#kernel'
 import { Status } from '#ui'
+import { isWhole } from '../core/benchmark.ts'
 import type { Obstacle } from '../core/glance-row.ts'
 import { decimalsFor, type RowProps } from './glance-latest.tsx'
 import { fig, figureWords, gap, numberWords, semicolon } from './glance-saying.tsx'
-import type { Reader } from './naming.tsx'
 
 const sides = { 'at-most': 'most', 'more-than': 'more', equal: 'equal', 'at-least': 'least' } as const
 
@@ -19,7 +19,7 @@ const Beside: FC<RowProps> = ({ row: { latest, benchmark, beside }, say, languag
           reached: beside.reached,
           of: beside.of,
           number,
-          side: sides[benchmark.asks.comparator],
+          side: isWhole(benchmark.asks, latest.percent) ? 'whole' : sides[benchmark.asks.comparator],
         })}
       </>
     )
@@ -41,7 +41,7 @@ const Beside: FC<RowProps> = ({ row: { latest, benchmark, beside }, say, languag
   )
 }
 
-const whyWords = (obstacle: Obstacle, { say, language }: Reader): readonly string[] => {
+const whyWords = (obstacle: Obstacle, { row, say, language }: RowProps): readonly string[] => {
   switch (obstacle.kind) {
     case 'no-series':
       return obstacle.reasons.map((reason) => say(`plan.glance.why.${reason}`))
@@ -51,6 +51,7 @@ const whyWords = (obstacle: Obstacle, { say, language }: Reader): readonly strin
       return [
         say('plan.glance.why.other-unit', {
           unit: obstacle.benchmark.unit === null ? '…' : wordsIn(language, obstacle.benchmark.unit),
+          measure: row.latest === null ? '…' : wordsIn(language, row.latest.measure.unit),
         }),
       ]
     case 'no-number':
@@ -92,12 +93,12 @@ export const Standing: FC<RowProps> = (props) => {
   )
 }
 
-const takes = (obstacle: Obstacle, { row, listed, say }: RowProps): readonly string[] => {
+const takes = (obstacle: Obstacle, { say }: RowProps): readonly string[] => {
   switch (obstacle.kind) {
     case 'no-series':
       return obstacle.reasons.map((reason) => say(`plan.glance.take.${reason}`))
     case 'too-old':
-      return [say('plan.glance.take.too-old', { count: row.latest?.reported?.count ?? 0, of: listed ?? 0 })]
+      return [say('plan.glance.take.too-old', { year: String(obstacle.year) })]
     case 'not-known-then':
       return []
     case 'no-number':

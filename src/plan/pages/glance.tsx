@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
+import type { Observation, Release, Source } from '#statistics/core'
 import { Empty, Fig, Frame, Lede, Link, Mast, Note, PlanTable, percentSign, Wording } from '#ui'
 import type { Glance, GlanceGroup, Tally } from '../core/glance.ts'
 import { boundOf, decimalOf, lineFrom } from '../core/glance-figures.ts'
@@ -27,45 +28,58 @@ const headline = ({ glance, ix, say, language }: PartProps): string => {
   return say('plan.glance.titleUnder', { kind, number: referenceOf(goal) ?? '', ...facts })
 }
 
+/** The release that a figure stands in: a figure that a newer edition of its source has overtaken says so. */
+const releaseOf = (sources: readonly Source[], { release }: Observation): Release | undefined =>
+  sources.flatMap(({ releases }) => releases).find(({ number }) => number === release)
+
 /** The answer in sentences, each from a count or a figure: none stands for itself. */
-const Answer: FC<PartProps> = ({ glance: { groups, tally }, say, language }) => {
+const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, say, language }) => {
   const [first] = groups.flatMap(({ rows }) => rows.flatMap(({ latest }) => (latest?.kind === 'world' ? [latest] : [])))
   const value = first === undefined ? null : decimalOf(first.last)
+  const release = first === undefined ? undefined : releaseOf(sources, first.last)
   return (
-    <Lede>
-      {first === undefined || value === null ? null : (
-        <>
-          {say.rich('plan.glance.ledeWorld', {
-            what: <Wording words={first.measure.words} language={language} />,
-            value: (
-              <b>
-                <Fig>
-                  {figureWords(language, value, first.series.decimals, boundOf(first.last))}
-                  {first.percent ? percentSign(language) : ''}
-                </Fig>
-              </b>
-            ),
-            year: String(first.last.year),
-          })}
-          {gap(language)}
-        </>
+    <>
+      <Lede>
+        {first === undefined || value === null || release === undefined ? null : (
+          <>
+            {say.rich('plan.glance.ledeWorld', {
+              what: <Wording words={first.measure.words} language={language} />,
+              value: (
+                <b>
+                  <Fig>
+                    {figureWords(language, value, first.series.decimals, boundOf(first.last))}
+                    {first.percent ? percentSign(language) : ''}
+                  </Fig>
+                </b>
+              ),
+              year: String(first.last.year),
+              day: release.knownOn,
+            })}
+            {gap(language)}
+          </>
+        )}
+        {say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })}
+        {gap(language)}
+        {tally.without === 0 ? null : (
+          <>
+            {say('plan.glance.ledeWithout', {
+              count: tally.without,
+              reasons: joinedWords(
+                language,
+                tally.because.map(({ why, count }) => say(`plan.glance.because.${why}`, { count })),
+              ),
+            })}
+            {gap(language)}
+          </>
+        )}
+        {say('plan.glance.ledePrinted', { printed: tally.printed, targets: tally.targets })}
+      </Lede>
+      {release?.caveat == null ? null : (
+        <Note>
+          <Wording words={release.caveat} language={language} />
+        </Note>
       )}
-      {say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })}
-      {gap(language)}
-      {tally.without === 0 ? null : (
-        <>
-          {say('plan.glance.ledeWithout', {
-            count: tally.without,
-            reasons: joinedWords(
-              language,
-              tally.because.map(({ why, count }) => say(`plan.glance.because.${why}`, { count })),
-            ),
-          })}
-          {gap(language)}
-        </>
-      )}
-      {say('plan.glance.ledePrinted', { printed: tally.printed, targets: tally.targets })}
-    </Lede>
+    </>
   )
 }
 
@@ -82,7 +96,7 @@ const groupHeading = ({ goal }: GlanceGroup, { ix, language, here }: PartProps) 
 
 const Targets: FC<PartProps> = (props) => {
   const { glance, cells, ix, say, language, here } = props
-  const { tally, groups, listed } = glance
+  const { tally, groups } = glance
   if (tally.targets === 0) return <Empty>{say('plan.glance.empty')}</Empty>
   const until = Math.max(tally.years?.[1] ?? 0, Number(here.today.slice(0, 4)))
   const year = deadline(tally)
@@ -108,7 +122,7 @@ const Targets: FC<PartProps> = (props) => {
         }),
         ...(group.goal === null ? {} : { id: group.goal.id.replaceAll('/', '-') }),
         rows: group.rows.map((row) =>
-          planRow({ row, listed, until, cells: cells.get(entryOfElement(row.target)) ?? [], ix, say, language, here }),
+          planRow({ row, until, cells: cells.get(entryOfElement(row.target)) ?? [], ix, say, language, here }),
         ),
       }))}
     />

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { type Language, type Words, wordsIn } from '#kernel'
 import type { Say } from '#platform'
 import { type Benchmark as ChartBenchmark, Fig, figure, percentSign, Wording } from '#ui'
-import type { Benchmark, BenchmarkComparator } from '../core/benchmark.ts'
+import { type Benchmark, type BenchmarkComparator, isWhole } from '../core/benchmark.ts'
 import type { BenchmarkFit, Measured } from '../core/measured.ts'
 
 const comparatorKeys: Readonly<Record<BenchmarkComparator, string>> = {
@@ -45,7 +45,7 @@ export const asksText = (say: Say, language: Language, benchmark: Benchmark): st
   const number = numberInUnit(language, benchmark)
   if (number === null || benchmark.asks === null) return null
   return say('plan.measured.benchmark.asks', {
-    comparator: comparatorKeys[benchmark.asks.comparator],
+    comparator: isWhole(benchmark.asks, isShare(benchmark.unit)) ? 'equal' : comparatorKeys[benchmark.asks.comparator],
     number,
   })
 }

@@ -195,8 +195,8 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
   return (
     <SideSection
       heading={say('plan.measured.heading.economies', { count: distribution.count })}
-      about={say('plan.measured.economiesAbout', {
-        years: distribution.years === null ? '' : yearsText(distribution.years),
+      about={say.rich('plan.measured.economiesAbout', {
+        years: distribution.years === null ? '' : <Fig>{yearsText(distribution.years)}</Fig>,
       })}
       id="economies"
     >

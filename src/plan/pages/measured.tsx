@@ -28,11 +28,3 @@ export const MeasuredFigures: FC<Part> = (props) => {
 
 /** Sources and method, downloads, citation: they stand last on a page. */
 export const MeasuredSources: FC<Part> = (props) => <SourcesSection {...props} />
-
-/** Both, one after the other. */
-export const MeasuredSections: FC<Part> = (props) => (
-  <>
-    <MeasuredFigures {...props} />
-    <MeasuredSources {...props} />
-  </>
-)

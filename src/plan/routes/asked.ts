@@ -2,12 +2,12 @@ import type { Words } from '#kernel'
 import { type Absent, type Ask, absent } from '#platform'
 import {
   type Edition,
-  editionPath,
   type Found,
   type Indexed,
   isElement,
   isThereOn,
   type Near,
+  nearEdition,
   type Thing,
   tailOf,
 } from '../core/index.ts'
@@ -28,9 +28,7 @@ export const notThereYet = (ix: Indexed, edition: Edition, ask: Ask): Absent | n
     : absent(
         'plan.editionNotYet',
         { edition: editionName(edition), day: ask.asOf, since: edition.knownOn ?? '' },
-        ix.plan.editions
-          .filter((one) => one !== edition && isThereOn(one, ask.asOf))
-          .map((one) => ({ to: editionPath(one.code), words: one.act })),
+        ix.plan.editions.filter((one) => one !== edition && isThereOn(one, ask.asOf)).map(nearEdition),
       )
 
 const inSentence = (words: Words): Words =>

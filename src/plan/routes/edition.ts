@@ -7,7 +7,7 @@ import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
 type At = { readonly ix: Indexed; readonly edition: Edition }
 
 /** The edition that an address names, there on the day asked. */
-export const editionAsked = async (ask: Ask, params: Params): Promise<At | Absent> => {
+const editionAsked = async (ask: Ask, params: Params): Promise<At | Absent> => {
   const ix = await planFor(ask)
   if (isAbsent(ix)) return ix
   const text = params['edition'] ?? ''

@@ -6,12 +6,13 @@ import { anActor } from '#kernel/testing'
 import { riverPlanFile } from '#plan/testing'
 import { answeringOf, voices } from '#platform'
 import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { statistics } from '#statistics'
 import { aFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
 import { plan } from '../index.ts'
 
 const today = Day.trusted('2026-11-26')
-const reader = anActor({ kind: 'everywhere' }, 'plan.see')
+const reader = anActor({ kind: 'everywhere' }, 'plan.see', 'statistics.see')
 
 /** The small statistics with one more series: banks tested, by season. */
 const reference: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ const files = {
 
 const answeringIn = (say: Readonly<Record<Language, typeof sayKey>>) =>
   answeringOf(
-    [plan],
+    [statistics, plan],
     say as never,
     (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind),
   )
@@ -125,12 +126,19 @@ describe('The plan at a glance', () => {
   it('GET / answers 404 for an edition that was not there on the day asked', async () =>
     assert.equal((await get('/en/?edition=2022-2025&asof=2020-01-01'))[0], 404))
 
+  it('GET / says since when the figure for the world is known (V5)', async () =>
+    assert.match((await get('/en/', spoken))[1], /for the world in 2024, by the figure known since 1 June 2025\./))
+
   it('GET /glance.csv gives the rows with series, release and reason', async () => {
     const [status, csv] = await get('/fr/glance.csv')
     const rows = csv.trim().split('\r\n')
     assert.equal(status, 200)
     assert.equal(rows.length, 3)
-    assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2,2022,2023,2,text,at-least,90,2029/)
+    assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2022,2023,2,text,at-least,90,2029/)
+    assert.match(
+      rows[1] ?? '',
+      /,2025-06-01,2026-11-26,https:\/\/plan\.example\.org\/fr\/editions\/2026-2029\/milestones\/A\.1\?asof=2026-11-26$/,
+    )
     assert.match(rows[2] ?? '', /not-collected-yet/)
   })
 
@@ -151,6 +159,11 @@ describe('The plan at a glance', () => {
     assert.match(html, /<b>.*2026–2029.*<\/b>.*href="\/en\/\?edition=2022-2025"/s)
     const [, other] = await get('/en/?edition=2022-2025')
     assert.match(other, /href="\/en\/".*<b>.*2022–2025/s)
+  })
+
+  it('statistics.series shows which elements of the plan a series measures, and nothing where it measures none (I8)', async () => {
+    const [, html] = await get('/en/series/BANKS')
+    assert.match(html, /plan\.users\.heading.*\/editions\/2026-2029\//s)
   })
 
   it('frame.foot shows whose the words are', async () =>

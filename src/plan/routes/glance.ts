@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, goes, type Route, take, taken } from '#platform'
+import { type Absent, type Ask, absent, addressAsOf, addressOf, get, goes, type Route, take, taken } from '#platform'
 import { editionFor } from '../core/glance.ts'
 import { editionPath } from '../core/index.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
-import { glanceCsv, glanceJson } from '../glance-taking.ts'
+import { glanceCsv, glanceJson, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'
 import { isAbsent, planFor } from './asked.ts'
 
@@ -18,6 +18,16 @@ const load = async (ask: Ask, question: GlanceQuestion): Promise<GlanceRead | Ab
   return isAbsent(ix) ? ix : readGlance(ask, ix, question)
 }
 
+const fromOf = ({ language, asOf, here }: Ask): TakenFrom => ({
+  language,
+  asOf,
+  addressOf: (path) => `${here.origin}${addressAsOf(addressOf(language, path), asOf)}`,
+})
+
+/** What a file is called where it is kept: which plan, which edition, as of which day. */
+const fileName = ({ ix, glance }: GlanceRead, ask: Ask, ending: string): string =>
+  `${ix.plan.slug}-${glance.edition.code}-${ask.asOf}.${ending}`
+
 /** The plan at a glance, as a page and to take away, and the text of the edition that is shown first. */
 export const glanceRoutes: readonly Route[] = [
   get({ path: '/', may: 'plan.see', asks, load: (ask, _, question) => load(ask, question), page: GlancePage }),
@@ -29,7 +39,7 @@ export const glanceRoutes: readonly Route[] = [
       const read = await load(ask, question)
       return isAbsent(read)
         ? read
-        : taken('text/csv; charset=utf-8', `${read.ix.plan.slug}-glance.csv`, glanceCsv(read, ask.language))
+        : taken('text/csv; charset=utf-8', fileName(read, ask, 'csv'), glanceCsv(read, fromOf(ask)))
     },
   }),
   take({
@@ -40,7 +50,7 @@ export const glanceRoutes: readonly Route[] = [
       const read = await load(ask, question)
       return isAbsent(read)
         ? read
-        : taken('application/json', `${read.ix.plan.slug}-glance.json`, glanceJson(read, ask.asOf))
+        : taken('application/json', fileName(read, ask, 'json'), glanceJson(read, fromOf(ask)))
     },
   }),
   get({

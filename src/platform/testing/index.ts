@@ -48,6 +48,10 @@ export const testDb = async (): Promise<TestDb> => {
   const config = { ...server.owner, database: name }
   const owner = new pg.Pool({ ...config, max: 1 })
   const serving = new pg.Pool({ ...config, ...server.serving, max: 2 })
+  // The database is dropped at the end; a connection that had not quite ended is told so, and nobody waits for it.
+  for (const pool of [owner, serving]) pool.on('error', () => {})
+  // A connection that is still closing when its database is dropped has nobody left to tell.
+  for (const pool of [owner, serving]) pool.on('connect', (client) => client.on('error', () => {}))
   const using = async <T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await serving.connect()
     try {

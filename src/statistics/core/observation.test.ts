@@ -25,6 +25,8 @@ describe('A cell with a value', () => {
     ['is no number with a footnote mark', '12.5 a', '', 'no-number'],
     ['is no number when it is a word', 'With price control', '', 'no-number'],
     ['is no number when it is endless', 'Infinity', '', 'no-number'],
+    ['is no number when no database could hold it', '1e99999', '', 'no-number'],
+    ['is no number with more digits than anything has', '1'.repeat(5000), '', 'no-number'],
     ['is no number when it is a sign alone', '>', '', 'no-number'],
     ['is no number in another base', '0x10', '', 'no-number'],
   ]

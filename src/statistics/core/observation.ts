@@ -12,6 +12,12 @@ export type Figure = {
 /** The nearest binary number, for drawing and comparing; never for printing. */
 export const numberOf = ({ decimal }: Figure): number => Number(decimal)
 
+/** A value as a file takes it, in three cells: its digits, its bound, and the reason for having none. */
+export const cellsOf = ({ value }: Pick<Observation, 'value'>) =>
+  value.kind === 'known'
+    ? { value: value.value.decimal, bound: value.value.bound, missing: null }
+    : { value: null, bound: null, missing: value.reason }
+
 /** A value outside the plausible range of its series: as published, and kept out of judgements until somebody confirms it. */
 export type Flag = 'outside-range'
 
@@ -61,7 +67,8 @@ export const missingReasons: readonly MissingReason[] = [
 /** The reason that a nature gives for an empty cell: N is not relevant, NA not available. */
 const natures: Readonly<Record<string, MissingReason>> = { N: 'not-applicable', NA: 'not-available' }
 
-const plain = /^([<>]?)\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)$/
+/** Digits enough for anything that is counted; `1e99999` is a number to nobody, and no database holds it. */
+const plain = /^([<>]?)\s*([+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,2})?)$/
 
 /** The value of a cell; `empty` when it has neither a value nor a reason, `no-number` when it is not understood. */
 export const valueIn = (cell: string, nature: string): Known<Figure> | 'empty' | 'no-number' => {

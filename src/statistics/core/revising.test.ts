@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { known, type MissingReason, missing } from '#kernel'
-import { changeOf, revisionCount } from './revising.ts'
+import { changeOf, revisionCount, standingSince } from './revising.ts'
 
 const said = (text: string) => {
   const bound = text.startsWith('>') ? ('>' as const) : null
@@ -33,4 +33,19 @@ describe('A release', () => {
   it('counts as a revision only where it says something else', () => {
     assert.equal(revisionCount([said('16.6'), said('16.60000038'), said('17.1'), said('17.1')]), 1)
   })
+})
+
+describe('A value', () => {
+  const cases: readonly [name: string, history: readonly string[], since: number | undefined][] = [
+    ['is known since the first release that gave it, not since one that repeats it', ['2.77', '2.77'], 0],
+    ['that was revised is known since the revision', ['77.5', '90.6', '90.60'], 1],
+    ['with other decimals is another figure to the letter', ['75.6', '75.6113'], 1],
+    ['that comes back is known since it came back', ['77.5', '90.6', '77.5'], 2],
+    ['that nobody gave is known since no release', [], undefined],
+  ]
+  for (const [name, history, since] of cases)
+    it(name, () => {
+      const all = history.map(said)
+      assert.equal(standingSince(all), since === undefined ? undefined : all[since])
+    })
 })

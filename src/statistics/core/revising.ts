@@ -35,6 +35,12 @@ export const changeOf = (before: Said | null, after: Said): Change => {
   return one.value.bound === null ? { kind: 'revised', by } : { kind: 'rebounded' }
 }
 
+/** The oldest of a cell's releases, given from the oldest to the newest, that said just what the newest says without a break since. */
+export const standingSince = <One extends Said>(history: readonly One[]): One | undefined => {
+  const broken = history.findLastIndex((said, index) => changeOf(history[index - 1] ?? null, said).kind !== 'same')
+  return history[Math.max(broken, 0)]
+}
+
 /** How often a cell said something else than before, over its releases from the oldest to the newest. */
 export const revisionCount = (history: readonly Said[]): number =>
   history.filter((said, index) => {

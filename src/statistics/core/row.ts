@@ -47,6 +47,12 @@ export type RowReader = {
   readonly vintage: () => string | null
 }
 
+/** The lines on which the years of a selection and an area stood, from the first year on; 0 where none did. */
+type Lines = { first: number; readonly of: number[] }
+
+/** Bytes that were no UTF-8 were read as the sign of replacement; the database takes no NUL. */
+const isText = (words: string): boolean => !words.includes('\0') && !words.includes('\uFFFD')
+
 /**
  * Reads the rows of one file, each against the reference data and against the rows before it: a cell comes once,
  * all rows are of one data set and one vintage. Nothing is repaired, and what a wrong code probably meant is only offered.
@@ -65,8 +71,7 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
   let vintage: string | null = null
   const offers = new Map<string, string>()
   const breakdowns = new Map<string, string | readonly Objection[]>()
-  /** For each selection and area, the line on which a year stood. */
-  const seen = new Map<string, Map<string, Int32Array>>()
+  const seen = new Map<string, Map<string, Lines>>()
 
   const offer = (text: string, among: Iterable<string>): string => {
     const standing = offers.get(text)
@@ -111,15 +116,23 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
   /** The line on which this cell stood before, or 0; from now on it stands on this one. */
   const lineBefore = (series: string, breakdown: string, area: string, year: number, line: number): number => {
     const selection = `${series}|${breakdown}`
-    const areas = seen.get(selection) ?? new Map<string, Int32Array>()
-    if (areas.size === 0) seen.set(selection, areas)
-    let lines = areas.get(area)
-    if (lines === undefined) {
-      lines = new Int32Array(lastYear - firstYear + 1)
-      areas.set(area, lines)
+    let areas = seen.get(selection)
+    if (areas === undefined) {
+      areas = new Map()
+      seen.set(selection, areas)
     }
-    const before = lines[year - firstYear] ?? 0
-    if (before === 0) lines[year - firstYear] = line
+    const lines = areas.get(area)
+    if (lines === undefined) {
+      areas.set(area, { first: year, of: [line] })
+      return 0
+    }
+    while (lines.first > year) {
+      lines.of.unshift(0)
+      lines.first -= 1
+    }
+    while (lines.of.length <= year - lines.first) lines.of.push(0)
+    const before = lines.of[year - lines.first] ?? 0
+    if (before === 0) lines.of[year - lines.first] = line
     return before
   }
 
@@ -189,10 +202,16 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
     const source = cell(cells, atSource)
     if (source.trim() === '') objections.push(['source', 'statistics.fault.noSource', {}])
     const note = cell(cells, atNote)
-    if (source.includes('\0') || note.includes('\0'))
-      objections.push([source.includes('\0') ? 'source' : 'note', 'statistics.fault.noText', {}])
-
+    const status = cell(cells, atStatus)
     const vintageCell = cell(cells, atVintage)
+    for (const [column, words] of [
+      ['source', source],
+      ['note', note],
+      ['status', status],
+      ['vintage', vintageCell],
+    ] as const)
+      if (!isText(words)) objections.push([column, 'statistics.fault.noText', {}])
+
     vintage ??= vintageCell
     if (vintage !== vintageCell)
       objections.push(['vintage', 'statistics.fault.otherVintage', { vintage: vintageCell, first: vintage }])
@@ -219,7 +238,7 @@ export const rowReader = (rules: Rules, header: Header, file: string): RowReader
           published,
           unit,
           nature: nature === '' ? null : nature,
-          status: cell(cells, atStatus) || null,
+          status: status === '' ? null : status,
           note,
           source,
           flag: outside ? 'outside-range' : null,

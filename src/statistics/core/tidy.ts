@@ -2,8 +2,8 @@ import type { Facts, Fault } from '#kernel'
 import { nearest } from './nearest.ts'
 
 /** The columns of the tidy layout that a file must have, and those that it may have besides its dimensions. */
-export const neededColumns = ['series', 'iso3', 'year', 'value', 'unit', 'source'] as const
-export const freeColumns = ['m49', 'nature', 'note', 'vintage', 'status', 'missing'] as const
+const neededColumns = ['series', 'iso3', 'year', 'value', 'unit', 'source'] as const
+const freeColumns = ['m49', 'nature', 'note', 'vintage', 'status', 'missing'] as const
 
 export type Header = {
   /** Where a column stands, from 0; -1 when the file does not have it. */

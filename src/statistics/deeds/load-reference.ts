@@ -121,6 +121,9 @@ const rowsFrom = ({ declared, aggregation, tables }: Folder): ReferenceRows => {
   }
 }
 
+/** Every definition counts, also one that is known from a day to come. */
+const lastDay = Day.trusted('9999-12-31')
+
 type Defining = Definition & { readonly series: string }
 
 const definitionsFrom = ({ tables }: Folder): readonly Defining[] =>
@@ -154,13 +157,23 @@ const meaning = (one: Definition): string => {
   ])
 }
 
-/** A new series is not dated; another meaning of one that stands is known from the day its file says, or from today. */
-const newDefinitions = (defining: readonly Defining[], standing: ReadonlyMap<string, Series>, today: Day) =>
-  defining.flatMap((one) => {
+/**
+ * A new series is not dated; another meaning of one that stands is known from the day its file says, or from today. A file
+ * that tells the definitions of a series one after the other, each with its day, adds those that are not there.
+ */
+const newDefinitions = (defining: readonly Defining[], standing: ReadonlyMap<string, Series>, today: Day) => {
+  const told = Map.groupBy(defining, ({ series }) => series)
+  return defining.flatMap((one) => {
     const series = standing.get(one.series)
     if (series === undefined) return [one]
-    return meaning(series) === meaning(one) ? [] : [{ ...one, knownOn: one.knownOn ?? today }]
+    const same = (other: Definition): boolean => meaning(other) === meaning(one)
+    const isThere =
+      told.get(one.series)?.length === 1
+        ? same(series)
+        : [series, ...series.earlier].some((other) => same(other) && other.knownOn === one.knownOn)
+    return isThere ? [] : [{ ...one, knownOn: one.knownOn ?? today }]
   })
+}
 
 export type ReferenceLoaded = {
   readonly reference: number
@@ -184,8 +197,7 @@ export const loadReference = async (
   const standing = await datasetOfSeries(db)
   const defining = definitionsFrom(found)
   for (const { series } of defining) {
-    const [now, before] = [dataset.get(series), standing.get(series)]
-    if (now === undefined) return refused('statistics.seriesWithoutDataset', { series })
+    const [now, before] = [dataset.get(series) ?? '', standing.get(series)]
     if (before !== undefined && before !== now) return refused('statistics.seriesMoved', { series, before, now })
   }
   const rules = found.aggregation.rules.find(({ series }) => !dataset.has(series))
@@ -197,7 +209,7 @@ export const loadReference = async (
     defining.map(({ series }) => ({ code: series, dataset: dataset.get(series) ?? '' })),
   )
   await addReference(db, { id, digest, on: today, author: by.person }, rowsFrom(found))
-  const added = newDefinitions(defining, await seriesOf(db, null, today), today)
+  const added = newDefinitions(defining, await seriesOf(db, null, lastDay), today)
   await addDefinitions(db, id, added)
   return done({
     reference: id,

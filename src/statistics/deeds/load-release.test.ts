@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import { type Attempt, Day } from '#kernel'
 import { type TestDb, testDb } from '#platform/testing'
@@ -35,7 +36,7 @@ describe('A file of observations', () => {
   })
 
   let files = 0
-  const load = (text: string, order: Partial<Loading> = {}, by = statistician): Promise<Attempt<Loaded>> => {
+  const load = (text: string | Buffer, order: Partial<Loading> = {}, by = statistician): Promise<Attempt<Loaded>> => {
     files += 1
     const file = folder.put(`rows-${files}.csv`, text)
     const plain = { knownOn: null, reason: 'test', basis: null, credit: null, via: null, caveat: null }
@@ -147,7 +148,7 @@ describe('A file of observations', () => {
     assert.equal((await rowsThere())[0]?.note, note)
   })
 
-  const refusals: readonly [name: string, text: string, order: Partial<Loading>, code: string][] = [
+  const refusals: readonly [name: string, text: string | Buffer, order: Partial<Loading>, code: string][] = [
     ['with a first line and no rows is refused', anObservationFile([]), {}, 'statistics.noRows'],
     ['without anything in it is refused', '', {}, 'statistics.noRows'],
     ['without a source, a unit and a code is refused', 'Country,2014,2015\nFiji,3,4\n', {}, 'statistics.fileRefused'],
@@ -159,6 +160,7 @@ describe('A file of observations', () => {
       'statistics.knownInFuture',
     ],
     ['that is not there is refused', '', { file: '/nowhere/rows.csv' }, 'statistics.noSuchFile'],
+    ['that is a folder is refused', '', { file: folder.path }, 'statistics.fileNotReadable'],
   ]
   for (const [name, text, order, code] of refusals) {
     it(name, async () => {
@@ -167,6 +169,30 @@ describe('A file of observations', () => {
       assert.deepEqual(await rowsThere(), [])
     })
   }
+
+  const strange: readonly [name: string, text: Buffer, fault: string][] = [
+    ['that is compressed', gzipSync(anObservationFile([{}])), 'noColumn'],
+    ['in UTF-16 without saying so', Buffer.from(anObservationFile([{}]), 'utf16le'), 'noColumn'],
+    ['with a note that is no UTF-8', Buffer.from(anObservationFile([{ note: 'Côte' }]), 'latin1'), 'noText'],
+    ['with a NUL in a status', Buffer.from(anObservationFile([{ status: 'B\0' }])), 'noText'],
+    ['with a NUL in its vintage', Buffer.from(anObservationFile([{ vintage: '2024\0' }])), 'noText'],
+    ['with a number that no database can hold', Buffer.from(anObservationFile([{ value: '1e99999' }])), 'noNumber'],
+    ['with a row of megabytes', Buffer.from(anObservationFile([{}, { note: 'x'.repeat(3e6) }])), 'broken'],
+    [
+      'with a quotation mark that is open for megabytes',
+      Buffer.from(`${anObservationFile([{}])}"${'x\n'.repeat(2e6)}`),
+      'broken',
+    ],
+  ]
+  for (const [name, text, fault] of strange)
+    it(`${name} is refused with its line`, async () => {
+      const attempt = await load(text)
+      assert.ok(attempt.kind === 'refused')
+      const [first] = attempt.refusal.faults ?? []
+      assert.equal(first?.code, `statistics.fault.${fault}`)
+      assert.ok(first?.at.line !== undefined)
+      assert.deepEqual(await rowsThere(), [])
+    })
 
   it('is loaded by whoever may load, and by nobody else', async () => {
     const attempt = await load(anObservationFile([{}]), {}, statisticsReader)

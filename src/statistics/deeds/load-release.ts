@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { type Attempt, Day, done, type Fault, mayDo, refused, type Words } from '#kernel'
-import type { Work } from '#platform'
+import { fileTrouble, type Work } from '#platform'
 import { headerOf, type Reading, type Release, type RowReader, type Rules, rowReader } from '#statistics/core'
-import { batchesOf, digestOf, isFile } from '../files.ts'
+import { batchesOf, digestOf } from '../files.ts'
 import {
   addRelease,
   addReleaseSeries,
@@ -128,7 +128,9 @@ const reading = (
 /** Loads a file without asking who may: content that ships, and the deed below. */
 export const addReleaseOf = async ({ db, by, today, progress }: Work, order: Loading): Promise<Attempt<Loaded>> => {
   const file = basename(order.file)
-  if (!isFile(order.file)) return refused('statistics.noSuchFile', { file: order.file })
+  const trouble = await fileTrouble(order.file)
+  if (trouble === 'missing') return refused('statistics.noSuchFile', { file: order.file })
+  if (trouble === 'not-readable') return refused('statistics.fileNotReadable', { file: order.file })
   if (order.knownOn !== null && order.knownOn > today)
     return refused('statistics.knownInFuture', { day: order.knownOn, today })
   const digest = await digestOf(order.file)

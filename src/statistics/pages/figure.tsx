@@ -1,11 +1,9 @@
 import type { Child, FC } from 'hono/jsx'
 import { decimalsShown, type Language, plainDecimal } from '#kernel'
-import type { Here, Say } from '#platform'
+import type { Say } from '#platform'
 import type { Cell, Dimension, Figure, Observation } from '#statistics/core'
 import { figure, Link, percentSign, Unseen } from '#ui'
-import { CodeName } from './names.tsx'
-
-type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }
+import { CodeName, type Reader } from './names.tsx'
 
 /** The address of one cell with all its revisions. */
 export const cellAddress = ({ series, area, year, breakdown }: Cell): string =>

@@ -3,7 +3,7 @@ import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Cell, Dataset, Dimension, Observation, Revised, Series } from '#statistics/core'
 import { Cite, DataTable, dayWords, Fig, Frame, figure, Kv, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
-import { type Change, changeOf } from '../core/revising.ts'
+import { type Change, changeOf, standingSince } from '../core/revising.ts'
 import { areaAddress, cellAddress, publishedWords, signOf } from './figure.tsx'
 import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
 
@@ -49,6 +49,12 @@ const Value: FC<Reader & { readonly observation: Observation }> = ({ observation
 const changesOf = (revisions: readonly Revised[]): readonly Change[] =>
   revisions.map(({ observation }, index) => changeOf(revisions[index + 1]?.observation ?? null, observation))
 
+/** Since when the newest of these, given from the newest to the oldest, stands as it does. */
+const sinceOf = (revisions: readonly Revised[]) =>
+  standingSince(
+    revisions.toReversed().map(({ observation, release }) => ({ ...observation, knownOn: release.knownOn })),
+  )?.knownOn
+
 const ledeOf = ({ revisions, inForce, series }: CellProps, reader: Reader): Child => {
   const { say, language, here } = reader
   const [standing, oldest] = [revisions[inForce], revisions.at(-1)]
@@ -65,7 +71,7 @@ const ledeOf = ({ revisions, inForce, series }: CellProps, reader: Reader): Chil
       </b>
     ),
     unit: wordsIn(language, series.unitNames),
-    day: dayWords(language, standing.release.knownOn),
+    day: dayWords(language, sinceOf(revisions.slice(inForce)) ?? standing.release.knownOn),
   }
   if (value.kind === 'known' && standing.observation.unit === 'PT')
     return say.rich('statistics.cell.ledeShare', { value: facts.value, day: facts.day })

@@ -51,7 +51,7 @@ const SeriesName: FC<Reader & { readonly code: string; readonly series: ReleaseP
   )
 }
 
-const kinds = ['first', 'same', 'precision', 'revised', 'filled', 'withdrawn', 'leftOut'] as const
+const kinds = ['first', 'same', 'precision', 'revised', 'filled', 'withdrawn', 'reasoned', 'leftOut'] as const
 
 const ChangeTable: FC<Shown<ReleaseProps>> = ({ brought, changes, series, say, language, here }) => {
   const used = kinds.filter((kind) => kind === 'first' || kind === 'revised' || changes.some((one) => one[kind] > 0))

@@ -22,7 +22,7 @@ import {
 } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
 import { drawnOf, isEstimate } from '../core/line.ts'
-import { revisionCount } from '../core/revising.ts'
+import { revisionCount, standingSince } from '../core/revising.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
 import { computedLede, GroupLineSection } from './aggregates.tsx'
@@ -149,6 +149,8 @@ const Years: FC<Shown<AreaProps>> = ({
   const [from, to] = [Math.min(...all), Math.max(...all)]
   const years = Array.from({ length: to - from + 1 }, (_, at) => to - at)
   const knownOn = new Map(source?.releases.map((one) => [one.number, one.knownOn]))
+  /** The release since which a value stands as it does. */
+  const since = (one: Observation) => standingSince(said.get(one.year) ?? [])?.release ?? one.release
   const nature = alike(observations, natureOf)
   const oneSource = alike(observations, (one) => one.source)
   const note = alike(observations, (one) => one.note)
@@ -182,8 +184,8 @@ const Years: FC<Shown<AreaProps>> = ({
         one === undefined ? (
           ''
         ) : (
-          <Link to={`/releases/${one.release}`} language={language} here={here}>
-            <Fig>{knownOn.get(one.release) ?? one.release}</Fig>
+          <Link to={`/releases/${since(one)}`} language={language} here={here}>
+            <Fig>{knownOn.get(since(one)) ?? since(one)}</Fig>
           </Link>
         ),
     ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languages, type Words, wordsIn } from '#kernel'
 import { type Absent, type Ask, absent, type Nearby, notUnderstood } from '#platform'
-import { type Area, type Dimension, nearest, type Series } from '#statistics/core'
+import { type Area, type Dimension, nearestOf, type Series } from '#statistics/core'
 import { breakdownWords } from '../pages/names.tsx'
 
 /** A year in an address. */
@@ -10,25 +10,13 @@ export const year = z
   .regex(/^\d{4}$/)
   .transform(Number)
 
-/** The few of these that were most likely meant, the likeliest first. */
-export const nearestOf = (text: string, among: readonly string[], most = 3): readonly string[] => {
-  const left = new Set(among)
-  const found: string[] = []
-  while (found.length < most && left.size > 0) {
-    const one = nearest(text, [...left])
-    left.delete(one)
-    found.push(one)
-  }
-  return found
-}
-
 const withCode = (code: string, names: Words): Words => {
   const pairs = languages.map((language) => [language, `${code} · ${wordsIn(language, names)}`])
   return { ...Object.fromEntries(pairs), en: `${code} · ${names.en}` }
 }
 
 export const seriesNearby = (code: string, all: ReadonlyMap<string, Series>, to = (one: string) => `/series/${one}`) =>
-  nearestOf(code, [...all.keys()]).flatMap((one): Nearby[] => {
+  nearestOf(code, [...all.keys()], 3).flatMap((one): Nearby[] => {
     const series = all.get(one)
     return series === undefined ? [] : [{ to: to(one), words: withCode(one, series.names) }]
   })

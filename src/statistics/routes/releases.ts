@@ -1,10 +1,10 @@
 import { type Absent, type Ask, absent, get, type Route } from '#platform'
+import { nearestOf } from '#statistics/core'
 import { ReleasePage, type ReleaseProps } from '../pages/release.tsx'
 import { areasOf, dimensions } from '../store/areas.ts'
 import { broughtBy, changeCounts, flaggedOf, largestRevisions } from '../store/changes.ts'
 import { releasesAsOf } from '../store/releases.ts'
 import { datasets, seriesOf } from '../store/series.ts'
-import { nearestOf } from './asking.ts'
 
 /** As many revisions of each series, and as many flagged values, as a page lists; how many there are is said. */
 const listed = { revisions: 15, flagged: 100 } as const
@@ -19,6 +19,7 @@ const load = async ({ db, asOf, today, say, language }: Ask, number: string): Pr
       nearestOf(
         number,
         releases.map((one) => String(one.number)),
+        3,
       ).map((one) => {
         const words = say('statistics.release.number', { number: one })
         return { to: `/releases/${one}`, words: { en: words, [language]: words } }

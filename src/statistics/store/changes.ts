@@ -15,6 +15,8 @@ export type Changes = {
   readonly filled: number
   /** A reason where there was a value. */
   readonly withdrawn: number
+  /** Another reason than before. */
+  readonly reasoned: number
   /** Known before and not in this release: they stay as they were. */
   readonly leftOut: number
 }
@@ -43,7 +45,8 @@ const changesOf = ({ number, dataset, knownOn }: Release): Sql => sql`-- statist
       case
         when own.series is null then 'leftOut'
         when before.series is null then 'first'
-        when own.missing is not null then case when before.missing is null then 'withdrawn' else 'same' end
+        when own.missing is not null then
+          case before.missing when own.missing then 'same' else case when before.missing is null then 'withdrawn' else 'reasoned' end end
         when before.missing is not null then 'filled'
         when own.bound is distinct from before.bound then 'revised'
         when own.value = before.value then 'same'
@@ -61,7 +64,9 @@ export const changeCounts = (db: ReadDb, release: Release): Promise<readonly Cha
   db.all(
     asking(
       changesOf(release),
-      `select series, ${(['first', 'same', 'precision', 'revised', 'filled', 'withdrawn', 'leftOut'] as const)
+      `select series, ${(
+        ['first', 'same', 'precision', 'revised', 'filled', 'withdrawn', 'reasoned', 'leftOut'] as const
+      )
         .map((one) => `(count(*) filter (where change = '${one}'))::integer as "${one}"`)
         .join(', ')} from compared group by series order by series`,
     ),
@@ -73,6 +78,7 @@ export const changeCounts = (db: ReadDb, release: Release): Promise<readonly Cha
       revised: whole(row, 'revised'),
       filled: whole(row, 'filled'),
       withdrawn: whole(row, 'withdrawn'),
+      reasoned: whole(row, 'reasoned'),
       leftOut: whole(row, 'leftOut'),
     }),
   )

@@ -169,7 +169,7 @@ A,CLUB,FJI,242,2010-01-01,,year,in force,List\n`,
 /** Writes files into a new folder; `remove` takes it away. */
 export const aFolder = (files: Readonly<Record<string, string>>) => {
   const path = mkdtempSync(join(tmpdir(), 'meridian-statistics-'))
-  const put = (name: string, text: string): string => {
+  const put = (name: string, text: string | Buffer): string => {
     const file = join(path, name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)

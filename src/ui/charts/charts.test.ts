@@ -175,6 +175,35 @@ describe('A bar', () => {
 })
 
 describe('A pile of dots and a chart of gaps', () => {
+  for (const [size, limit] of [
+    ['wide', 95],
+    ['narrow', 95],
+    ['wide', 50],
+    ['narrow', 33.3],
+  ] as const)
+    it(`part at the line of a limit of ${limit}, so that nothing stands on the wrong side of it (${size})`, () => {
+      const dots = [limit - 0.4, limit].map((value) => ({
+        value: String(value),
+        tone: value < limit ? ('plain' as const) : ('strong' as const),
+      }))
+      const html = String(
+        DotPile({
+          id: 'pile',
+          title: 'Economies',
+          only: size,
+          dots,
+          scale: percent,
+          limit: { value: String(limit), label: 'limit' },
+          say: say.en,
+          language: 'en',
+        }),
+      )
+      const x = (pattern: RegExp) => Number(pattern.exec(html)?.[1])
+      const line = x(/class="tgt" d="M([\d.]+)/)
+      assert.ok(x(/p-plain"[^>]* d="M([\d.]+)/) < line)
+      assert.ok(x(/p-strong"[^>]* d="M([\d.]+)/) > line)
+    })
+
   it('are what they were', () => {
     assertGolden(
       String(

@@ -35,6 +35,14 @@ const packed = (
   return ways.reduce((best, one) => (one.rise > best.rise ? one : best))
 }
 
+/** Where piles part: the limit is such a place, so that no pile stands on both sides of its line. */
+const edgesFrom = (limit: number, step: number, [low, high]: readonly [number, number]): readonly number[] => {
+  const [before, after] = [Math.ceil((limit - low) / step), Math.ceil((high - limit) / step)]
+  return Array.from({ length: before + after + 1 }, (_, index) => limit + step * (index - before)).filter(
+    (edge) => edge > low + step / 1e6 && edge < high - step / 1e6,
+  )
+}
+
 const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
   const { id, title, desc, dots, scale, limit, size, say, language } = props
   const [width, bins, tallest] = size === 'wide' ? ([860, 50, 300] as const) : ([340, 25, 240] as const)
@@ -46,12 +54,13 @@ const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
   )
   const [low = 0, high = 1] = at.domain()
   const step = (high - low) / bins
-  const edges = Array.from({ length: bins - 1 }, (_, index) => low + step * (index + 1))
+  const edges = edgesFrom(limit === undefined ? low : Number(limit.value), step, [low, high])
   const piles = bin<PileDot, number>()
     .value(({ value }) => Math.min(high, Math.max(low, Number(value))))
     .domain([low, high])
-    .thresholds(edges)([...dots])
+    .thresholds([...edges])([...dots])
   const pitch = (right - left) / bins
+  const start = at(edges[0] ?? high) - pitch
   const { rise, abreast, rows } = packed(Math.max(1, max(piles, (pile) => pile.length) ?? 1), pitch, tallest)
   const dot = Math.min(pitch, rise) * 0.84
   const top = 30
@@ -62,7 +71,7 @@ const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
       .toSorted((a, b) => Number(a.value) - Number(b.value))
       .map(({ tone = 'plain' }, row) => ({
         tone,
-        path: `M${px(left + (column + (0.5 + (row % abreast)) / abreast) * pitch)} ${px(bottom - 3 - (Math.floor(row / abreast) + 0.5) * rise)}h0`,
+        path: `M${px(start + (column + (0.5 + (row % abreast)) / abreast) * pitch)} ${px(bottom - 3 - (Math.floor(row / abreast) + 0.5) * rise)}h0`,
       })),
   )
   const limitAt = limit === undefined ? 0 : at(Number(limit.value))
