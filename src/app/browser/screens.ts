@@ -28,6 +28,8 @@ export const screens: readonly (readonly [name: string, path: string])[] = [
   ['series', '/series/IT.NET.USER.ZS'],
   ['series-area', '/series/IT.NET.USER.ZS/CHN'],
   ['observation', '/observations?series=IT.NET.USER.ZS&area=CHN&year=2023&breakdown=LOCATION%3D_T%3BSEX%3D_T'],
+  ['series-group', '/series/IT.NET.USER.ZS/M49-region%2F002'],
+  ['explain', '/explain?series=IT.NET.USER.ZS&breakdown=LOCATION%3D_T%3BSEX%3D_T&group=M49-region%2F002&year=2023'],
   ['release', '/releases/15'],
   ['not-found', '/editions/2028-2031/targets/2.8'],
   ['not-understood', '/?asof=tomorrow'],
