@@ -5,7 +5,15 @@ import { signsOf } from './signs.ts'
 
 describe('the signs between words', () => {
   it('are full-width in Chinese, without a space', () => {
-    assert.deepEqual(signsOf('zh'), { comma: '，', item: '、', colon: '：', stop: '。', open: '（', close: '）' })
+    assert.deepEqual(signsOf('zh'), {
+      comma: '，',
+      item: '、',
+      colon: '：',
+      stop: '。',
+      gap: '',
+      open: '（',
+      close: '）',
+    })
   })
 
   it('keep the French colon on its line by a narrow space before it', () => {

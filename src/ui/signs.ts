@@ -7,16 +7,18 @@ export type Signs = {
   readonly item: string
   readonly colon: string
   readonly stop: string
+  /** Between a word and the number that goes with it. */
+  readonly gap: string
   readonly open: string
   readonly close: string
 }
 
-const plain: Signs = { comma: ', ', item: ', ', colon: ': ', stop: '. ', open: ' (', close: ')' }
+const plain: Signs = { comma: ', ', item: ', ', colon: ': ', stop: '. ', gap: ' ', open: ' (', close: ')' }
 
 const own: Readonly<Partial<Record<Language, Partial<Signs>>>> = {
   fr: { colon: '\u202f: ' },
   ar: { comma: '، ', item: '، ' },
-  zh: { comma: '，', item: '、', colon: '：', stop: '。', open: '（', close: '）' },
+  zh: { comma: '，', item: '、', colon: '：', stop: '。', gap: '', open: '（', close: '）' },
 }
 
 export const signsOf = (language: Language): Signs => ({ ...plain, ...own[language] })

@@ -185,7 +185,7 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, pa
             <Wording words={kind.label} language={language} />
             {reference === null ? null : (
               <>
-                {' '}
+                {signsOf(language).gap}
                 <Fig>{reference}</Fig>
               </>
             )}

@@ -28,7 +28,7 @@ const BesideLink: FC<Part & { readonly to: Beside }> = ({ to: { element, path, l
       <Wording words={label} language={language} />
       {reference === null ? null : (
         <>
-          {' '}
+          {signsOf(language).gap}
           <Fig>{reference}</Fig>
         </>
       )}
@@ -277,7 +277,7 @@ const SourceRows = ({ measured, say, language, here }: Part) =>
 /** The page's title as it is quoted. */
 export const citedTitle = ({ element, label }: Measured, language: Part['language']): string => {
   const reference = referenceOf(element)
-  return `${wordsIn(language, label)}${reference === null ? '' : ` ${reference}`}${signsOf(language).colon}${wordsIn(language, element.title)}`
+  return `${wordsIn(language, label)}${reference === null ? '' : `${signsOf(language).gap}${reference}`}${signsOf(language).colon}${wordsIn(language, element.title)}`
 }
 
 /** What is not shown because it was not known yet on the day asked. */
