@@ -57,7 +57,10 @@ export const shortNameOf = (ix: Indexed, thing: Thing): Words => {
   const reference = referenceOf(thing)
   if (reference === null) return label
   return Object.fromEntries(
-    Object.entries(label).map(([language, words]) => [language, `${words} ${reference}`]),
+    Object.entries(label).map(([language, words]) => [
+      language,
+      language === 'zh' ? `${words}${reference}` : `${words} ${reference}`,
+    ]),
   ) as Words
 }
 

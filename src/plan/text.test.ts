@@ -237,7 +237,7 @@ describe('The text of the plan that ships', () => {
   const sentences: readonly [language: string, sentence: RegExp][] = [
     ['en', /There is no target 2\.8 in the edition 2028–2031\. Goal 2 has 7: 2\.1 to 2\.7\./],
     ['fr', /L’édition 2028–2031 ne contient pas « cible 2\.8 »\. « But 2 » en compte 7 : de 2\.1 à 2\.7\./],
-    ['zh', /2028–2031版中没有“具体目标 2\.8”。“总体目标 2”有7项：2\.1至2\.7。/],
+    ['zh', /2028–2031版中没有“具体目标2\.8”。“总体目标2”有7项：2\.1至2\.7。/],
   ]
   for (const [language, sentence] of sentences)
     it(`names in ${language} exactly what is not there, and offers the nearest`, async () => {

@@ -52,8 +52,9 @@ export const range = (language: Language, low: string, high: string, decimals?: 
   return to.startsWith(minus) || from.startsWith(minus) ? `${from}${thousands}–${thousands}${to}` : `${from}–${to}`
 }
 
-/** The sign of per cent after a figure, as the language sets it: a space before it, in Chinese none. */
-export const percentSign = (language: Language): string => (language === 'zh' ? '%' : `${noBreak}%`)
+/** The sign of per cent after a figure, as the language sets it: close up in English and Chinese, after a space elsewhere. */
+export const percentSign = (language: Language): string =>
+  language === 'en' || language === 'zh' ? '%' : language === 'fr' ? `${thousands}%` : `${noBreak}%`
 
 export const percent = (language: Language, text: string, decimals?: number): string =>
   `${figure(language, text, decimals)}${percentSign(language)}`

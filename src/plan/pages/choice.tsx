@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Fig, Frame, Lede, Mast, Wording } from '#ui'
+import { Fig, Frame, Lede, Mast, signsOf, Wording } from '#ui'
 import { becameOf, cameFrom, type Element, type Indexed, type Step } from '../core/index.ts'
 import { editionName, editionOf, shortNameOf } from '../reading.ts'
 import { type Reader, ThingLink } from './naming.tsx'
@@ -53,7 +53,8 @@ export const ChoicePage: FC<Shown<ChoiceProps>> = ({ ix, uses, say, language, he
         {uses.map((element) => (
           <section>
             <h2>
-              <Fig>{editionName({ code: element.edition })}</Fig>,{' '}
+              <Fig>{editionName({ code: element.edition })}</Fig>
+              {signsOf(language).comma}
               {say(`plan.state.${editionOf(ix, element.edition).state}`)}
             </h2>
             <p class="text">

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { Alternatives, Link, Wording } from '#ui'
+import { Alternatives, Link, signsOf, Wording } from '#ui'
 import { bracketsOf, childrenOf, type Element, kindOf, pathOf, type Role } from '../core/index.ts'
 import { printedUnder, referenceOf } from '../reading.ts'
 import { MoneyRows } from './money-rows.tsx'
@@ -184,7 +184,7 @@ export const SideBySide: FC<Reader & { readonly of: Element; readonly listed?: b
             <span id={one.id}>
               {one.proponents.map((proponent, index) => (
                 <>
-                  {index === 0 ? '' : ', '}
+                  {index === 0 ? '' : signsOf(language).item}
                   <Wording words={proponent} language={language} />
                 </>
               ))}

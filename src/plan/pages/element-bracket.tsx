@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Cite, Fig, Frame, Kv, Lede, Mast, Note, SideSection, Wording } from '#ui'
+import { Cite, Fig, Frame, Kv, Lede, Mast, Note, SideSection, signsOf, Wording } from '#ui'
 import { ancestorsOf, type Bracket, type Element, elementAt, type Indexed, pathOf } from '../core/index.ts'
 import { editionName, editionOf, kindOfThing, referenceOf, shortNameOf } from '../reading.ts'
 import { oddWords } from './edition.tsx'
@@ -36,7 +36,9 @@ export const BracketPage: FC<Shown<BracketProps>> = ({ ix, bracket, say, languag
         kick={
           <>
             <Wording words={kindOfThing(ix, bracket).label} language={language} /> <Fig>{referenceOf(bracket)}</Fig> ·{' '}
-            <Fig>{editionName(edition)}</Fig>, {say(`plan.state.${edition.state}`)}
+            <Fig>{editionName(edition)}</Fig>
+            {signsOf(language).comma}
+            {say(`plan.state.${edition.state}`)}
           </>
         }
         heading={name}

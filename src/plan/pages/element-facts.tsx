@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { Day } from '#kernel'
-import { DataTable, dayWords, figure, Kv, Link, SideSection, Wording } from '#ui'
+import { DataTable, dayWords, figure, Kv, Link, SideSection, signsOf, Wording } from '#ui'
 import { type Benchmark, benchmarksOf, type Element, type Measure, measuresOf, type Period } from '../core/index.ts'
 import { MoneyRows } from './money-rows.tsx'
 import { Quoted, type Reader, sourceLanguage } from './naming.tsx'
@@ -70,7 +70,8 @@ export const QuantityFacts: FC<Of> = ({ of, ...reader }) => {
                     quotation={{ text: quantity.deadlineAsPrinted, line: quantity.deadlineLine, cut: false }}
                     language={sourceLanguage(ix, of)}
                   />
-                  , {say('plan.line', { line: String(quantity.deadlineLine) })}
+                  {signsOf(language).comma}
+                  {say('plan.line', { line: String(quantity.deadlineLine) })}
                 </span>
               </>
             ),

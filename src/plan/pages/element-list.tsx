@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Cite, Fig, Frame, Lede, Lines, Link, Mast, Note, Wording } from '#ui'
+import { Cite, Fig, Frame, Lede, Lines, Link, Mast, Note, signsOf, Wording } from '#ui'
 import {
   bracketsOf,
   definitionOf,
@@ -30,7 +30,7 @@ export const ElementListPage: FC<Shown<ListProps>> = ({ ix, edition, kind, thing
   const others = ix.plan.editions.filter((one) => one !== edition)
   return (
     <Frame
-      title={`${title}, ${editionName(edition)}`}
+      title={`${title}${signsOf(language).comma}${editionName(edition)}`}
       crumbs={[
         { words: <Wording words={ix.plan.names} language={language} />, to: '/' },
         { words: <Fig>{editionName(edition)}</Fig>, to: editionPath(edition.code) },
@@ -43,7 +43,9 @@ export const ElementListPage: FC<Shown<ListProps>> = ({ ix, edition, kind, thing
       <Mast
         kick={
           <>
-            <Fig>{editionName(edition)}</Fig>, {say(`plan.state.${edition.state}`)}
+            <Fig>{editionName(edition)}</Fig>
+            {signsOf(language).comma}
+            {say(`plan.state.${edition.state}`)}
           </>
         }
         heading={

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { Link, SideSection, Wording } from '#ui'
+import { Link, SideSection, signsOf, Wording } from '#ui'
 import {
   alsoUnder,
   bracketsOf,
@@ -118,7 +118,7 @@ export const Frameworks: FC<Of> = ({ of, ...reader }) => {
               {link === null || link.codes.length === 0 ? (
                 say('plan.frameworks.noCode')
               ) : (
-                <bdi class="f">{link.codes.join(', ')}</bdi>
+                <bdi class="f">{link.codes.join(signsOf(language).item)}</bdi>
               )}
               {one === of ? null : (
                 <>

@@ -7,6 +7,7 @@ import {
   languageNames,
   Note,
   SideSection,
+  signsOf,
   Text,
   type WordChange,
   WordChanges,
@@ -245,7 +246,8 @@ export const FindingsAbout: FC<Of> = ({ of, ...reader }) => {
       {findings.map((finding) => (
         <Note heading={atStart(say(`plan.finding.${finding.kind}`), language)}>
           <Wording words={finding.finding} language={language} /> {say('plan.finding.takenIs')}{' '}
-          <Wording words={finding.taken} language={language} />.{' '}
+          <Wording words={finding.taken} language={language} />
+          {signsOf(language).stop}
           <Link to={`/findings#${anchorOf(finding)}`} language={language} here={here}>
             {say('plan.finding.more')}
           </Link>
@@ -284,7 +286,7 @@ export const Source: FC<Of> = ({ of, ...reader }) => {
             name: say('plan.source.lines', { count: of.source.lines.length }),
             value: (
               <>
-                <Numbers of={of.source.lines} />{' '}
+                <Numbers of={of.source.lines} language={language} />{' '}
                 <span class="dim">{say('plan.source.of', { file: edition.source.file })}</span>
               </>
             ),
@@ -321,7 +323,7 @@ export const Source: FC<Of> = ({ of, ...reader }) => {
           })),
           {
             name: say('plan.source.certainty'),
-            value: `${say(`plan.certainty.${of.certainty}`)}. ${say(`plan.certainty.${of.certainty}Means`)}`,
+            value: `${say(`plan.certainty.${of.certainty}`)}${signsOf(language).stop}${say(`plan.certainty.${of.certainty}Means`)}`,
           },
           ...(of.note === null
             ? []

@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
-import { Cite, type Crumb, Downloads, Fig, Frame, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
+import { Cite, type Crumb, Downloads, Fig, Frame, Lede, Link, Mast, Note, SideSection, signsOf, Wording } from '#ui'
 import {
   ancestorsOf,
   bracketsOf,
@@ -90,7 +90,7 @@ const WhatItIs: FC<Reader & { readonly of: Element }> = ({ of, ...reader }) => {
       <Link to={`${editionPath(of.edition)}/${kind.segment}`} language={language} here={here}>
         <Wording words={kind.single ? kind.label : kind.plural} language={language} />
       </Link>
-      {': '}
+      {signsOf(language).colon}
       {definition === null ? (
         say('plan.kind.noDefinition')
       ) : (
@@ -165,7 +165,7 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, pa
   const path = pathOf(ix, element)
   const alternatives = childrenOf(ix, element).filter((one) => kindOf(ix, one).role === 'alternative')
   const lede = alternatives.length === 0 ? ledeOf(element, reader) : null
-  const cited = reference === null ? title : `${name}: ${title}`
+  const cited = reference === null ? title : `${name}${signsOf(language).colon}${title}`
   return (
     <Frame
       title={cited}
@@ -185,12 +185,14 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, pa
             <Wording words={kind.label} language={language} />
             {reference === null ? null : (
               <>
-                {' '}
+                {signsOf(language).gap}
                 <Fig>{reference}</Fig>
               </>
             )}
             {' · '}
-            <Fig>{editionName(edition)}</Fig>, {say(`plan.state.${edition.state}`)}
+            <Fig>{editionName(edition)}</Fig>
+            {signsOf(language).comma}
+            {say(`plan.state.${edition.state}`)}
           </>
         }
         heading={<TitleWords of={element} {...reader} />}

@@ -1,7 +1,22 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Cite, Downloads, Empty, Fig, Filter, Frame, Kv, Lede, Link, Mast, Select, SideSection, Wording } from '#ui'
+import {
+  Cite,
+  Downloads,
+  Empty,
+  Fig,
+  Filter,
+  Frame,
+  Kv,
+  Lede,
+  Link,
+  Mast,
+  Select,
+  SideSection,
+  signsOf,
+  Wording,
+} from '#ui'
 import {
   type Certainty,
   certainties,
@@ -47,9 +62,11 @@ const FindingBody: FC<Reader & { readonly finding: Finding }> = ({ finding, ...r
             name: say('plan.readings.other'),
             value: (
               <>
-                <Wording words={reading.other} language={language} />{' '}
+                <Wording words={reading.other} language={language} />
                 <span class="dim">
-                  (<Wording words={reading.why} language={language} />)
+                  {signsOf(language).open}
+                  <Wording words={reading.why} language={language} />
+                  {signsOf(language).close}
                 </span>
               </>
             ),
@@ -164,7 +181,8 @@ export const FindingsPage: FC<Shown<FindingsProps>> = ({ ix, chosen, findings, s
                 </>
               ))}
               <br />
-              {say('plan.finding.lines', { count: finding.lines.length })} <Numbers of={finding.lines} />
+              {say('plan.finding.lines', { count: finding.lines.length })}{' '}
+              <Numbers of={finding.lines} language={language} />
             </>
           }
         >

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Cite, Lines, Link, SideSection, Wording } from '#ui'
+import { Cite, Lines, Link, SideSection, signsOf, Wording } from '#ui'
 import type { GlanceRead } from '../glance.ts'
 import { editionWords, questionOf } from './glance-choices.tsx'
 
@@ -21,7 +21,7 @@ export const Sources: FC<Shown<GlanceRead>> = ({ sources, ix, glance, say, langu
         lines={sources.map(({ dataset, releases }) => (
           <>
             <Wording words={dataset.names} language={language} />
-            {'. '}
+            {signsOf(language).stop}
             <bdi lang="en">{dataset.credit}</bdi>
             {releases.slice(0, 1).map((release) => (
               <>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { unitSorts } from '#access/core'
 import { type UnitCode, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Cite, DataTable, Fig, Frame, Lede, Link, Mast, SideSection, Terms, Wording } from '#ui'
+import { Cite, DataTable, Fig, Frame, Lede, Link, Mast, SideSection, signsOf, Terms, Wording } from '#ui'
 import {
   agreements,
   benchmarkKinds,
@@ -48,7 +48,7 @@ const Definitions: FC<Reader> = ({ ix, say, language, here }) => {
                 <p>
                   {all.map((one, index) => (
                     <>
-                      {index === 0 ? '' : ', '}
+                      {index === 0 ? '' : signsOf(language).item}
                       <Link to={pathOf(ix, one)} language={language} here={here}>
                         <Fig>{editionName({ code: one.edition })}</Fig>
                       </Link>

@@ -2,12 +2,12 @@ import type { FC } from 'hono/jsx'
 import { type Language, plainDecimal, wordsIn } from '#kernel'
 import type { Say } from '#platform'
 import { numberOf, type Observation } from '#statistics/core'
-import { DotPile, LineChart, type PileDot, type Size } from '#ui'
+import { DotPile, LineChart, type PileDot, type Size, signsOf } from '#ui'
 import type { Figures, Measured } from '../core/measured.ts'
 import { nameOfLine } from '../core/measured-choice.ts'
 import { isObserved } from '../core/measured-economies.ts'
 import { benchmarkNumber, chartBenchmark, isDrawn } from './measured-benchmark.tsx'
-import { comma, medianText, pointsOf, scaleOf, yearsText } from './measured-parts.tsx'
+import { medianText, pointsOf, scaleOf, yearsText } from './measured-parts.tsx'
 
 export type DrawnProps = {
   readonly measured: Measured
@@ -31,7 +31,7 @@ export const unitText = ({ choice }: Measured, language: Language): string =>
 
 /** What is measured, and in what. */
 export const titleWithUnit = (measured: Measured, language: Language): string =>
-  `${chartTitle(measured, language)}${comma(language)}${unitText(measured, language)}`
+  `${chartTitle(measured, language)}${signsOf(language).comma}${unitText(measured, language)}`
 
 /** The custodian's own figures for the world, with the benchmark that was chosen. */
 export const WorldChart: FC<DrawnProps> = ({ measured, figures, say, language, only }) => {

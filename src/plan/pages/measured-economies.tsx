@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { ChartFigure, DataTable, Fig, hrefOf, Link, Note, SideSection, type Column as TableColumn } from '#ui'
+import { ChartFigure, DataTable, Fig, hrefOf, Link, Note, SideSection, signsOf, type Column as TableColumn } from '#ui'
 import type { Figures } from '../core/measured.ts'
 import {
   type Column,
@@ -18,7 +18,6 @@ import {
   areaText,
   CellFigure,
   cellTo,
-  comma,
   joined,
   listed,
   medianText,
@@ -162,7 +161,7 @@ const Outside: FC<WithFigures> = ({ measured, figures, say, language, here }) =>
               <Fig>{String(one.year)}</Fig>)
             </>
           )),
-          comma(language),
+          signsOf(language).comma,
         ),
       })}
     </Note>

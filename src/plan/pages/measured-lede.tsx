@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { dayWords, Fig, Filter, Lede, Link, Select, type View, Views, Wording } from '#ui'
+import { dayWords, Fig, Filter, Lede, Link, Select, signsOf, type View, Views, Wording } from '#ui'
 import { latestWorldOf, type Measured, reasonsOf } from '../core/measured.ts'
 import { isSeries, isWhole, nameOfLine, questionOf } from '../core/measured-choice.ts'
 import { BenchmarkSentence, benchmarkOption } from './measured-benchmark.tsx'
@@ -44,8 +44,9 @@ const Known: FC<Part> = ({ measured, say, language, here }) => {
         <Wording words={name.words} language={language} />
         {name.part === null ? null : (
           <>
-            {' ('}
-            <Wording words={name.part} language={language} />)
+            {signsOf(language).open}
+            <Wording words={name.part} language={language} />
+            {signsOf(language).close}
           </>
         )}
       </>

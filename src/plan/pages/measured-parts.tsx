@@ -113,9 +113,6 @@ export const listed = (language: Language, all: readonly string[]): string =>
 /** Figures, ranges and codes inside Arabic words keep their own direction. */
 export const isolated = (language: Language, text: string): string => (language === 'ar' ? `\u2066${text}\u2069` : text)
 
-/** The sign between things in a row, as the language writes it. */
-export const comma = (language: Language): string => (language === 'ar' ? '، ' : language === 'zh' ? '，' : ', ')
-
 /** Years that figures are of: one, or from the first to the last. */
 export const yearsText = (years: readonly [number, number]): string =>
   years[0] === years[1] ? String(years[0]) : `${years[0]}–${years[1]}`

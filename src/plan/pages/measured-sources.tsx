@@ -13,12 +13,13 @@ import {
   Link,
   Note,
   SideSection,
+  signsOf,
   Wording,
 } from '#ui'
 import type { Beside, Measured } from '../core/measured.ts'
 import { isSeries } from '../core/measured-choice.ts'
 import { anchorOf, editionName, referenceOf } from '../reading.ts'
-import { comma, isolated, joined, type Part, seriesTo, viewTo, yearsText } from './measured-parts.tsx'
+import { isolated, joined, type Part, seriesTo, viewTo, yearsText } from './measured-parts.tsx'
 
 const BesideLink: FC<Part & { readonly to: Beside }> = ({ to: { element, path, label }, language, here }) => {
   const reference = referenceOf(element)
@@ -27,11 +28,11 @@ const BesideLink: FC<Part & { readonly to: Beside }> = ({ to: { element, path, l
       <Wording words={label} language={language} />
       {reference === null ? null : (
         <>
-          {' '}
+          {signsOf(language).gap}
           <Fig>{reference}</Fig>
         </>
       )}
-      {': '}
+      {signsOf(language).colon}
       <Wording words={element.title} language={language} />
     </Link>
   )
@@ -216,7 +217,7 @@ const SourceRows = ({ measured, say, language, here }: Part) =>
       value: (
         <>
           <Wording words={dataset.publisher} language={language} />
-          {comma(language)}
+          {signsOf(language).comma}
           <a href={dataset.address} rel="external">
             <Wording words={dataset.names} language={language} />
           </a>
@@ -276,7 +277,7 @@ const SourceRows = ({ measured, say, language, here }: Part) =>
 /** The page's title as it is quoted. */
 export const citedTitle = ({ element, label }: Measured, language: Part['language']): string => {
   const reference = referenceOf(element)
-  return `${wordsIn(language, label)}${reference === null ? '' : ` ${reference}`}: ${wordsIn(language, element.title)}`
+  return `${wordsIn(language, label)}${reference === null ? '' : `${signsOf(language).gap}${reference}`}${signsOf(language).colon}${wordsIn(language, element.title)}`
 }
 
 /** What is not shown because it was not known yet on the day asked. */
@@ -306,7 +307,7 @@ export const SourcesSection: FC<Part> = (props) => {
       {figures === null ? null : <Kv rows={[...DefinitionRows(figures.series, props), ...SourceRows(props)]} />}
       <Cite
         title={citedTitle(measured, language)}
-        part={`${wordsIn(language, edition.act)}${comma(language)}${isolated(language, editionName(edition))}`}
+        part={`${wordsIn(language, edition.act)}${signsOf(language).comma}${isolated(language, editionName(edition))}`}
         to={to}
         say={say}
         language={language}

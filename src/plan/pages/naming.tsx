@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type Language, type Words, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
-import { Bracketed, type BracketPart, directionOf, Fig, hrefOf, Link, Wording } from '#ui'
+import { Bracketed, type BracketPart, directionOf, Fig, hrefOf, Link, signsOf, Wording } from '#ui'
 import {
   type Bracket,
   bracketsOf,
@@ -175,11 +175,11 @@ export const languageName = (language: Language, of: string): string =>
 export const sourceLanguage = (ix: Indexed, thing: Thing): string => editionOf(ix, thing.edition).source.language
 
 /** Whole numbers one after the other; a line may end between two of them. */
-export const Numbers: FC<{ readonly of: readonly number[] }> = ({ of }) => (
+export const Numbers: FC<{ readonly of: readonly number[]; readonly language: Language }> = ({ of, language }) => (
   <>
     {of.map((one, index) => (
       <>
-        {index === 0 ? '' : ', '}
+        {index === 0 ? '' : signsOf(language).item}
         <bdi class="f">{one}</bdi>
       </>
     ))}

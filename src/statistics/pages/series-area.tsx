@@ -18,6 +18,7 @@ import {
   Mast,
   type Point,
   SideSection,
+  signsOf,
   Wording,
 } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
@@ -222,19 +223,28 @@ const Years: FC<Shown<AreaProps>> = ({
           nature !== '' ? null : (
             <>
               {' '}
-              {say('statistics.head.nature')}: <NatureName nature={nature} dimensions={dimensions} {...reader} />.
+              {say('statistics.head.nature')}
+              {signsOf(language).colon}
+              <NatureName nature={nature} dimensions={dimensions} {...reader} />
+              {signsOf(language).stop}
             </>
           )}
           {note === undefined || note === '' ? null : (
             <>
               {' '}
-              {say('statistics.head.note')}: <AsWritten words={note} />.
+              {say('statistics.head.note')}
+              {signsOf(language).colon}
+              <AsWritten words={note} />
+              {signsOf(language).stop}
             </>
           )}
           {oneSource === undefined ? null : (
             <>
               {' '}
-              {say('statistics.head.source')}: <AsWritten words={oneSource} />.
+              {say('statistics.head.source')}
+              {signsOf(language).colon}
+              <AsWritten words={oneSource} />
+              {signsOf(language).stop}
             </>
           )}
         </>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Day, wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import type { Area, Dimension, Observation, Series, Source } from '#statistics/core'
-import { Cite, Downloads, dayWords, Empty, Frame, Lede, Mast, SideSection } from '#ui'
+import { Cite, Downloads, dayWords, Empty, Frame, Lede, Mast, SideSection, signsOf } from '#ui'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
 import { type GroupsOfYear, GroupsSection } from './aggregates.tsx'
@@ -109,7 +109,7 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
         {parts.map((show) => show(say, language, here))}
         {source === null ? null : <SourceSection source={source} {...reader} />}
         <Cite
-          title={words === '' || breakdowns.length < 2 ? title : `${title}, ${words}`}
+          title={words === '' || breakdowns.length < 2 ? title : `${title}${signsOf(language).comma}${words}`}
           to={`/series/${series.code}${sameView(props)}`}
           {...reader}
         />
