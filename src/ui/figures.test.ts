@@ -56,7 +56,10 @@ describe('A bound, a range and a share', () => {
   it('have a space before the sign of per cent, in Chinese none', () => {
     for (const language of languages) {
       const point = language === 'en' || language === 'zh' ? '.' : ','
-      assert.equal(percent(language, '67.4'), `67${point}4${{ en: '', zh: '', fr: nnbsp, es: nbsp, ar: nbsp, ru: nbsp }[language]}%`)
+      assert.equal(
+        percent(language, '67.4'),
+        `67${point}4${{ en: '', zh: '', fr: nnbsp, es: nbsp, ar: nbsp, ru: nbsp }[language]}%`,
+      )
     }
   })
 })

@@ -35,7 +35,10 @@ export const BracketPage: FC<Shown<BracketProps>> = ({ ix, bracket, say, languag
       <Mast
         kick={
           <>
-            <Wording words={kindOfThing(ix, bracket).label} language={language} /> <Fig>{referenceOf(bracket)}</Fig> ·{' '}
+            <Wording words={kindOfThing(ix, bracket).label} language={language} />
+            {signsOf(language).gap}
+            <Fig>{referenceOf(bracket)}</Fig>
+            {' · '}
             <Fig>{editionName(edition)}</Fig>
             {signsOf(language).comma}
             {say(`plan.state.${edition.state}`)}

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Observation, Release, Source } from '#statistics/core'
-import { Empty, Fig, Frame, Lede, Link, Mast, Note, PlanTable, percentSign, Wording } from '#ui'
+import { Empty, Fig, Frame, Lede, Link, Mast, Note, PlanTable, percentSign, signsOf, Wording } from '#ui'
 import type { Glance, GlanceGroup, Tally } from '../core/glance.ts'
 import { boundOf, decimalOf, lineFrom } from '../core/glance-figures.ts'
 import { entryOfElement, kindOf, pathOf } from '../core/index.ts'
@@ -88,7 +88,9 @@ const groupHeading = ({ goal }: GlanceGroup, { ix, language, here }: PartProps) 
     ''
   ) : (
     <Link class="t" to={pathOf(ix, goal)} language={language} here={here}>
-      <Wording words={kindOf(ix, goal).label} language={language} /> {referenceOf(goal) ?? ''}
+      <Wording words={kindOf(ix, goal).label} language={language} />
+      {signsOf(language).gap}
+      {referenceOf(goal) ?? ''}
       {language === 'zh' ? '：' : '. '}
       <Wording words={goal.title} language={language} />
     </Link>

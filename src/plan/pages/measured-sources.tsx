@@ -181,11 +181,7 @@ const DefinitionRows = (series: Series, { measured, say, language, here }: Part)
     },
     {
       name: say('plan.measured.kv.aggregation'),
-      value: (
-        <bdi lang="en" dir="ltr">
-          {series.aggregation}
-        </bdi>
-      ),
+      value: <Wording words={series.aggregationNames ?? { en: series.aggregation }} language={language} />,
     },
     ...series.earlier.map((earlier) => ({
       name: say('plan.measured.kv.earlier'),

@@ -201,9 +201,10 @@ export const WorldSection: FC<WithFigures> = (props) => {
         <Empty heading={say('plan.measured.noWorld')}>
           {say.rich('plan.measured.noWorldWhy', {
             aggregation: (
-              <bdi lang="en" dir="ltr">
-                {figures.series.aggregation}
-              </bdi>
+              <Wording
+                words={figures.series.aggregationNames ?? { en: figures.series.aggregation }}
+                language={language}
+              />
             ),
           })}
         </Empty>

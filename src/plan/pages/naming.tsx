@@ -59,7 +59,7 @@ export const ThingLink: FC<Reader & { readonly to: Thing; readonly kind?: boolea
           <Wording words={label} language={language} />
           {reference === null ? null : (
             <>
-              {' '}
+              {signsOf(language).gap}
               <bdi class="f">{reference}</bdi>
             </>
           )}

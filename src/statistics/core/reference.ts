@@ -33,6 +33,8 @@ export type Definition = {
   readonly better: 'up' | 'down' | null
   /** In words of the data set: how it is aggregated, or why it is not. */
   readonly aggregation: string
+  /** The same in the languages that the list AGGREGATION has it in; absent where the list does not have it. */
+  readonly aggregationNames?: Words
 }
 
 /** A series with the definition in force on the day asked, and those before it. */

@@ -61,7 +61,10 @@ export const DefinitionSection: FC<Shown<SeriesProps>> = ({ series, dimensions, 
     { name: say('statistics.head.frame'), value: definition.frame === null ? '–' : <Fig>{definition.frame}</Fig> },
     { name: say('statistics.definition.range'), value: rangeWords(definition, reader) },
     { name: say('statistics.definition.better'), value: betterWords(definition, reader) },
-    { name: say('statistics.definition.aggregation'), value: <AsWritten words={definition.aggregation} /> },
+    {
+      name: say('statistics.definition.aggregation'),
+      value: <Wording words={definition.aggregationNames ?? { en: definition.aggregation }} language={language} />,
+    },
   ]
   return (
     <SideSection heading={say('statistics.definition.heading')} about={say('statistics.definition.about')}>

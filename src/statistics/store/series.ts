@@ -19,6 +19,7 @@ const readDefined = (row: Row): Defined => ({
   decimals: whole(row, 'decimals'),
   better: oneOfOrNull(row, 'better', ['up', 'down']),
   aggregation: text(row, 'aggregation'),
+  aggregationNames: wordsOrNull(row, 'aggregation_names') ?? { en: text(row, 'aggregation') },
 })
 
 /** The newest definition known by the day; where all are later, the first there ever was. The rows come newest first. */
@@ -38,10 +39,13 @@ export const seriesOf = async (
   const rows = await db.all(
     sql`-- statistics.seriesOf
       select s.code, s.dataset, d.known_on::text, d.since_year, d.frame, d.names::text, d.unit, u.names::text as unit_names,
-        d.lowest::text, d.highest::text, d.decimals, d.better, d.aggregation
+        d.lowest::text, d.highest::text, d.decimals, d.better, d.aggregation,
+        g.names::text as aggregation_names
       from statistics.series s
       join statistics.definition d on d.series = s.code
       left join statistics.code u on u.reference = (select max(id) from statistics.reference) and u.list = 'UNIT' and u.code = d.unit
+      left join statistics.code g on g.reference = (select max(id) from statistics.reference) and g.list = 'AGGREGATION'
+        and g.names->>'en' = d.aggregation
       where ${codes}::text[] is null or s.code = any(${codes}::text[])
       order by s.code, d.known_on desc nulls last, d.id desc`,
     readDefined,
