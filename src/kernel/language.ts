@@ -12,3 +12,6 @@ export type Words = { readonly en: string } & Readonly<Partial<Record<Language, 
 
 /** The words in this language, else in English: the page marks what it shows in another language than its own. */
 export const wordsIn = (language: Language, words: Words): string => words[language] ?? words.en
+
+/** The way a language is written. */
+export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr')

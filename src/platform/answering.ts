@@ -2,6 +2,7 @@ import type { Actor, Day, Language } from '#kernel'
 import { asOfFrom, byPrecision, partsOf, patternOf } from './asking.ts'
 import type { ReadDb } from './db.ts'
 import type { Feature } from './feature.ts'
+import { isolated } from './isolates.ts'
 import type { Here, Say, Section, Show } from './page.ts'
 import { framePlaces, panelsAt } from './panel.ts'
 import { type Absent, absent, notUnderstood, type Params, type Reply, type Route, type Taken } from './route.ts'
@@ -78,7 +79,7 @@ export const answeringOf = (
   const written = (show: Show, status: number, language: Language, here: Here): Answered => ({
     kind: 'page',
     status,
-    html: `<!doctype html>${show(voices[language], language, here)}`,
+    html: isolated(language, `<!doctype html>${show(voices[language], language, here)}`),
   })
 
   const hereOf = (path: string, query: Params, asOf: Day | null, today: Day, origin: string): Here => ({
@@ -146,6 +147,9 @@ export const answeringOf = (
         case 'page':
           return written(reply.show, 200, asked.language, here)
         case 'file':
+          return typeof reply.body === 'string' && reply.type.startsWith('image/svg')
+            ? { ...reply, body: isolated(asked.language, reply.body) }
+            : reply
         case 'go':
           return reply
         case 'absent':

@@ -1,10 +1,10 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
-import type { Language } from '#kernel'
+import { directionOf, type Language } from '#kernel'
 import type { Here, Say } from '#platform'
 import { assetOf } from './assets.ts'
 import { ContextLine } from './context-line.tsx'
 import { type Crumb, Crumbs } from './crumbs.tsx'
-import { directionOf, languageNames, languagesInOrder, sameIn } from './languages.ts'
+import { languageNames, languagesInOrder, sameIn } from './languages.ts'
 import { Link } from './link.tsx'
 import { Symbols } from './status.tsx'
 

@@ -14,8 +14,6 @@ export const languageNames: Readonly<Record<Language, string>> = {
 /** The order in which a reader meets the names. */
 export const languagesInOrder: readonly Language[] = ['en', 'ar', 'zh', 'es', 'fr', 'ru']
 
-export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr')
-
 const withQuery = (path: string, query: Here['query']): string => {
   const asked = new URLSearchParams(query).toString()
   return asked === '' ? path : `${path}?${asked}`

@@ -1,7 +1,6 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
-import { type Language, type Words, wordsIn } from '#kernel'
+import { directionOf, type Language, type Words, wordsIn } from '#kernel'
 import type { Say } from '#platform'
-import { directionOf } from './languages.ts'
 
 /** A run of words in a comparison of two texts. The words carry their own spaces. */
 export type WordChange = { readonly kind: 'kept' | 'added' | 'removed'; readonly words: string }

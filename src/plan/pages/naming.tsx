@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { type Language, type Words, wordsIn } from '#kernel'
+import { directionOf, type Language, type Words, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
-import { Bracketed, type BracketPart, directionOf, Fig, hrefOf, Link, signsOf, Wording } from '#ui'
+import { Bracketed, type BracketPart, Fig, hrefOf, Link, signsOf, Wording } from '#ui'
 import {
   type Bracket,
   bracketsOf,

@@ -1,9 +1,8 @@
 import { extent, max, min } from 'd3-array'
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { FC, PropsWithChildren } from 'hono/jsx'
-import type { Language } from '#kernel'
+import { directionOf, type Language } from '#kernel'
 import { type Bound, figure, percentSign } from '../figures.ts'
-import { directionOf } from '../languages.ts'
 
 /** A value of a year, as published: a decimal, or its bound. `breakBefore` says why it does not continue the one before. */
 export type Point = {
