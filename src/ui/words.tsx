@@ -63,9 +63,27 @@ export const Text: FC<PropsWithChildren<{ readonly lang?: string }>> = ({ lang, 
   </p>
 )
 
+/** A line may break after a stroke between two words, `telecommunication/ICT`: browsers would rather break into the second. */
+const breakable = (text: string): Child => {
+  const [first, ...others] = text.split(/(?<=\p{L}\/)(?=\p{L})/u)
+  return others.length === 0 ? (
+    text
+  ) : (
+    <>
+      {first}
+      {others.map((other) => (
+        <>
+          <wbr />
+          {other}
+        </>
+      ))}
+    </>
+  )
+}
+
 /** Words in the reader's language; where there are none, the English ones, marked as English for voices and for direction. */
 export const Wording: FC<{ readonly words: Words; readonly language: Language }> = ({ words, language }) => (
   <bdi {...(words[language] === undefined && language !== 'en' ? { lang: 'en', dir: directionOf('en') } : {})}>
-    {wordsIn(language, words)}
+    {breakable(wordsIn(language, words))}
   </bdi>
 )

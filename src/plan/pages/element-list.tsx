@@ -50,7 +50,7 @@ export const ElementListPage: FC<Shown<ListProps>> = ({ ix, edition, kind, thing
         }
         heading={
           <>
-            <Wording words={kind.plural} language={language} /> <Fig>{things.length}</Fig>
+            <Wording words={kind.plural} language={language} /> <Fig>({things.length})</Fig>
           </>
         }
       >

@@ -130,7 +130,7 @@ const Relations: FC<Reader> = ({ ix, say }) => (
                 ...relations.map((one) => ({
                   cells: [
                     say(`plan.relation.${one}`),
-                    say(`plan.relation.${one}Means`),
+                    <span class="long">{say(`plan.relation.${one}Means`)}</span>,
                     String(counts.relations[one] ?? 0),
                     String(counts.ofIndicators[one] ?? 0),
                   ],

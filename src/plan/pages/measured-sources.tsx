@@ -45,9 +45,9 @@ export const MeasuresSection: FC<Part> = (props) => {
   if (choice.measures.length === 0) return null
   const columns: readonly Column[] = [
     { head: say('plan.measured.column.measure') },
-    { head: say('plan.measured.column.median'), number: true },
-    { head: say('plan.measured.column.economies'), number: true },
-    { head: say('plan.measured.column.state') },
+    { head: say('plan.measured.column.median'), number: true, short: say('plan.measured.column.median') },
+    { head: say('plan.measured.column.economies'), number: true, short: say('plan.measured.column.economies') },
+    { head: say('plan.measured.column.state'), short: say('plan.measured.column.state') },
   ]
   const groups = (below.length === 0 ? [null, ...below] : below)
     .map((one) => ({
@@ -74,7 +74,7 @@ export const MeasuresSection: FC<Part> = (props) => {
                   words,
                   '',
                   '',
-                  <span class="u">
+                  <span class="u long">
                     {say(`plan.measured.reason.${measure.reason}`)}{' '}
                     {measure.note === null ? null : <Wording words={measure.note} language={language} />}
                   </span>,
@@ -101,7 +101,7 @@ export const MeasuresSection: FC<Part> = (props) => {
                   </Link>
                 ),
                 distribution === undefined ? '' : <Fig>{String(distribution.count)}</Fig>,
-                <span class="u">
+                <span class="u long">
                   <Wording words={measure.unit} language={language} />
                   {years === null ? null : (
                     <>
@@ -115,6 +115,7 @@ export const MeasuresSection: FC<Part> = (props) => {
             }
           }),
         }))}
+        phone="cards"
         say={say}
       />
     </SideSection>

@@ -62,31 +62,46 @@ type ContextProps = {
   readonly decimals?: number | undefined
 }
 
-/** Other lines in grey. Their names make room for each other; where there is none for all of them there are none. */
-export const ContextLines: FC<ContextProps> = ({ context, plot, scale, decimals }) => {
-  const { size, language, x, y, top, bottom, right } = plot
+/** Other lines in grey. */
+export const ContextLines: FC<Pick<ContextProps, 'context' | 'plot'>> = ({ context, plot: { x, y } }) => (
+  <>
+    {context.map(({ points }) => {
+      const { drawn, bridged } = pathsOf(points, x, y)
+      return (
+        <>
+          {bridged === '' ? null : <path class="ctxm" d={bridged} />}
+          {drawn === '' ? null : <path class="ctxl" d={drawn} />}
+        </>
+      )
+    })}
+  </>
+)
+
+/**
+ * The names of the other lines, drawn after every line so that none crosses them. They make room for each other, and where there is none
+ * for all of them there are none. In a narrow drawing they keep to the side where `beside`, the last value of our own line, is not.
+ */
+export const ContextNames: FC<ContextProps & { readonly beside: string | undefined }> = ({
+  context,
+  plot: { size, language, x, y, top, bottom, right },
+  scale,
+  decimals,
+  beside,
+}) => {
   const wide = size === 'wide'
   const names = context.flatMap(({ label, points }) => {
     const end = points.toSorted((a, b) => a.year - b.year).at(-1)
     if (end === undefined || (!wide && context.length > 3)) return []
     return [{ label: `${label} ${pointWords(language, scale, end, decimals)}`, x: x(end.year), y: y(end.value) }]
   })
+  const isBelow = (at: number) => beside !== undefined && y(beside) < at
   return (
     <>
-      {context.map(({ points }) => {
-        const { drawn, bridged } = pathsOf(points, x, y)
-        return (
-          <>
-            {bridged === '' ? null : <path class="ctxm" d={bridged} />}
-            {drawn === '' ? null : <path class="ctxl" d={drawn} />}
-          </>
-        )
-      })}
       {dodged(names, 14, [top, bottom]).map((name) => (
         <Words
           class="s halo"
           x={wide ? name.x + 8 : right}
-          y={wide ? name.y + 4 : name.y - 5}
+          y={wide ? name.y + 4 : isBelow(name.y) ? name.y + 16 : name.y - 5}
           anchor={wide ? 'start' : 'end'}
           language={language}
         >

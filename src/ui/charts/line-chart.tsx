@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
-import { type Benchmark, BenchmarkMark, ContextLines, type ContextSeries } from './beside.tsx'
+import { type Benchmark, BenchmarkMark, ContextLines, ContextNames, type ContextSeries } from './beside.tsx'
 import { Canvas, type Point, type Scale, type Size, sizes, Words, within, yearsOf } from './drawing.tsx'
 import { Observed } from './observed.tsx'
 import { Axes, type Plot, plotOf } from './plot.tsx'
@@ -96,8 +96,9 @@ const Drawing: FC<LineChartProps & { readonly size: Size }> = (props) => {
     >
       <Axes plot={plot} scale={scale} must={[...years, ...(last === undefined ? [] : [last.year])]} />
       <Projection bands={bands} centre={centre} required={required} plot={plot} />
-      <ContextLines context={context} plot={plot} scale={scale} decimals={decimals} />
+      <ContextLines context={context} plot={plot} />
       <Observed points={points} plot={plot} />
+      <ContextNames {...{ context, plot, scale, decimals }} beside={last?.value} />
       {benchmark === undefined ? null : <BenchmarkMark benchmark={benchmark} plot={plot} />}
       <Ends {...{ first, last, name, plot }} words={(point) => inYear(say, language, scale, point, decimals)} />
     </Canvas>
