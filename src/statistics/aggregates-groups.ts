@@ -9,10 +9,11 @@ import {
   type Scheme,
   type Selection,
 } from '#statistics/core'
-import { aggregationRules, referencePicture } from './store/aggregation.ts'
+import { aggregationRules } from './store/aggregation.ts'
 import { groupNamesOf, membershipsOf, schemesOf } from './store/areas.ts'
+import { type ReferenceOn, referenceOn } from './store/reference.ts'
 
-/** Groups and rules of the reference data in force, as they are needed to compute. */
+/** Groups and rules of a load of reference data, as they are needed to compute. */
 export type Groups = {
   /** Equal pictures mean equal groups and rules. */
   readonly picture: string
@@ -47,11 +48,11 @@ const changesIn = (spells: readonly Membership[]) => {
   return (on: Day, asOf: Day): string => `${lastOf(dated, on)} ${lastOf(learned, asOf)}`
 }
 
-const read = async (db: ReadDb, picture: string): Promise<Groups> => {
-  const rules = await aggregationRules(db)
-  const schemes = new Map((await schemesOf(db, null)).map((one) => [one.code, one]))
-  const spells = await membershipsOf(db, null)
-  const names = (await groupNamesOf(db, null)).map(({ scheme, code }) => `${scheme}/${code}`)
+const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> => {
+  const rules = await aggregationRules(db, id)
+  const schemes = new Map((await schemesOf(db, id, null)).map((one) => [one.code, one]))
+  const spells = await membershipsOf(db, id, null)
+  const names = (await groupNamesOf(db, id, null)).map(({ scheme, code }) => `${scheme}/${code}`)
   const byScheme = Map.groupBy(spells, ({ scheme }) => scheme)
   const known = new Set(names)
   const byGroup = Map.groupBy(spells, ({ scheme, group }) => `${scheme}/${group}`)
@@ -105,11 +106,13 @@ const read = async (db: ReadDb, picture: string): Promise<Groups> => {
 /** The newest few: several databases in one process each have their own. */
 const standing = new Map<string, Groups>()
 
-export const groupsIn = async (db: ReadDb): Promise<Groups> => {
-  const picture = await referencePicture(db)
+/** The groups and rules of the reference data of that day. */
+export const groupsIn = async (db: ReadDb, asOf: Day): Promise<Groups> => {
+  const reference = await referenceOn(db, asOf)
+  const { picture } = reference
   const found = standing.get(picture)
   if (found !== undefined) return found
-  const made = await read(db, picture)
+  const made = await read(db, reference)
   if (standing.size > 3) standing.delete(standing.keys().next().value ?? '')
   standing.set(picture, made)
   return made

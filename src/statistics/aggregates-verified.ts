@@ -50,7 +50,7 @@ export type Recomputed = {
 
 /** Every breakdown of every series that has a rule to aggregate it, with figures on that day. */
 const aggregated = async (db: ReadDb, asOf: Day): Promise<readonly Selection[]> => {
-  const groups = await groupsIn(db)
+  const groups = await groupsIn(db, asOf)
   const series = [...new Set(groups.rules.map((one) => one.series))]
   return (await breakdownsOf(db, series, asOf)).filter((one) => {
     const rule = groups.ruleFor(one)
@@ -73,7 +73,7 @@ const differing = (one: GroupFigures | null, other: GroupFigures | null): readon
  * answered to those who ask.
  */
 export const recomputed = async (db: ReadDb, asOf: Day, verify: boolean): Promise<Recomputed> => {
-  const groups = await groupsIn(db)
+  const groups = await groupsIn(db, asOf)
   const selections = await aggregated(db, asOf)
   const fresh = aggregating(making(rowByRow))
   let figures = 0

@@ -110,7 +110,7 @@ const figuresOf = (ask: GroupAsk, { made, groups, scheme }: Asked, asOf: Day, co
 /** The reading of aggregates, with its own memory of what was made. */
 export const aggregating = (memory: Making) => {
   const askedOf = async (db: ReadDb, asks: readonly GroupAsk[], asOf: Day): Promise<readonly (Asked | null)[]> => {
-    const groups = await groupsIn(db)
+    const groups = await groupsIn(db, asOf)
     const made = await memory(
       db,
       groups,

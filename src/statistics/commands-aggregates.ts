@@ -38,7 +38,7 @@ const askedOf = async (
   const all = await seriesOf(db, null, asOf)
   const series = all.get(given.series)
   if (series === undefined) return refused('statistics.noSuchSeries', { series: given.series })
-  const groups = await groupsIn(db)
+  const groups = await groupsIn(db, asOf)
   if (groups.schemeOf(given.group) === null)
     return refused('statistics.noSuchGroup', { group: given.group, nearest: nearest(given.group, groups.all) })
   const breakdowns = await breakdownsOf(db, [series.code], asOf)

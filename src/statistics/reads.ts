@@ -18,7 +18,7 @@ export const publishedWorldOf = async (
   selections: readonly Selection[],
   asOf: Day,
 ): Promise<ReadonlyMap<string, PublishedWorld>> => {
-  const paths = await pathsOf(db, selections, await worlds(db), asOf)
+  const paths = await pathsOf(db, selections, await worlds(db, asOf), asOf)
   return new Map(
     [...paths].flatMap(([key, observations]) => {
       const byArea = [...Map.groupBy(observations, ({ area }) => area)]

@@ -76,7 +76,7 @@ const foundAt = async (ask: Ask, asked: Asked): Promise<Found | Absent> => {
     return all.has(code) ? chosen : { ...chosen, nearby: seriesNearby(code, all, (series) => at({ series })) }
   }
   if (chosen.chosen === null) return notUnderstood('statistics.noFigures', { series: code, day: asOf })
-  const groups = await groupsIn(db)
+  const groups = await groupsIn(db, asOf)
   if (groups.schemeOf(group) === null) {
     const areas = [...(await areasOf(db, groups.all)).values()]
     return {

@@ -65,7 +65,7 @@ const groupsOfYear = async (
   asked: number | undefined,
 ): Promise<GroupsOfYear | null> => {
   if (selection === null) return null
-  const { all } = await groupsIn(db)
+  const { all } = await groupsIn(db, asOf)
   const lines = (
     await aggregatesOf(
       db,

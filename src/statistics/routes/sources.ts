@@ -15,7 +15,7 @@ export const sourcesRoutes: readonly Route[] = [
       const [sources, groups, places, areas, reach, ever, whose] = await Promise.all([
         sourcesOf(db, codes, asOf),
         groupsOf(db, null, asOf, asOf),
-        schemeSources(db),
+        schemeSources(db, asOf),
         areaCount(db),
         extents(db, asOf),
         sourcesOf(db, codes, today),

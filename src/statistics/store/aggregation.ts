@@ -52,23 +52,15 @@ const readRule = (row: Row): AggregationRule => {
   }
 }
 
-/** The rules in force, in the order in which they are tried. */
-export const aggregationRules = (db: ReadDb): Promise<readonly AggregationRule[]> =>
+/** The rules of a load of reference data, in the order in which they are tried. */
+export const aggregationRules = (db: ReadDb, reference: number): Promise<readonly AggregationRule[]> =>
   db.all(
     sql`-- statistics.aggregationRules
       select series, codes::text, method, weight_series, weight_breakdown, numerator_series, numerator_breakdown, times::text,
         passes, threshold::text, reason::text, regions
-      from statistics.aggregation where reference = (select max(id) from statistics.reference) order by series, position`,
+      from statistics.aggregation where reference = ${reference} order by series, position`,
     readRule,
   )
-
-/** What groups and rules depend on: the load of reference data in force, in this database and in no other. */
-export const referencePicture = async (db: ReadDb): Promise<string> =>
-  (await db.one(
-    sql`-- statistics.referencePicture
-      select concat(id, ' ', loaded_at) as picture from statistics.reference order by id desc limit 1`,
-    (row) => text(row, 'picture'),
-  )) ?? ''
 
 /**
  * What "as known on that day" depends on for each series: the releases that brought figures of it. Equal answers mean equal

@@ -10,6 +10,7 @@ import {
   type Scheme,
 } from '#statistics/core'
 import { day, dayOrNull, oneOf, oneOfOrNull, words } from './reading.ts'
+import { referenceOn } from './reference.ts'
 
 const readArea = (row: Row): Area => {
   const latitude = textOrNull(row, 'latitude')
@@ -24,7 +25,10 @@ const readArea = (row: Row): Area => {
   }
 }
 
-/** These areas, or with null all of them, by code: economies, and groups as `scheme/code`. A code that is none is absent. */
+/**
+ * These areas, or with null all of them, by code: economies, and groups as `scheme/code`. A code that is none is absent; a
+ * group that a later load leaves out keeps its last name, for the days on which it was one.
+ */
 export const areasOf = async (db: ReadDb, codes: readonly string[] | null): Promise<ReadonlyMap<string, Area>> => {
   const areas = await db.all(
     sql`-- statistics.areasOf
@@ -33,10 +37,14 @@ export const areasOf = async (db: ReadDb, codes: readonly string[] | null): Prom
       where reference = (select max(id) from statistics.reference)
         and (${codes}::text[] is null or code = any(${codes}::text[]))
       union all
-      select scheme || '/' || code, names::text, case when scheme like 'M49-%' then code end, null, null, 'group'
-      from statistics.grouping
-      where reference = (select max(id) from statistics.reference)
-        and (${codes}::text[] is null or scheme || '/' || code = any(${codes}::text[]))
+      select area, names, m49, null, null, 'group'
+      from (
+        select distinct on (scheme, code) scheme || '/' || code as area, names::text,
+          case when scheme like 'M49-%' then code end as m49
+        from statistics.grouping
+        where ${codes}::text[] is null or scheme || '/' || code = any(${codes}::text[])
+        order by scheme, code, reference desc
+      ) named
       order by 1`,
     readArea,
   )
@@ -63,43 +71,47 @@ const readMembership = (row: Row): Membership => ({
   knownOn: dayOrNull(row, 'known_on'),
 })
 
-/** These schemes of groups, or with null all of them, in their order. */
-export const schemesOf = (db: ReadDb, codes: readonly string[] | null): Promise<readonly Scheme[]> =>
+/** These schemes of groups of a load of reference data, or with null all of them, in their order. */
+export const schemesOf = (db: ReadDb, reference: number, codes: readonly string[] | null): Promise<readonly Scheme[]> =>
   db.all(
     sql`-- statistics.schemesOf
       select code, names::text, composition_on::text, dated, world from statistics.scheme
-      where reference = (select max(id) from statistics.reference)
-        and (${codes}::text[] is null or code = any(${codes}::text[])) order by position`,
+      where reference = ${reference} and (${codes}::text[] is null or code = any(${codes}::text[])) order by position`,
     readScheme,
   )
 
 /** Every group of these schemes, or with null of all of them; also one that nobody belongs to. */
 export const groupNamesOf = (
   db: ReadDb,
+  reference: number,
   schemes: readonly string[] | null,
 ): Promise<readonly { readonly scheme: string; readonly code: string; readonly names: Words }[]> =>
   db.all(
-    sql`-- statistics.groupsOf
+    sql`-- statistics.groupNamesOf
       select scheme, code, names::text from statistics.grouping
-      where reference = (select max(id) from statistics.reference)
-        and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, code`,
+      where reference = ${reference} and (${schemes}::text[] is null or scheme = any(${schemes}::text[]))
+      order by scheme, code`,
     (row) => ({ scheme: text(row, 'scheme'), code: text(row, 'code'), names: words(row, 'names') }),
   )
 
 /** Every spell of belonging to a group of these schemes, or with null of all of them. */
-export const membershipsOf = (db: ReadDb, schemes: readonly string[] | null): Promise<readonly Membership[]> =>
+export const membershipsOf = (
+  db: ReadDb,
+  reference: number,
+  schemes: readonly string[] | null,
+): Promise<readonly Membership[]> =>
   db.all(
     sql`-- statistics.membershipsOf
       select scheme, grouping, member, from_on::text, until_on::text, precision, status, source, known_on::text
       from statistics.membership
-      where reference = (select max(id) from statistics.reference)
-        and (${schemes}::text[] is null or scheme = any(${schemes}::text[])) order by scheme, grouping, member, from_on`,
+      where reference = ${reference} and (${schemes}::text[] is null or scheme = any(${schemes}::text[]))
+      order by scheme, grouping, member, from_on`,
     readMembership,
   )
 
 /**
  * The groups of these schemes, or with null of all, in the order of the schemes; each with its members on a day, as far
- * as was known on `asOf`. A member is an economy, or a former one that is no area.
+ * as was known on `asOf`: by the reference data of that day. A member is an economy, or a former one that is no area.
  */
 export const groupsOf = async (
   db: ReadDb,
@@ -107,9 +119,10 @@ export const groupsOf = async (
   on: Day,
   asOf: Day,
 ): Promise<readonly Group[]> => {
-  const found = await schemesOf(db, schemes)
-  const groups = await groupNamesOf(db, schemes)
-  const memberships = await membershipsOf(db, schemes)
+  const { id } = await referenceOn(db, asOf)
+  const found = await schemesOf(db, id, schemes)
+  const groups = await groupNamesOf(db, id, schemes)
+  const memberships = await membershipsOf(db, id, schemes)
   const current = Map.groupBy(
     memberships.filter((one) => belongs(one, on, asOf)),
     ({ scheme, group }) => `${scheme}/${group}`,

@@ -10,6 +10,7 @@ import {
   selectionKey,
 } from '#statistics/core'
 import { oneOf, oneOfOrNull } from './reading.ts'
+import { referenceOn } from './reference.ts'
 
 /** Words that thousands of rows have in common, once in memory: the driver makes a new text for every cell. */
 const shared = new Map<string, string>()
@@ -136,15 +137,17 @@ export const historyOfYear = (
     readObservation,
   )
 
-/** Groups that are the world, as areas of published figures. */
-export const worlds = (db: ReadDb): Promise<readonly AreaCode[]> =>
-  db.all(
+/** Groups that are the world in the reference data of a day, as areas of published figures. */
+export const worlds = async (db: ReadDb, asOf: Day): Promise<readonly AreaCode[]> => {
+  const { id } = await referenceOn(db, asOf)
+  return db.all(
     sql`-- statistics.worlds
       select g.scheme || '/' || g.code as area from statistics.grouping g
       join statistics.scheme s on s.reference = g.reference and s.code = g.scheme
-      where g.reference = (select max(id) from statistics.reference) and s.world order by s.position`,
+      where g.reference = ${id} and s.world order by s.position`,
     (row) => AreaCode.trusted(text(row, 'area')),
   )
+}
 
 /** What every release known by that day said about a cell, newest first. */
 export const revisionsOfCell = (db: ReadDb, cell: Cell, asOf: Day): Promise<readonly Observation[]> =>

@@ -2,6 +2,7 @@ import type { Day } from '#kernel'
 import { type ReadDb, sql, text, whole } from '#platform'
 import type { Observation } from '#statistics/core'
 import { readObservation } from './observations.ts'
+import { referenceOn } from './reference.ts'
 
 /** How far a series reaches: how many economies have a figure, of any year and breakdown. */
 export const economiesOf = async (db: ReadDb, asOf: Day): Promise<ReadonlyMap<string, number>> =>
@@ -46,16 +47,18 @@ export const areaRemarks = async (db: ReadDb, areas: readonly string[]): Promise
     ),
   )
 
-/** Where a scheme of groups is from: each source it names, and how much of it. */
+/** Where a scheme of groups is from, in the reference data of a day: each source it names, and how much of it. */
 export type SchemeSource = { readonly scheme: string; readonly source: string; readonly members: number }
 
-export const schemeSources = (db: ReadDb): Promise<readonly SchemeSource[]> =>
-  db.all(
+export const schemeSources = async (db: ReadDb, asOf: Day): Promise<readonly SchemeSource[]> => {
+  const { id } = await referenceOn(db, asOf)
+  return db.all(
     sql`-- statistics.schemeSources
       select scheme, source, count(distinct member)::integer as members from statistics.membership
-      where reference = (select max(id) from statistics.reference) group by scheme, source order by scheme, 3 desc, source`,
+      where reference = ${id} group by scheme, source order by scheme, 3 desc, source`,
     (row) => ({ scheme: text(row, 'scheme'), source: text(row, 'source'), members: whole(row, 'members') }),
   )
+}
 
 /** How many areas there are, and where their other names are from. */
 export const areaCount = async (db: ReadDb): Promise<number> =>

@@ -18,6 +18,21 @@ export type ReferenceRows = Readonly<
   >
 >
 
+/**
+ * The reference data of a day: the load in force then, and before the first load the first, so that a load changes nothing
+ * that was said for an earlier day. Equal pictures mean the same load, in this database and in no other. Without any: 0, ''.
+ */
+export type ReferenceOn = { readonly id: number; readonly picture: string }
+
+export const referenceOn = async (db: ReadDb, asOf: Day): Promise<ReferenceOn> =>
+  (await db.one(
+    sql`-- statistics.referenceOn
+      select id, concat(id, ' ', loaded_at) as picture from statistics.reference
+      where id = coalesce((select max(id) from statistics.reference where loaded_on <= ${asOf}::date),
+        (select min(id) from statistics.reference))`,
+    (row) => ({ id: whole(row, 'id'), picture: text(row, 'picture') }),
+  )) ?? { id: 0, picture: '' }
+
 export const referenceByDigest = (db: ReadDb, digest: string): Promise<number | null> =>
   db.one(
     sql`-- statistics.referenceByDigest
