@@ -165,6 +165,21 @@ describe('The server', () => {
     assert.equal(asked - before, 1)
   })
 
+  const tags: readonly (readonly [how: string, header: (tag: string) => string, status: number])[] = [
+    ['among several', (tag) => `"an.older.one", ${tag}, W/"another"`, 304],
+    ['without a space between', (tag) => `"one",${tag}`, 304],
+    ['as a strong one', (tag) => tag.replace('W/', ''), 304],
+    ['behind one with a comma inside', (tag) => `"a,b", ${tag}`, 304],
+    ['only in part', (tag) => tag.replace(/^W\/"/, '"x'), 200],
+    ['without its quotes', (tag) => tag.replaceAll(/W\/|"/g, ''), 200],
+    ['not at all', () => '"one", W/"two"', 200],
+  ]
+  for (const [how, header, status] of tags)
+    it(`answers ${status} where its tag is named ${how}`, async () => {
+      const tag = (await ask('/es/shelves')).headers.get('etag') ?? ''
+      assert.equal((await ask('/es/shelves', { 'if-none-match': header(tag) })).status, status)
+    })
+
   it('makes it anew after a deed', async () => {
     const tag = (await ask('/en/shelves')).headers.get('etag') ?? ''
     await db.given(`insert into platform.event (person, event) values ('ada', 'shelves.tidied')`)

@@ -10,6 +10,7 @@ import { bodyOf, encodingFor, keeper, type Made, madeOf } from './kept.ts'
 import { limiterOf } from './limits.ts'
 import type { Log } from './log.ts'
 import { revisionOf } from './revision.ts'
+import { isSeen, tagOf } from './tags.ts'
 import { turnsOf } from './turns.ts'
 
 export type ServedFile = { readonly path: string; readonly type: string; readonly body: Uint8Array }
@@ -179,10 +180,9 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     if (plain !== url.pathname && answering.understood(new URL(plain, url), asked.language, today).route !== null)
       return new Response(null, { status: 301, headers: { location: `${plain}${url.search}` } })
     const known = await database.read(revisionOf)
-    const tagOf = (revision: string) => `W/"${revision}.${today}.${build}"`
-    const seen = context.req.header('if-none-match')
-    if (asked.strange === null && seen === tagOf(known))
-      return new Response(null, { status: 304, headers: { etag: tagOf(known), vary: 'accept-encoding' } })
+    const tag = tagOf(`${known}.${today}.${build}`)
+    if (asked.strange === null && isSeen(context.req.header('if-none-match'), tag))
+      return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.query])
     const answer = () => database.read((db) => answering.answered(db, serving.by, asked, today, origin))
     const make = (): Promise<Made> =>
@@ -196,7 +196,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const made = asked.strange === null ? await keep(key, make) : await make()
     return sent(context, made, {
       'cache-control': made.status === 200 ? 'public, no-cache' : 'no-store',
-      ...(made.status === 200 ? { etag: tagOf(known) } : {}),
+      ...(made.status === 200 ? { etag: tag } : {}),
     })
   })
 
