@@ -12,7 +12,19 @@ import {
   type Selection,
   type Series,
 } from '#statistics/core'
-import { ChartFigure, DataTable, dayWords, figure, LineChart, Link, Note, type Point, percent, SideSection } from '#ui'
+import {
+  ChartFigure,
+  DataTable,
+  dayWords,
+  figure,
+  LineChart,
+  Link,
+  Note,
+  type Point,
+  percent,
+  SideSection,
+  signsOf,
+} from '#ui'
 import type { Composed, GroupFigure, GroupFigures } from '../aggregates.ts'
 import { areaAddress, cellAddress, signOf, valueWords } from './figure.tsx'
 import { AreaName, type Reader } from './names.tsx'
@@ -85,7 +97,8 @@ export const LargeOnes: FC<
     {large.map(({ code, share, tier }, index) => (
       <>
         {index === 0 ? '' : ' · '}
-        <AreaName area={code} areas={areas} language={language} /> <span class="nw">{partWords(language, share)}</span>,{' '}
+        <AreaName area={code} areas={areas} language={language} /> <span class="nw">{partWords(language, share)}</span>
+        {signsOf(language).comma}
         {say(`statistics.tier.${tier}`)}
       </>
     ))}
@@ -304,7 +317,6 @@ export const GroupLineSection: FC<SectionProps & { readonly line: GroupFigures; 
               })),
             },
           ]}
-          phone="cards"
           say={say}
         />
       )}

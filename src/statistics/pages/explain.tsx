@@ -16,6 +16,7 @@ import {
   Mast,
   Note,
   SideSection,
+  signsOf,
   Wording,
 } from '#ui'
 import type { Composed, GroupFigure, GroupFigures } from '../aggregates.ts'
@@ -125,7 +126,6 @@ const Members: FC<Shown<ExplainProps> & { readonly explained: Explanation }> = (
               },
             ]),
       ]}
-      phone="cards"
       say={say}
     />
   )
@@ -196,7 +196,10 @@ const Facts: FC<Shown<ExplainProps>> = (props) => {
                 >
                   <Wording words={nameOf(line.weight.series)} language={language} />
                 </Link>
-                , <Wording words={weighed.publisher} language={language} />, {dayWords(language, weighed.knownOn)}
+                {signsOf(language).comma}
+                <Wording words={weighed.publisher} language={language} />
+                {signsOf(language).comma}
+                {dayWords(language, weighed.knownOn)}
               </>,
             )),
         ...row(
@@ -274,7 +277,9 @@ export const ExplainPage: FC<Shown<ExplainProps>> = (props) => {
         }
         heading={
           <>
-            <AreaName area={line.group} areas={areas} language={language} />, <Fig>{String(year)}</Fig>
+            <AreaName area={line.group} areas={areas} language={language} />
+            {signsOf(language).comma}
+            <Fig>{String(year)}</Fig>
           </>
         }
       >
@@ -318,11 +323,12 @@ export const ExplainPage: FC<Shown<ExplainProps>> = (props) => {
         {beside.length === 0 ? null : (
           <p>
             {say('statistics.cell.otherYears')}{' '}
-            {beside.map((other) => (
+            {beside.map((other, index) => (
               <>
+                {index === 0 ? '' : ' · '}
                 <Link to={explainAddress(line.selection, line.group, other, composed)} language={language} here={here}>
                   <Fig>{String(other)}</Fig>
-                </Link>{' '}
+                </Link>
               </>
             ))}
           </p>
