@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import type { Actor } from '#kernel'
 import { riverPlanFile } from '#plan/testing'
-import { givenBy, printed } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { type TestDb, terminalOf, testDb } from '#platform/testing'
 import { commands } from './commands.ts'
 
 describe('At the terminal', () => {
@@ -14,17 +13,8 @@ describe('At the terminal', () => {
   })
   afterAll(() => db.close())
 
-  /** Runs what was typed, as the command line would, and gives the exit status and what is printed. */
-  const run = async (by: Actor, typed: string): Promise<{ status: number; lines: readonly string[] }> => {
-    const [first, second, ...words] = typed.split(' ')
-    const command = commands.find(({ name }) => name === `${first} ${second}`) ?? assert.fail(typed)
-    const { given, json } = givenBy(command, words)
-    const answer =
-      command.kind === 'look'
-        ? await db.look(by, '2026-04-10', (look) => command.answer(look, given))
-        : await db.work(by, '2026-04-10', (work) => command.answer(work, given))
-    return printed(answer, sayKey, json)
-  }
+  const terminal = terminalOf(commands, '2026-04-10')
+  const run = (by: Actor, typed: string) => terminal(db, by, typed)
 
   const cases: readonly [name: string, by: Actor, typed: string, status: number, first: string][] = [
     ['plan check says that there is no plan', publicActor, 'plan check', 1, 'plan.noPlan'],

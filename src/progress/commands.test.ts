@@ -3,8 +3,7 @@ import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { type Actor, Day } from '#kernel'
-import { givenBy, printed } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { type TestDb, terminalOf, testDb } from '#platform/testing'
 import { methodsFolder } from '#statistics/testing'
 import { calibrationInForce } from './calibrations.ts'
 import { commands } from './commands.ts'
@@ -18,16 +17,8 @@ describe('At the terminal', () => {
   })
   afterAll(() => db.close())
 
-  const run = async (by: Actor, typed: string): Promise<{ status: number; lines: readonly string[] }> => {
-    const [first, second, ...words] = typed.split(' ')
-    const command = commands.find(({ name }) => name === `${first} ${second}`) ?? assert.fail(typed)
-    const { given, json } = givenBy(command, words)
-    const answer =
-      command.kind === 'look'
-        ? await db.look(by, '2026-11-26', (look) => command.answer(look, given))
-        : await db.work(by, '2026-11-26', (work) => command.answer(work, given))
-    return printed(answer, sayKey, json)
-  }
+  const terminal = terminalOf(commands, '2026-11-26')
+  const run = (by: Actor, typed: string) => terminal(db, by, typed)
 
   const before: readonly [name: string, by: Actor, typed: string, status: number, first: string][] = [
     ['progress status knows no edition', publicActor, 'progress status 2024', 1, 'progress.noSuchEdition 2024'],

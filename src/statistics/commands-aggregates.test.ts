@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { givenBy, printed } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
-import { aFolder, anObservationFile, loadContentOf, someReference, statisticsReader } from '#statistics/testing'
+import { type TestDb, terminalOf, testDb } from '#platform/testing'
+import { aContentFolder, anObservationFile, loadContentOf, statisticsReader } from '#statistics/testing'
 import { commands } from './commands.ts'
 
 describe('Groups at the terminal', () => {
   const people = { series: 'PEOPLE', unit: 'PS' }
-  const folder = aFolder({
-    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
-    'statistics/use.csv': anObservationFile([
-      { value: '60' },
-      { iso3: 'TON', value: '20' },
-      { ...people, value: '900' },
-      { ...people, iso3: 'TON', value: '100' },
-    ]),
-    'statistics/world.csv': anObservationFile([{ iso3: 'LIST/W', value: '55' }]),
-    'statistics/releases.csv':
-      'file,known_on,vintage_text,basis\nuse.csv,2025-05-01,1,Office\nworld.csv,2025-06-01,1,Office\n',
-  })
+  const folder = aContentFolder([
+    [
+      'use.csv',
+      '2025-05-01',
+      anObservationFile([
+        { value: '60' },
+        { iso3: 'TON', value: '20' },
+        { ...people, value: '900' },
+        { ...people, iso3: 'TON', value: '100' },
+      ]),
+    ],
+    ['world.csv', '2025-06-01', anObservationFile([{ iso3: 'LIST/W', value: '55' }])],
+  ])
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()
@@ -29,13 +29,9 @@ describe('Groups at the terminal', () => {
     folder.remove()
   })
 
+  const terminal = terminalOf(commands, '2026-11-26')
   const run = async (typed: string): Promise<string> => {
-    const [first, second, ...words] = typed.split(' ')
-    const command = commands.find(({ name }) => name === `${first} ${second}`)
-    assert.ok(command?.kind === 'look')
-    const { given, json } = givenBy(command, words)
-    const answer = await db.look(statisticsReader, '2026-11-26', (look) => command.answer(look, given))
-    const { status, lines } = printed(answer, sayKey, json)
+    const { status, lines } = await terminal(db, statisticsReader, typed)
     return [status, lines.join('\n')].join(' ')
   }
 

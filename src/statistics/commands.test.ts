@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { Actor } from '#kernel'
-import { givenBy, printed } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { type TestDb, terminalOf, testDb } from '#platform/testing'
 import {
-  aFolder,
+  aContentFolder,
   anObservationFile,
   loadContentOf,
   someReference,
@@ -14,9 +13,7 @@ import {
 import { commands } from './commands.ts'
 
 describe('At the terminal', () => {
-  const folder = aFolder({
-    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
-    'statistics/releases.csv': 'file,known_on,vintage_text,basis\n',
+  const folder = aContentFolder([], someReference, {
     'use.csv': anObservationFile([{}, { iso3: 'TON', year: '2022', value: '>95' }]),
     'bad.csv': anObservationFile([{ iso3: 'FIJ' }]),
   })
@@ -30,16 +27,9 @@ describe('At the terminal', () => {
     folder.remove()
   })
 
+  const terminal = terminalOf(commands, '2026-11-26')
   const run = async (by: Actor, typed: string): Promise<string> => {
-    const [first, second, ...words] = typed.replaceAll('@', `${folder.path}/`).split(' ')
-    const command = commands.find(({ name }) => name === `${first} ${second}`)
-    assert.ok(command)
-    const { given, json } = givenBy(command, words)
-    const answer =
-      command.kind === 'look'
-        ? await db.look(by, '2026-11-26', (look) => command.answer(look, given))
-        : await db.work(by, '2026-11-26', (work) => command.answer(work, given))
-    const { status, lines } = printed(answer, sayKey, json)
+    const { status, lines } = await terminal(db, by, typed.replaceAll('@', `${folder.path}/`))
     return [status, lines.join('\n')].join(' ').replaceAll(folder.path, '@')
   }
 

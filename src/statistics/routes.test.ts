@@ -1,49 +1,36 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { Day, languages } from '#kernel'
-import { answeringOf } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
-import { aFolder, anObservationFile, loadContentOf, someReference, statisticsReader } from '#statistics/testing'
+import { Day } from '#kernel'
+import { type TestDb, testDb, visitorOf } from '#platform/testing'
+import { aContentFolder, anObservationFile, loadContentOf, statisticsReader } from '#statistics/testing'
 import { statistics } from './index.ts'
 
 const today = Day.trusted('2026-11-26')
-const origin = 'https://plan.example.org'
 
-const files = {
-  'early.csv': anObservationFile([
-    { year: '2018', value: '132.8' },
-    { year: '2019', value: '60.0' },
-    { value: '77.5' },
-    { sex: 'F', value: '76.1' },
-    { iso3: 'NAM', value: '40.0', nature: 'E', note: 'Aged 16-74.' },
-    { iso3: 'TON', year: '2019', value: '>95' },
-    { iso3: 'TON', value: '..' },
-    { iso3: 'LIST/W', value: '50.1' },
-  ]),
-  'late.csv': anObservationFile([
-    { value: '90.6' },
-    { year: '2031', value: '99', nature: 'F' },
-    { iso3: 'NAM', value: '40.02', nature: 'E' },
-    { iso3: 'NAM', year: '2021', value: '9.17E-05', nature: 'E' },
-  ]),
-}
+const early = anObservationFile([
+  { year: '2018', value: '132.8' },
+  { year: '2019', value: '60.0' },
+  { value: '77.5' },
+  { sex: 'F', value: '76.1' },
+  { iso3: 'NAM', value: '40.0', nature: 'E', note: 'Aged 16-74.' },
+  { iso3: 'TON', year: '2019', value: '>95' },
+  { iso3: 'TON', value: '..' },
+  { iso3: 'LIST/W', value: '50.1' },
+])
+const late = anObservationFile([
+  { value: '90.6' },
+  { year: '2031', value: '99', nature: 'F' },
+  { iso3: 'NAM', value: '40.02', nature: 'E' },
+  { iso3: 'NAM', year: '2021', value: '9.17E-05', nature: 'E' },
+])
 
-const answering = answeringOf(
-  [statistics],
-  Object.fromEntries(languages.map((language) => [language, sayKey])) as never,
-  (trouble) => () =>
-    trouble.kind === 'absent'
-      ? `${sayKey(trouble.code, trouble.facts)} → ${trouble.nearby.map(({ to, words }) => `${to} (${words.en})`).join(', ')}`
-      : trouble.kind,
-)
+const visit = visitorOf([statistics], statisticsReader, today)
 
 describe('The pages of statistics', () => {
-  const folder = aFolder({
-    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
-    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`statistics/${name}`, text])),
-    'statistics/releases.csv':
-      'file,known_on,vintage_text,basis\nearly.csv,2020-05-01,,seen then\nlate.csv,2024-06-01,,seen then\n',
-  })
+  const folder = aContentFolder([
+    ['early.csv', '2020-05-01', early],
+    ['late.csv', '2024-06-01', late],
+  ])
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()
@@ -54,22 +41,13 @@ describe('The pages of statistics', () => {
     folder.remove()
   })
 
-  /** Status, and the markup or the file. */
-  const get = async (address: string): Promise<readonly [number, string]> => {
-    const asked = answering.understood(new URL(address, `${origin}/en/`), 'en', today)
-    const answer = await db.look(statisticsReader, today, (look) =>
-      answering.answered(look.db, statisticsReader, asked, today, origin),
-    )
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
-  }
   const page = async (address: string): Promise<string> => {
-    const [status, html] = await get(`/en${address}`)
+    const [status, html] = await visit(db, `/en${address}`)
     assert.equal(status, 200, html)
     return html
   }
   const refusal = async (address: string, status: number): Promise<string> => {
-    const [got, words] = await get(`/en${address}`)
+    const [got, words] = await visit(db, `/en${address}`)
     assert.equal(got, status, words)
     return words.replace('<!doctype html>', '')
   }
@@ -238,22 +216,23 @@ describe('The pages of statistics', () => {
 
 describe('The pages of figures of groups', () => {
   const people = { series: 'PEOPLE', unit: 'PS' }
-  const folder = aFolder({
-    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
-    'statistics/use.csv': anObservationFile([
-      { value: '60' },
-      { iso3: 'TON', value: '20' },
-      { iso3: 'TON', year: '2021', value: '24' },
-      ...['2020', '2021'].flatMap((year) => [
-        { ...people, year, value: '900' },
-        { ...people, year, iso3: 'TON', value: '100' },
+  const folder = aContentFolder([
+    [
+      'use.csv',
+      '2025-05-01',
+      anObservationFile([
+        { value: '60' },
+        { iso3: 'TON', value: '20' },
+        { iso3: 'TON', year: '2021', value: '24' },
+        ...['2020', '2021'].flatMap((year) => [
+          { ...people, year, value: '900' },
+          { ...people, year, iso3: 'TON', value: '100' },
+        ]),
       ]),
-    ]),
-    'statistics/world.csv': anObservationFile([{ iso3: 'LIST/W', value: '55' }]),
-    'statistics/late.csv': anObservationFile([{ iso3: 'TON', value: '30' }]),
-    'statistics/releases.csv':
-      'file,known_on,vintage_text,basis\nuse.csv,2025-05-01,1,Office\nworld.csv,2025-06-01,1,Office\nlate.csv,2025-12-01,1,Office\n',
-  })
+    ],
+    ['world.csv', '2025-06-01', anObservationFile([{ iso3: 'LIST/W', value: '55' }])],
+    ['late.csv', '2025-12-01', anObservationFile([{ iso3: 'TON', value: '30' }])],
+  ])
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()
@@ -264,14 +243,9 @@ describe('The pages of figures of groups', () => {
     folder.remove()
   })
   const get = async (address: string, status = 200): Promise<string> => {
-    const asked = answering.understood(new URL(`/en${address}`, `${origin}/en/`), 'en', today)
-    const answer = await db.look(statisticsReader, today, (look) =>
-      answering.answered(look.db, statisticsReader, asked, today, origin),
-    )
-    if (answer.kind === 'file') return String(answer.body)
-    assert.ok(answer.kind === 'page')
-    assert.equal(answer.status, status, answer.html)
-    return answer.html
+    const [got, body] = await visit(db, `/en${address}`)
+    assert.equal(got, status, body)
+    return body
   }
   const explained = (but = '') => `/explain?series=USE&breakdown=SEX%3D_T&group=LIST%2FW&year=2020${but}`
 

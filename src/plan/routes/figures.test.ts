@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
-import { Day, type Language, languages } from '#kernel'
+import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlan } from '#plan/testing'
-import { answeringOf, voices } from '#platform'
-import { assertGolden, sayKey, type TestDb, testDb } from '#platform/testing'
-import { aFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
+import { voices } from '#platform'
+import { assertGolden, type TestDb, testDb, visitorOf } from '#platform/testing'
+import { aContentFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
 import { plan } from '../index.ts'
 
@@ -75,43 +75,35 @@ const both = (iso3: string, year: string, women: string, men: string, total: str
   { iso3, year, sex: 'M', value: men },
   { iso3, year, value: total },
 ]
-const files = {
-  'early.csv': anObservationFile([
-    ...both('FJI', '2018', '40', '50', '45'),
-    { iso3: 'TON', year: '2019', sex: 'F', value: '92.5' },
-    { iso3: 'TON', year: '2019', sex: 'M', value: '91' },
-    { iso3: 'TON', year: '2019', value: '>95' },
-    { iso3: 'NAM', year: '2019', value: '107.2', note: '=HYPERLINK("x")' },
-  ]),
-  'late.csv': anObservationFile([
-    { iso3: 'LIST/W', year: '2010', value: '20.5' },
-    { iso3: 'LIST/W', year: '2020', value: '60' },
-    { iso3: 'LIST/W', year: '2023', value: '67.4' },
-    { iso3: 'CLUB/A', year: '2023', value: '31' },
-    { iso3: 'FJI', year: '2023', value: '', nature: 'NA' },
-  ]),
-}
+const early = anObservationFile([
+  ...both('FJI', '2018', '40', '50', '45'),
+  { iso3: 'TON', year: '2019', sex: 'F', value: '92.5' },
+  { iso3: 'TON', year: '2019', sex: 'M', value: '91' },
+  { iso3: 'TON', year: '2019', value: '>95' },
+  { iso3: 'NAM', year: '2019', value: '107.2', note: '=HYPERLINK("x")' },
+])
+const late = anObservationFile([
+  { iso3: 'LIST/W', year: '2010', value: '20.5' },
+  { iso3: 'LIST/W', year: '2020', value: '60' },
+  { iso3: 'LIST/W', year: '2023', value: '67.4' },
+  { iso3: 'CLUB/A', year: '2023', value: '31' },
+  { iso3: 'FJI', year: '2023', value: '', nature: 'NA' },
+])
 
-const answeringIn = (say: Readonly<Record<Language, typeof sayKey>>) =>
-  answeringOf(
-    [plan],
-    say as never,
-    (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind),
-  )
-const keys = answeringIn(Object.fromEntries(languages.map((one) => [one, sayKey])) as never)
-const spoken = answeringIn(voices())
+const keys = visitorOf([plan], reader, today)
+const spoken = visitorOf([plan], reader, today, voices())
 
 const target = '/editions/2026-2029/milestones/A.1'
 
 describe('A measured element', () => {
-  const folder = aFolder({
-    ...Object.fromEntries(
-      Object.entries({ ...someReference, ...files }).map(([name, text]) => [`statistics/${name}`, text]),
-    ),
-    'statistics/releases.csv':
-      'file,known_on,vintage_text,basis\nearly.csv,2024-05-01,,seen then\nlate.csv,2025-06-01,,seen then\n',
-    'river.json': river(),
-  })
+  const folder = aContentFolder(
+    [
+      ['early.csv', '2024-05-01', early],
+      ['late.csv', '2025-06-01', late],
+    ],
+    someReference,
+    { 'river.json': river() },
+  )
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()
@@ -126,15 +118,7 @@ describe('A measured element', () => {
     folder.remove()
   })
 
-  const get = async (address: string, by = keys): Promise<readonly [number, string]> => {
-    const asked = by.understood(new URL(`https://plan.example.org${address}`), 'en', today)
-    const answer = await db.look(reader, today, (look) =>
-      by.answered(look.db, reader, asked, today, 'https://plan.example.org'),
-    )
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    if (answer.kind === 'file') return [200, String(answer.body)]
-    return [302, answer.to]
-  }
+  const get = (address: string, visit = keys) => visit(db, address)
 
   it('shows the last figure for the world, who published it, and what it is held against', async () => {
     const [status, html] = await get(`/en${target}`)

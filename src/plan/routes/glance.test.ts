@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
-import { Day, type Language, languages } from '#kernel'
+import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlanFile } from '#plan/testing'
-import { answeringOf, voices } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { voices } from '#platform'
+import { type TestDb, testDb, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
-import { aFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
+import { aContentFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
 import { plan } from '../index.ts'
 
@@ -27,34 +27,25 @@ const reference: Readonly<Record<string, string>> = {
   'codes.csv': `${someReference['codes.csv']}breakdown,BANKS,_T,All,Toutes,,,,\n`,
 }
 const banks = { series: 'BANKS', sex: '' }
-const files = {
-  'early.csv': anObservationFile([
-    { ...banks, breakdown: '_T', year: '2010', value: '40' },
-    { ...banks, breakdown: '_T', year: '2022', value: '60.5' },
-    { ...banks, breakdown: '_T', iso3: 'TON', year: '2023', value: '91' },
-    { ...banks, iso3: 'TON', year: '2012', value: '30' },
-  ]),
-  'late.csv': anObservationFile([{ ...banks, breakdown: '_T', iso3: 'LIST/W', year: '2024', value: '70.5' }]),
-}
+const early = anObservationFile([
+  { ...banks, breakdown: '_T', year: '2010', value: '40' },
+  { ...banks, breakdown: '_T', year: '2022', value: '60.5' },
+  { ...banks, breakdown: '_T', iso3: 'TON', year: '2023', value: '91' },
+  { ...banks, iso3: 'TON', year: '2012', value: '30' },
+])
+const late = anObservationFile([{ ...banks, breakdown: '_T', iso3: 'LIST/W', year: '2024', value: '70.5' }])
 
-const answeringIn = (say: Readonly<Record<Language, typeof sayKey>>) =>
-  answeringOf(
-    [statistics, plan],
-    say as never,
-    (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind),
-  )
-
-const keys = answeringIn(Object.fromEntries(languages.map((one) => [one, sayKey])) as never)
-const spoken = answeringIn(voices())
+const keys = visitorOf([statistics, plan], reader, today)
+const spoken = visitorOf([statistics, plan], reader, today, voices())
 
 describe('The plan at a glance', () => {
-  const folder = aFolder({
-    ...Object.fromEntries(
-      Object.entries({ ...reference, ...files }).map(([name, text]) => [`statistics/${name}`, text]),
-    ),
-    'statistics/releases.csv':
-      'file,known_on,vintage_text,basis\nearly.csv,2024-05-01,,seen then\nlate.csv,2025-06-01,,seen then\n',
-  })
+  const folder = aContentFolder(
+    [
+      ['early.csv', '2024-05-01', early],
+      ['late.csv', '2025-06-01', late],
+    ],
+    reference,
+  )
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()
@@ -66,15 +57,7 @@ describe('The plan at a glance', () => {
     folder.remove()
   })
 
-  const get = async (address: string, by = keys): Promise<readonly [number, string]> => {
-    const asked = by.understood(new URL(`https://plan.example.org${address}`), 'en', today)
-    const answer = await db.look(reader, today, (look) =>
-      by.answered(look.db, reader, asked, today, 'https://plan.example.org'),
-    )
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    if (answer.kind === 'file') return [200, String(answer.body)]
-    return [302, answer.to]
-  }
+  const get = (address: string, visit = keys) => visit(db, address)
 
   it('GET / shows every target of the edition that is shown first, each with its latest or the reason why not (I1)', async () => {
     const [status, html] = await get('/en/')

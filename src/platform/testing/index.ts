@@ -2,8 +2,18 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type Actor, Day, type Facts } from '#kernel'
-import type { Here, Look, Say, Work } from '#platform'
+import { type Actor, Day, type Facts, type Language, languages } from '#kernel'
+import {
+  answeringOf,
+  type Command,
+  type Feature,
+  givenBy,
+  type Here,
+  type Look,
+  printed,
+  type Say,
+  type Work,
+} from '#platform'
 import { inReadTransaction, inWriteTransaction } from '../drivers.ts'
 
 export { migrationFiles as migrations } from '../migrating.ts'
@@ -94,6 +104,38 @@ export const sayKey: Say = Object.assign(
     has: () => true,
   },
 )
+
+/** The same in every language. */
+const sayKeys = Object.fromEntries(languages.map((language) => [language, sayKey])) as Record<Language, Say>
+
+/** Runs what was typed, as the command line would, on that day: the exit status, and what is printed as keys. */
+export const terminalOf =
+  (commands: readonly Command[], today: string) => async (db: TestDb, by: Actor, typed: string) => {
+    const [first, second, ...words] = typed.split(' ')
+    const command = commands.find(({ name }) => name === `${first} ${second}`) ?? assert.fail(typed)
+    const { given, json } = givenBy(command, words)
+    const answer =
+      command.kind === 'look'
+        ? await db.look(by, today, (look) => command.answer(look, given))
+        : await db.work(by, today, (work) => command.answer(work, given))
+    return printed(answer, sayKey, json)
+  }
+
+/** Follows an address as a browser would, on that day: the status, and the markup, the file, or where to go. */
+export const visitorOf = (features: readonly Feature[], by: Actor, today: Day, voices = sayKeys) => {
+  const answering = answeringOf(features, voices, (trouble) => () => {
+    if (trouble.kind !== 'absent') return trouble.kind as never
+    const nearby = trouble.nearby.map(({ to, words }) => `${to} (${words.en})`)
+    return `${sayKey(trouble.code, trouble.facts)} → ${nearby.join(', ')}` as never
+  })
+  const { origin } = aHere()
+  return async (db: TestDb, address: string): Promise<readonly [status: number, body: string]> => {
+    const asked = answering.understood(new URL(address, origin), 'en', today)
+    const answer = await db.look(by, today, (look) => answering.answered(look.db, by, asked, today, origin))
+    if (answer.kind === 'page') return [answer.status, answer.html]
+    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
+  }
+}
 
 /** A reader on a page, today, with an empty head and foot. */
 export const aHere = (some: Partial<Here> = {}): Here => ({

@@ -3,14 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import { type Attempt, Day } from '#kernel'
 import { type TestDb, testDb } from '#platform/testing'
-import {
-  aFolder,
-  anObservationFile,
-  loadContentOf,
-  someReference,
-  statistician,
-  statisticsReader,
-} from '#statistics/testing'
+import { aContentFolder, anObservationFile, loadContentOf, statistician, statisticsReader } from '#statistics/testing'
 import { latestOf, pathsOf, revisionsOfCell } from '../store/observations.ts'
 import { releasesAsOf } from '../store/releases.ts'
 import { type Loaded, type Loading, loadRelease, mostFaults } from './load-release.ts'
@@ -20,10 +13,7 @@ const use = { series: 'USE', breakdown: 'SEX=_T' }
 const always = Day.trusted('9999-12-31')
 
 describe('A file of observations', () => {
-  const folder = aFolder({
-    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
-    'statistics/releases.csv': 'file,known_on,vintage_text,basis\n',
-  })
+  const folder = aContentFolder()
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()

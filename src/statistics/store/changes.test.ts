@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { Day } from '#kernel'
 import { type TestDb, testDb } from '#platform/testing'
-import { aFolder, anObservationFile, loadContentOf, someReference, statistician } from '#statistics/testing'
+import { aContentFolder, anObservationFile, loadContentOf, statistician } from '#statistics/testing'
 import { changeOf } from '../core/revising.ts'
 import { loadRelease } from '../deeds/load-release.ts'
 import { type Changes, changeCounts } from './changes.ts'
@@ -12,10 +12,7 @@ import { releasesAsOf } from './releases.ts'
 const today = '2026-11-26'
 
 describe('What a release changed', () => {
-  const folder = aFolder({
-    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
-    'statistics/releases.csv': 'file,known_on,vintage_text,basis\n',
-  })
+  const folder = aContentFolder()
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()

@@ -4,7 +4,7 @@ import { Day } from '#kernel'
 import { diceOf } from '#kernel/testing'
 import { type TestDb, testDb } from '#platform/testing'
 import { knownBy, latestOfEach, type Observation } from '#statistics/core'
-import { aFolder, anObservationFile, loadContentOf, someReference, statistician } from '#statistics/testing'
+import { aContentFolder, anObservationFile, loadContentOf, statistician } from '#statistics/testing'
 import { loadRelease } from '../deeds/load-release.ts'
 import { latestOf, pathsOf, revisionsOfCell } from './observations.ts'
 
@@ -35,10 +35,7 @@ const files = () => {
 }
 
 describe('The observations that were known on a day', () => {
-  const folder = aFolder({
-    ...Object.fromEntries(Object.entries(someReference).map(([name, text]) => [`statistics/${name}`, text])),
-    'statistics/releases.csv': 'file,known_on,vintage_text,basis\n',
-  })
+  const folder = aContentFolder()
   const made = files()
   const releases = made.map(({ knownOn }, nth) => ({ release: nth + 1, knownOn }))
   let db: TestDb

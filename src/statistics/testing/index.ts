@@ -179,6 +179,21 @@ export const aFolder = (files: Readonly<Record<string, string>>) => {
   return { path, put, remove: () => rmSync(path, { recursive: true }) }
 }
 
+/** An organisation's folder with the small statistics, these releases of them in their order, and what lies beside. */
+export const aContentFolder = (
+  releases: readonly (readonly [file: string, knownOn: string, rows: string])[] = [],
+  reference: Readonly<Record<string, string>> = someReference,
+  beside: Readonly<Record<string, string>> = {},
+) => {
+  const inside = [...Object.entries(reference), ...releases.map(([file, _, rows]) => [file, rows] as const)]
+  const listed = releases.map(([file, knownOn]) => `${file},${knownOn},,seen then\n`)
+  return aFolder({
+    ...Object.fromEntries(inside.map(([name, text]) => [`statistics/${name}`, text])),
+    'statistics/releases.csv': `file,known_on,vintage_text,basis\n${listed.join('')}`,
+    ...beside,
+  })
+}
+
 /** Loads what a content folder holds, as the start of a server does; answers the names of the steps. */
 export const loadContentOf = async (db: TestDb, folder: string, today = '2026-11-26'): Promise<readonly string[]> => {
   const steps = await db.look(statistician, today, (look) => content(look, folder))
