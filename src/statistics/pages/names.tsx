@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
 import { type Area, codesOf, type Dimension } from '#statistics/core'
-import { Fig, Wording } from '#ui'
+import { Cite, Fig, Wording } from '#ui'
 
 /** A breakdown in words, each dimension by the name of its code: "Female, Sending e-mails"; without dimensions: none. */
 export const breakdownWords = (
@@ -64,6 +64,29 @@ export const NamesNote: FC<NamesNoteProps> = ({ areas, say }) => (
     })}
     <p class="xs dim">{say('statistics.note.designations')}</p>
   </>
+)
+
+type AreaFootProps = Reader & {
+  readonly area: Area
+  /** What the list of areas remarks on it. */
+  readonly remark: string | null
+  /** The page as it is quoted, with its breakdown in words, '' for none. */
+  readonly title: string
+  readonly part: string
+  readonly to: string
+}
+
+/** Under a page about one area: what is remarked on it, what its name does not mean, and how to quote the page. */
+export const AreaFoot: FC<AreaFootProps> = ({ area, remark, title, part, to, say, language, here }) => (
+  <div class="stack">
+    {remark === null ? null : (
+      <p class="xs dim">
+        <Fig>{area.code}</Fig> <AsWritten words={remark} />
+      </p>
+    )}
+    <NamesNote areas={[area.code]} say={say} />
+    <Cite title={title} {...(part === '' ? {} : { part })} to={to} say={say} language={language} here={here} />
+  </div>
 )
 
 export type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }

@@ -2,10 +2,10 @@ import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Cell, Dataset, Dimension, Observation, Revised, Series } from '#statistics/core'
-import { Cite, DataTable, dayWords, Fig, Frame, figure, Kv, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
+import { DataTable, dayWords, Fig, Frame, figure, Kv, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
 import { type Change, changeOf, standingSince } from '../core/revising.ts'
 import { areaAddress, cellAddress, publishedWords, signOf } from './figure.tsx'
-import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
+import { AreaFoot, AreaName, AsWritten, breakdownWords, CodeName, type Reader } from './names.tsx'
 
 type Step = { readonly year: number; readonly to: string } | null
 
@@ -302,20 +302,14 @@ export const ObservationPage: FC<Shown<CellProps>> = (props) => {
           )}
         </SideSection>
       )}
-      <div class="stack">
-        {remark === null ? null : (
-          <p class="xs dim">
-            <Fig>{area.code}</Fig> <AsWritten words={remark} />
-          </p>
-        )}
-        <NamesNote areas={[area.code]} say={say} />
-        <Cite
-          title={say('statistics.chart.title', { series: title, area: heading })}
-          {...(words === '' ? {} : { part: words })}
-          to={cellAddress(cell)}
-          {...reader}
-        />
-      </div>
+      <AreaFoot
+        area={area}
+        remark={remark}
+        title={say('statistics.chart.title', { series: title, area: heading })}
+        part={words}
+        to={cellAddress(cell)}
+        {...reader}
+      />
     </Frame>
   )
 }

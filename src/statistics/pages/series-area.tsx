@@ -1,34 +1,17 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { type Area, type Dimension, latestOfEach, type Observation, type Series, type Source } from '#statistics/core'
-import {
-  ChartFigure,
-  Cite,
-  type Column,
-  DataTable,
-  dayWords,
-  Empty,
-  Fig,
-  Frame,
-  figure,
-  Lede,
-  LineChart,
-  Link,
-  Mast,
-  type Point,
-  SideSection,
-  signsOf,
-  Wording,
-} from '#ui'
+import { DataTable, dayWords, Empty, Fig, Frame, figure, Lede, Link, Mast, SideSection, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
-import { drawnOf, isEstimate } from '../core/line.ts'
-import { revisionCount, standingSince } from '../core/revising.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
-import { computedLede, GroupLineSection } from './aggregates.tsx'
-import { areaAddress, FigureCell, Marks, publishedWords, signOf } from './figure.tsx'
-import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
+import { computedLede } from './aggregate-words.tsx'
+import { GroupLineSection } from './aggregates.tsx'
+import { areaAddress, FigureCell, publishedWords, signOf } from './figure.tsx'
+import { AreaFoot, AreaName, breakdownWords, type Reader } from './names.tsx'
+import { AreaChart } from './series-area-chart.tsx'
+import { AreaYears } from './series-area-years.tsx'
 import { SourceSection } from './series-parts.tsx'
 
 export type AreaProps = {
@@ -50,217 +33,6 @@ export type AreaProps = {
   readonly computed: GroupFigures | null
   /** All series, for the names of weights. */
   readonly names: ReadonlyMap<string, Series>
-}
-
-const pointOf = (one: Observation, breakBefore?: string): readonly Point[] =>
-  one.value.kind === 'missing'
-    ? []
-    : [
-        {
-          year: one.year,
-          value: plainDecimal(one.value.value.decimal),
-          ...(one.value.value.bound === null ? {} : { bound: one.value.value.bound }),
-          ...(isEstimate(one) ? { estimate: true } : {}),
-          ...(breakBefore === undefined ? {} : { breakBefore }),
-        },
-      ]
-
-const Chart: FC<Shown<AreaProps>> = ({ series, observations, area, areas, world, say, language }) => {
-  const { observed, projections, breaks } = drawnOf(series, observations)
-  const points = observed.flatMap((one) =>
-    pointOf(one, breaks.has(one.year) ? say('statistics.chart.break') : undefined),
-  )
-  const worldWords = world === null ? '' : wordsIn(language, areas.get(world.area)?.names ?? { en: world.area })
-  const years: readonly [number, number] | undefined =
-    observed.length < 2 ? undefined : [observed[0]?.year ?? 0, (projections.at(-1) ?? observed.at(-1))?.year ?? 0]
-  const isShare = series.unit === 'PT' && observed.every(({ flag }) => flag === null)
-  return (
-    <ChartFigure
-      caption={
-        <>
-          {say('statistics.chart.caption')}
-          {world === null ? '' : ` ${say('statistics.chart.world', { name: worldWords })}`}
-          {observed.some(isEstimate) ? ` ${say('statistics.chart.estimates')}` : ''}
-          {projections.length === 0 ? '' : ` ${say('statistics.chart.projections')}`}
-          {language === 'ar' ? ` ${say('ui.chart.ownDirection')}` : ''}
-        </>
-      }
-    >
-      <LineChart
-        id="line"
-        title={say('statistics.chart.title', {
-          series: wordsIn(language, series.names),
-          area: wordsIn(language, area.names),
-        })}
-        points={points}
-        scale={isShare ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }}
-        decimals={series.decimals}
-        {...(years === undefined ? {} : { years })}
-        {...(world === null
-          ? {}
-          : {
-              context: [
-                {
-                  label: say('statistics.chart.worldShort'),
-                  points: world.observations.flatMap((one) => pointOf(one)),
-                },
-              ],
-            })}
-        {...(projections.length === 0
-          ? {}
-          : { centre: [...observed.slice(-1), ...projections].flatMap((one) => pointOf(one)) })}
-        say={say}
-        language={language}
-      />
-    </ChartFigure>
-  )
-}
-
-/** What all of these say alike, or undefined where they differ. */
-const alike = (observations: readonly Observation[], of: (one: Observation) => string): string | undefined => {
-  const said = new Set(observations.map(of))
-  return said.size === 1 ? [...said][0] : undefined
-}
-
-const NatureName: FC<Pick<AreaProps, 'dimensions'> & Reader & { readonly nature: string }> = (props) =>
-  props.nature === '' ? (
-    <span class="dim">{props.say('statistics.nature.none')}</span>
-  ) : (
-    <CodeName list="NATURE" code={props.nature} dimensions={props.dimensions} language={props.language} />
-  )
-
-const natureOf = ({ value, nature }: Observation): string => (value.kind === 'missing' ? value.reason : (nature ?? ''))
-
-/** All years from the first to the last. What is the same in all of them is said once, in the caption. */
-const Years: FC<Shown<AreaProps>> = ({
-  series,
-  observations,
-  history,
-  dimensions,
-  area,
-  source,
-  say,
-  language,
-  here,
-}) => {
-  const reader = { say, language, here }
-  const byYear = new Map(observations.map((one) => [one.year, one]))
-  const said = Map.groupBy(history, ({ year }) => year)
-  const all = observations.map(({ year }) => year)
-  const [from, to] = [Math.min(...all), Math.max(...all)]
-  const years = Array.from({ length: to - from + 1 }, (_, at) => to - at)
-  const knownOn = new Map(source?.releases.map((one) => [one.number, one.knownOn]))
-  /** The release since which a value stands as it does. */
-  const since = (one: Observation) => standingSince(said.get(one.year) ?? [])?.release ?? one.release
-  const nature = alike(observations, natureOf)
-  const oneSource = alike(observations, (one) => one.source)
-  const note = alike(observations, (one) => one.note)
-  const parts: readonly (readonly [column: Column, cell: (one: Observation | undefined) => Child])[] = [
-    [
-      {
-        head: say('statistics.head.value'),
-        unit: <Wording words={series.unitNames} language={language} />,
-        number: true,
-      },
-      (one) => <FigureCell observation={one} decimals={series.decimals} {...reader} />,
-    ],
-    ...(nature === undefined
-      ? [
-          [
-            { head: say('statistics.head.nature') },
-            (one: Observation | undefined) =>
-              one === undefined ? (
-                <span class="dim">{say('statistics.cell.notObserved')}</span>
-              ) : one.value.kind === 'missing' ? (
-                say(`ui.missing.${one.value.reason}`)
-              ) : (
-                <NatureName nature={one.nature ?? ''} dimensions={dimensions} {...reader} />
-              ),
-          ] as const,
-        ]
-      : []),
-    [
-      { head: say('statistics.head.knownOn') },
-      (one) =>
-        one === undefined ? (
-          ''
-        ) : (
-          <Link to={`/releases/${since(one)}`} language={language} here={here}>
-            <Fig>{knownOn.get(since(one)) ?? since(one)}</Fig>
-          </Link>
-        ),
-    ],
-    [
-      { head: say('statistics.head.revisions'), number: true },
-      (one) => (one === undefined ? '' : figure(language, String(revisionCount(said.get(one.year) ?? [])))),
-    ],
-    ...(note === undefined
-      ? [
-          [
-            { head: say('statistics.head.note') },
-            (one: Observation | undefined) =>
-              one === undefined || one.note === '' ? '' : <AsWritten words={one.note} />,
-          ] as const,
-        ]
-      : []),
-    ...(oneSource === undefined
-      ? [
-          [
-            { head: say('statistics.head.source') },
-            (one: Observation | undefined) => (one === undefined ? '' : <AsWritten words={one.source} />),
-          ] as const,
-        ]
-      : []),
-  ]
-  return (
-    <DataTable
-      label={say('statistics.area.years', { area: wordsIn(language, area.names) })}
-      caption={
-        <>
-          <Marks observations={observations} dimensions={dimensions} natureless say={say} language={language} />
-          {nature === undefined ||
-          observations.some(({ value }) => value.kind === 'missing') ||
-          nature !== '' ? null : (
-            <>
-              {' '}
-              {say('statistics.head.nature')}
-              {signsOf(language).colon}
-              <NatureName nature={nature} dimensions={dimensions} {...reader} />
-              {signsOf(language).stop}
-            </>
-          )}
-          {note === undefined || note === '' ? null : (
-            <>
-              {' '}
-              {say('statistics.head.note')}
-              {signsOf(language).colon}
-              <AsWritten words={note} />
-              {signsOf(language).stop}
-            </>
-          )}
-          {oneSource === undefined ? null : (
-            <>
-              {' '}
-              {say('statistics.head.source')}
-              {signsOf(language).colon}
-              <AsWritten words={oneSource} />
-              {signsOf(language).stop}
-            </>
-          )}
-        </>
-      }
-      columns={[{ head: say('statistics.head.year') }, ...parts.map(([column]) => column)]}
-      groups={[
-        {
-          rows: years.map((year) => ({
-            id: `y${year}`,
-            cells: [String(year), ...parts.map(([, cell]) => cell(byYear.get(year)))],
-          })),
-        },
-      ]}
-      say={say}
-    />
-  )
 }
 
 const Others: FC<Shown<AreaProps>> = ({ series, area, others, chosen, dimensions, say, language, here }) => (
@@ -367,9 +139,9 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
         <Empty>{say('statistics.area.empty')}</Empty>
       ) : (
         <div class="stack">
-          <Chart {...props} />
+          <AreaChart {...props} />
           <SideSection heading={say('statistics.area.yearsHeading')} about={say('statistics.area.yearsAbout')}>
-            <Years {...props} />
+            <AreaYears {...props} />
           </SideSection>
         </div>
       )}
@@ -380,20 +152,14 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
         </SideSection>
       )}
       {source === null ? null : <SourceSection source={source} {...reader} />}
-      <div class="stack">
-        {remark === null ? null : (
-          <p class="xs dim">
-            <Fig>{area.code}</Fig> <AsWritten words={remark} />
-          </p>
-        )}
-        <NamesNote areas={[area.code]} say={say} />
-        <Cite
-          title={say('statistics.chart.title', { series: title, area: name })}
-          {...(question === '' ? {} : { part: words })}
-          to={areaAddress(series.code, area.code, question)}
-          {...reader}
-        />
-      </div>
+      <AreaFoot
+        area={area}
+        remark={remark}
+        title={say('statistics.chart.title', { series: title, area: name })}
+        part={question === '' ? '' : words}
+        to={areaAddress(series.code, area.code, question)}
+        {...reader}
+      />
     </Frame>
   )
 }
