@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx'
 import { BreakdownsSection } from './measured-breakdowns.tsx'
 import { EconomiesSection } from './measured-economies.tsx'
 import { MeasuredLede } from './measured-lede.tsx'
+import { MeasuresSection } from './measured-measures.tsx'
 import type { Part } from './measured-parts.tsx'
-import { MeasuresSection, SourcesSection } from './measured-sources.tsx'
+import { SourcesSection } from './measured-sources.tsx'
 import { GroupsSection, WorldSection } from './measured-world.tsx'
 
 export { MeasuredLede }
