@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'vitest'
 import type { Words } from '#kernel'
-import { type Edition, type Element, type Finding, type Plan, partsOf, type Quotation, type Reading } from '#plan/core'
+import type { Element, Quotation, Reading } from './core/element.ts'
+import { partsOf } from './core/ids.ts'
+import type { Edition, Finding, Plan } from './core/plan.ts'
 import { readPlan } from './read-plan.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { Day } from '#kernel'
 import type { Check, ReadDb } from '#platform'
-import { checkPlan, type Indexed } from './core/index.ts'
+import { checkPlan } from './core/checking.ts'
+import type { Indexed } from './core/indexed.ts'
 import { planInForce } from './held.ts'
 import { seriesOf } from './neighbours/statistics.ts'
 import { planOfLoad } from './store/reading.ts'

@@ -1,21 +1,12 @@
 import { z } from 'zod'
 import { type Attempt, done, refused } from '#kernel'
-import {
-  ancestorsOf,
-  bracketsOf,
-  countsOf,
-  crosswalkCountsOf,
-  type Element,
-  type Found,
-  findingCountsOf,
-  type Indexed,
-  indexed,
-  lookUp,
-  moneyTableOf,
-  outlineOf,
-  pathOf,
-} from '#plan/core'
 import { type Command, type Look, reads, writes } from '#platform'
+import { type Found, lookUp, pathOf } from './core/address.ts'
+import { bracketsOf } from './core/brackets.ts'
+import { countsOf, crosswalkCountsOf, findingCountsOf } from './core/counting.ts'
+import type { Element } from './core/element.ts'
+import { ancestorsOf, type Indexed, indexed, outlineOf } from './core/indexed.ts'
+import { moneyTableOf } from './core/money.ts'
 import { loadPlan } from './deeds/load-plan.ts'
 import { planInForce } from './held.ts'
 import { readPlan } from './read-plan.ts'

@@ -7,7 +7,7 @@ import { riverPlanFile } from '#plan/testing'
 import { type TestDb, testDb } from '#platform/testing'
 import { checks } from './checks.ts'
 import { content } from './content.ts'
-import { indexed } from './core/index.ts'
+import { indexed } from './core/indexed.ts'
 import { readPlan } from './read-plan.ts'
 
 const day = '2026-03-01'

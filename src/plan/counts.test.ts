@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import {
-  countsOf,
-  crosswalkCountsOf,
-  EditionCode,
-  editionsKnownOn,
-  findingCountsOf,
-  indexed,
-  moneyTableOf,
-  outlineOf,
-} from '#plan/core'
+import { countsOf, crosswalkCountsOf, findingCountsOf } from './core/counting.ts'
+import { editionsKnownOn } from './core/history.ts'
+import { EditionCode } from './core/ids.ts'
+import { indexed, outlineOf } from './core/indexed.ts'
+import { moneyTableOf } from './core/money.ts'
 import { readPlan } from './read-plan.ts'
 
 const { plan } = await readPlan('content/itu/plan.json')

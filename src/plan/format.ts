@@ -1,25 +1,12 @@
 import { z } from 'zod'
 import { unitSorts } from '#access/core'
 import { Day, languages, UnitCode, type Words } from '#kernel'
-import {
-  agreements,
-  benchmarkComparators,
-  benchmarkKinds,
-  breakdownBy,
-  certainties,
-  changes,
-  comparators,
-  continuities,
-  directions,
-  EditionCode,
-  ElementId,
-  fits,
-  KindCode,
-  noSeriesReasons,
-  type Period,
-  relations,
-  roles,
-} from './core/index.ts'
+import { benchmarkComparators, benchmarkKinds } from './core/benchmark.ts'
+import { agreements, certainties, comparators, directions, type Period } from './core/element.ts'
+import { EditionCode, ElementId, KindCode } from './core/ids.ts'
+import { breakdownBy, fits, noSeriesReasons } from './core/measure.ts'
+import { roles } from './core/organisation.ts'
+import { changes, continuities, relations } from './core/plan.ts'
 
 /** Words before they are resolved: a string of the wording files, a quotation of the text, or words in each language. */
 export type Said =

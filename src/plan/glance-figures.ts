@@ -1,7 +1,7 @@
 import type { Look } from '#platform'
 import { type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
 import { type GlanceFigures, selectionsOf } from './core/glance-figures.ts'
-import type { Measure } from './core/index.ts'
+import type { Measure } from './core/measure.ts'
 import { latestOf, pathsOf, publishedWorldOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
 
 const pathsWithout = (

@@ -1,8 +1,10 @@
 import { type Language, wordsIn } from '#kernel'
 import { type CsvCell, csvOf } from '#platform'
+import { pathOf } from './core/address.ts'
 import { boundOf, decimalOf, type Latest } from './core/glance-figures.ts'
 import type { GlanceRow, Obstacle } from './core/glance-row.ts'
-import { entryOfElement, pathOf, type Step } from './core/index.ts'
+import type { Step } from './core/history.ts'
+import { entryOfElement } from './core/indexed.ts'
 import type { GlanceRead } from './glance.ts'
 
 /** Where a file was taken: in a language, on a day, and how a path of ours becomes an address that anybody can open. */

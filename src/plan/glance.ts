@@ -1,22 +1,13 @@
 import { type Absent, type Ask, absent, notUnderstood, type Show } from '#platform'
 import type { Source } from '#statistics/core'
+import { nearEdition, pathOf, tailOf } from './core/address.ts'
 import { type BenchmarkKind, benchmarkKinds } from './core/benchmark.ts'
+import type { Element } from './core/element.ts'
 import { editionFor, type Glance, glanceOf } from './core/glance.ts'
 import { selectionsOf } from './core/glance-figures.ts'
-import {
-  type Edition,
-  type Element,
-  entryOfElement,
-  type Indexed,
-  isShown,
-  type Measure,
-  measuresUnder,
-  nearEdition,
-  ofRole,
-  type Plan,
-  pathOf,
-  tailOf,
-} from './core/index.ts'
+import { entryOfElement, type Indexed, isShown, measuresUnder, ofRole } from './core/indexed.ts'
+import type { Measure } from './core/measure.ts'
+import type { Edition, Plan } from './core/plan.ts'
 import { figuresFor } from './glance-figures.ts'
 import { sourcesOf } from './neighbours/statistics.ts'
 import { targetRow } from './places.ts'

@@ -1,5 +1,5 @@
 import type { ReadDb } from '#platform'
-import { type Indexed, indexed } from './core/index.ts'
+import { type Indexed, indexed } from './core/indexed.ts'
 import { type Load, latestLoad } from './store/loads.ts'
 import { planOfLoad } from './store/reading.ts'
 

@@ -1,7 +1,7 @@
 import { type Language, wordsIn } from '#kernel'
 import { type CsvCell, csvOf, type Look } from '#platform'
 import { cellsOf, type Observation, type Release, type Source } from '#statistics/core'
-import { editionPath } from './core/index.ts'
+import { editionPath } from './core/address.ts'
 import { type Figures, type Measured, releaseOf } from './core/measured.ts'
 import { isSeries } from './core/measured-choice.ts'
 import { pathsOf } from './neighbours/statistics.ts'

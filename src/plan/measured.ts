@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { type Absent, type Look, notUnderstood } from '#platform'
 import { isGroup, latestOfEach, type Observation, selectionKey } from '#statistics/core'
-import { childrenOf, type Edition, type Element, findingsOf, type Indexed, kindOf, pathOf } from './core/index.ts'
+import { pathOf } from './core/address.ts'
+import type { Element } from './core/element.ts'
+import { childrenOf, findingsOf, type Indexed, kindOf } from './core/indexed.ts'
 import { type Beside, type Choice, type Chosen, type Figures, type Measured, namesCode } from './core/measured.ts'
 import { choiceOf, fitOf, isSeries, sexesOf } from './core/measured-choice.ts'
 import { baseYearOf, distributionOf, economyOrders, economyRows } from './core/measured-economies.ts'
 import { sexGapOf } from './core/measured-gaps.ts'
 import { groupRows, pathOf as worldPathOf } from './core/measured-world.ts'
+import type { Edition } from './core/plan.ts'
 import {
   areasOf,
   dimensions,

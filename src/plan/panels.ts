@@ -1,5 +1,5 @@
 import { framePlaces, type Panel, panel } from '#platform'
-import { isThereOn } from './core/index.ts'
+import { isThereOn } from './core/history.ts'
 import { usersOf } from './core/indexed.ts'
 import { planInForce } from './held.ts'
 import { seriesPlace } from './neighbours/statistics.ts'

@@ -1,5 +1,5 @@
 import type { Place } from '#platform'
-import { EntryId } from './core/index.ts'
+import { EntryId } from './core/ids.ts'
 
 /** A section of an element's page. The id is edition and element: `2028-2031/target/1.1`. */
 export const entryPlace = { kind: 'section', name: 'plan.entry', id: EntryId } as const satisfies Place<'entry'>

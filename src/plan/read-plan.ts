@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Fault, Language, Words } from '#kernel'
-import { checkPlan, type Edition, type EditionCode, type Plan, type PlanFault } from './core/index.ts'
+import { checkPlan, type PlanFault } from './core/checking.ts'
+import type { EditionCode } from './core/ids.ts'
+import type { Edition, Plan } from './core/plan.ts'
 import {
   benchmarksSchema,
   crosswalkSchema,

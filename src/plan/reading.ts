@@ -1,28 +1,11 @@
 import { type Language, type Words, wordsIn } from '#kernel'
-import {
-  allPaths,
-  type Bracket,
-  becameOf,
-  besides,
-  cameFrom,
-  type Edition,
-  type Element,
-  ElementId,
-  editionPath,
-  elementAt,
-  entryOf,
-  type Indexed,
-  isElement,
-  type JoinedRow,
-  type Kind,
-  kindOf,
-  outlineOf,
-  type Reading,
-  type Role,
-  rowsOf,
-  type Thing,
-  tailOf,
-} from './core/index.ts'
+import { allPaths, besides, editionPath, isElement, type Thing, tailOf } from './core/address.ts'
+import type { Bracket, Element, Reading } from './core/element.ts'
+import { becameOf, cameFrom, rowsOf } from './core/history.ts'
+import { ElementId, entryOf } from './core/ids.ts'
+import { elementAt, type Indexed, type JoinedRow, kindOf, outlineOf } from './core/indexed.ts'
+import type { Kind, Role } from './core/organisation.ts'
+import type { Edition } from './core/plan.ts'
 import { type Run, wordDiff } from './word-diff.ts'
 
 /** An edition as people write it: years with an en dash. */

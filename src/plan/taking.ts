@@ -1,16 +1,9 @@
 import { languages, type Words } from '#kernel'
 import { type CsvCell, csvOf } from '#platform'
-import {
-  benchmarksOf,
-  definitionOf,
-  type Edition,
-  type Element,
-  findingsOf,
-  type Indexed,
-  kindOf,
-  measuresOf,
-  pathOf,
-} from './core/index.ts'
+import { pathOf } from './core/address.ts'
+import type { Element } from './core/element.ts'
+import { benchmarksOf, definitionOf, findingsOf, type Indexed, kindOf, measuresOf } from './core/indexed.ts'
+import type { Edition } from './core/plan.ts'
 import { historyOf, readingsOf } from './reading.ts'
 
 const heads = (name: string): readonly string[] => languages.map((language) => `${name}_${language}`)

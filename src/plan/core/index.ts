@@ -1,66 +1,18 @@
+export { lookUp, nearEdition, pathOf, tailOf } from './address.ts'
+export type { Benchmark } from './benchmark.ts'
+export type { Element } from './element.ts'
+export { becameOf, cameFrom, isThereOn } from './history.ts'
+export { EditionCode, ElementId, EntryId, partsOf } from './ids.ts'
 export {
-  allPaths,
-  besides,
-  editionPath,
-  type Found,
-  isElement,
-  lookUp,
-  type Near,
-  nearEdition,
-  pathOf,
-  type Thing,
-  tailOf,
-} from './address.ts'
-export { type Benchmark, benchmarkComparators, benchmarkKinds } from './benchmark.ts'
-export { bracketsOf, cutAtBrackets, oddityOf, type TextPart } from './brackets.ts'
-export { checkPlan, type PlanFault } from './checking.ts'
-export { countsOf, crosswalkCountsOf, findingCountsOf } from './counting.ts'
-export {
-  agreements,
-  type Bracket,
-  type Certainty,
-  certainties,
-  comparators,
-  directions,
-  type Element,
-  type Period,
-  type Quotation,
-  type Reading,
-} from './element.ts'
-export { becameOf, cameFrom, editionsKnownOn, isAmbiguous, isThereOn, rowsOf, type Step, usesOfId } from './history.ts'
-export { EditionCode, ElementId, EntryId, entryOf, KindCode, partsOf } from './ids.ts'
-export {
-  alsoUnder,
-  ancestorsOf,
   benchmarksOf,
-  childrenOf,
-  definitionOf,
   elementAt,
   entryOfElement,
-  findingsOf,
   firstBenchmarkOf,
   type Indexed,
-  indexed,
-  isShown,
-  type JoinedRow,
   kindOf,
-  linkedBy,
   measuresOf,
   measuresUnder,
   ofRole,
-  outlineOf,
 } from './indexed.ts'
-export { type BreakdownBy, breakdownBy, fits, type Measure, noSeriesReasons } from './measure.ts'
-export { type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
-export { type Kind, type Organisation, type Role, roles, type Unit } from './organisation.ts'
-export {
-  type Crosswalk,
-  type CrosswalkRow,
-  changes,
-  continuities,
-  type Edition,
-  type Finding,
-  type Framework,
-  type Plan,
-  relations,
-} from './plan.ts'
+export type { BreakdownBy, Measure } from './measure.ts'
+export type { Edition } from './plan.ts'

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { type Benchmark, type BreakdownBy, EditionCode, ElementId, indexed, type Measure, type Plan } from '#plan/core'
 import { anElement } from '#plan/testing'
+import type { Benchmark } from './benchmark.ts'
+import { EditionCode, ElementId } from './ids.ts'
+import { indexed } from './indexed.ts'
+import type { BreakdownBy, Measure } from './measure.ts'
 import type { SeriesMeasure } from './measured.ts'
 import {
   benchmarksFor,
@@ -14,6 +17,7 @@ import {
   selectionsOf,
   sexesOf,
 } from './measured-choice.ts'
+import type { Plan } from './plan.ts'
 
 const edition = EditionCode.trusted('2026-2029')
 const today = Day.trusted('2026-11-26')

@@ -1,6 +1,7 @@
 import { type Attempt, done, mayDo, refused } from '#kernel'
-import { countsOf, indexed } from '#plan/core'
 import type { Work } from '#platform'
+import { countsOf } from '../core/counting.ts'
+import { indexed } from '../core/indexed.ts'
 import { declareUnits } from '../neighbours/access.ts'
 import { readPlan } from '../read-plan.ts'
 import { addLoad } from '../store/adding.ts'

@@ -18,17 +18,12 @@ import {
   Tag,
   Wording,
 } from '#ui'
-import {
-  type Bracket,
-  childrenOf,
-  countsOf,
-  type Edition,
-  type Element,
-  elementAt,
-  type Indexed,
-  oddityOf,
-  type Role,
-} from '../core/index.ts'
+import { oddityOf } from '../core/brackets.ts'
+import { countsOf } from '../core/counting.ts'
+import type { Bracket, Element } from '../core/element.ts'
+import { childrenOf, elementAt, type Indexed } from '../core/indexed.ts'
+import type { Role } from '../core/organisation.ts'
+import type { Edition } from '../core/plan.ts'
 import { editionName, inOrder, isLandmark, outsideOutline } from '../reading.ts'
 import { Below } from './edition-blocks.tsx'
 import { fullStop, gap } from './glance-saying.tsx'

@@ -1,7 +1,10 @@
 import type { Child, FC } from 'hono/jsx'
 import { Day } from '#kernel'
 import { DataTable, dayWords, figure, Kv, Link, SideSection, signsOf, Wording } from '#ui'
-import { type Benchmark, benchmarksOf, type Element, type Measure, measuresOf, type Period } from '../core/index.ts'
+import type { Benchmark } from '../core/benchmark.ts'
+import type { Element, Period } from '../core/element.ts'
+import { benchmarksOf, measuresOf } from '../core/indexed.ts'
+import type { Measure } from '../core/measure.ts'
 import { MoneyRows } from './money-rows.tsx'
 import { Quoted, type Reader, sourceLanguage } from './naming.tsx'
 

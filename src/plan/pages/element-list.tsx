@@ -2,16 +2,11 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { Cite, Fig, Frame, Lede, Lines, Link, Mast, Note, signsOf, Wording } from '#ui'
-import {
-  bracketsOf,
-  definitionOf,
-  type Edition,
-  editionPath,
-  type Indexed,
-  isElement,
-  type Kind,
-  type Thing,
-} from '../core/index.ts'
+import { editionPath, isElement, type Thing } from '../core/address.ts'
+import { bracketsOf } from '../core/brackets.ts'
+import { definitionOf, type Indexed } from '../core/indexed.ts'
+import type { Kind } from '../core/organisation.ts'
+import type { Edition } from '../core/plan.ts'
 import { editionName } from '../reading.ts'
 import { BracketNumbers, Marks, ThingLink } from './naming.tsx'
 

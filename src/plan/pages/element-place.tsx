@@ -1,16 +1,10 @@
 import type { Child, FC } from 'hono/jsx'
 import { Link, SideSection, signsOf, Wording } from '#ui'
-import {
-  alsoUnder,
-  bracketsOf,
-  childrenOf,
-  type Element,
-  elementAt,
-  kindOf,
-  linkedBy,
-  pathOf,
-  type Role,
-} from '../core/index.ts'
+import { pathOf } from '../core/address.ts'
+import { bracketsOf } from '../core/brackets.ts'
+import type { Element } from '../core/element.ts'
+import { alsoUnder, childrenOf, elementAt, kindOf, linkedBy } from '../core/indexed.ts'
+import type { Role } from '../core/organisation.ts'
 import { namedBy } from '../reading.ts'
 import { MoneyRows } from './money-rows.tsx'
 import { BracketNumbers, Marks, type Reader, ThingLink } from './naming.tsx'

@@ -2,19 +2,11 @@ import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import { Cite, type Crumb, Downloads, Fig, Frame, Lede, Link, Mast, Note, SideSection, signsOf, Wording } from '#ui'
-import {
-  ancestorsOf,
-  bracketsOf,
-  childrenOf,
-  definitionOf,
-  type Element,
-  editionPath,
-  type Indexed,
-  kindOf,
-  pathOf,
-  type Thing,
-  usesOfId,
-} from '../core/index.ts'
+import { editionPath, pathOf, type Thing } from '../core/address.ts'
+import { bracketsOf } from '../core/brackets.ts'
+import type { Element } from '../core/element.ts'
+import { usesOfId } from '../core/history.ts'
+import { ancestorsOf, childrenOf, definitionOf, type Indexed, kindOf } from '../core/indexed.ts'
 import type { Measured } from '../core/measured.ts'
 import { editionName, editionOf, neighboursOf, referenceOf, shortNameOf } from '../reading.ts'
 import { SideBySide } from './edition-blocks.tsx'

@@ -17,15 +17,11 @@ import {
   signsOf,
   Wording,
 } from '#ui'
-import {
-  type Certainty,
-  certainties,
-  type EditionCode,
-  elementAt,
-  type Finding,
-  findingCountsOf,
-  type Indexed,
-} from '../core/index.ts'
+import { findingCountsOf } from '../core/counting.ts'
+import { type Certainty, certainties } from '../core/element.ts'
+import type { EditionCode } from '../core/ids.ts'
+import { elementAt, type Indexed } from '../core/indexed.ts'
+import type { Finding } from '../core/plan.ts'
 import { anchorOf, bracketAt, editionName, editionOf, readingsOf } from '../reading.ts'
 import { atStart, Numbers, Quoted, type Reader, ThingLink } from './naming.tsx'
 

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { Say, Shown } from '#platform'
 import { Fig, Link } from '#ui'
-import { type Edition, editionPath } from '../core/index.ts'
+import { editionPath } from '../core/address.ts'
+import type { Edition } from '../core/plan.ts'
 import { editionName } from '../reading.ts'
 
 export type ContextProps = {

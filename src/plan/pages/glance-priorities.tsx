@@ -1,8 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import { Bar, type Column, DataTable, figure, Lines, Link, percent, SideSection, type TableRow, Wording } from '#ui'
+import { pathOf } from '../core/address.ts'
+import type { Element } from '../core/element.ts'
 import { checkWord, type Glance, type GlancePriority } from '../core/glance.ts'
-import { type Element, kindOf, type MoneyTable, pathOf, type SumCheck } from '../core/index.ts'
+import { kindOf } from '../core/indexed.ts'
+import type { MoneyTable, SumCheck } from '../core/money.ts'
 import { fig, joinedWords } from './glance-saying.tsx'
 import { type Reader, ThingLink, TitleWords } from './naming.tsx'
 

@@ -1,5 +1,5 @@
 import { Link, type PlanRow, Wording } from '#ui'
-import { pathOf } from '../core/index.ts'
+import { pathOf } from '../core/address.ts'
 import { referenceOf } from '../reading.ts'
 import { Asked } from './glance-asked.tsx'
 import { Line, type RowProps, Unit, Value } from './glance-latest.tsx'

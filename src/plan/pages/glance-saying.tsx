@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import { censored, Fig, figure, percent } from '#ui'
-import type { Benchmark } from '../core/index.ts'
+import type { Benchmark } from '../core/benchmark.ts'
 
 /** Digits of a decimal as the row prints them, with the sign it was published with. */
 export const figureWords = (

@@ -1,8 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import { type Alternative, Alternatives, Lede, Link, SideSection, Wording } from '#ui'
+import { pathOf, tailOf } from '../core/address.ts'
+import { bracketsOf } from '../core/brackets.ts'
+import type { Bracket, Element } from '../core/element.ts'
 import type { GlanceStatement } from '../core/glance.ts'
-import { type Bracket, bracketsOf, type Element, pathOf, tailOf } from '../core/index.ts'
 import { joinedWords } from './glance-saying.tsx'
 import { BracketWords, type Reader } from './naming.tsx'
 

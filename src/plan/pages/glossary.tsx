@@ -3,23 +3,14 @@ import { unitSorts } from '#access/core'
 import { type UnitCode, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { Cite, DataTable, Fig, Frame, Lede, Link, Mast, SideSection, signsOf, Terms, Wording } from '#ui'
-import {
-  agreements,
-  benchmarkKinds,
-  certainties,
-  continuities,
-  countsOf,
-  crosswalkCountsOf,
-  type Element,
-  ElementId,
-  editionPath,
-  elementAt,
-  type Indexed,
-  ofRole,
-  pathOf,
-  relations,
-  type Unit,
-} from '../core/index.ts'
+import { editionPath, pathOf } from '../core/address.ts'
+import { benchmarkKinds } from '../core/benchmark.ts'
+import { countsOf, crosswalkCountsOf } from '../core/counting.ts'
+import { agreements, certainties, type Element } from '../core/element.ts'
+import { ElementId } from '../core/ids.ts'
+import { elementAt, type Indexed, ofRole } from '../core/indexed.ts'
+import type { Unit } from '../core/organisation.ts'
+import { continuities, relations } from '../core/plan.ts'
 import { editionName } from '../reading.ts'
 import { type Reader, ThingLink } from './naming.tsx'
 

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { DataTable, figure, Wording } from '#ui'
-import { type Edition, moneyTableOf, type SumCheck } from '../core/index.ts'
+import { moneyTableOf, type SumCheck } from '../core/money.ts'
+import type { Edition } from '../core/plan.ts'
 import { type Reader, ThingLink } from './naming.tsx'
 
 /** What the check of a printed sum says: nothing is repaired. */

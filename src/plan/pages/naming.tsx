@@ -2,19 +2,10 @@ import type { FC } from 'hono/jsx'
 import { directionOf, type Language, type Words, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
 import { Bracketed, type BracketPart, Fig, hrefOf, Link, signsOf, Wording } from '#ui'
-import {
-  type Bracket,
-  bracketsOf,
-  cutAtBrackets,
-  type Element,
-  findingsOf,
-  type Indexed,
-  pathOf,
-  type Quotation,
-  type TextPart,
-  type Thing,
-  tailOf,
-} from '../core/index.ts'
+import { pathOf, type Thing, tailOf } from '../core/address.ts'
+import { bracketsOf, cutAtBrackets, type TextPart } from '../core/brackets.ts'
+import type { Bracket, Element, Quotation } from '../core/element.ts'
+import { findingsOf, type Indexed } from '../core/indexed.ts'
 import { anchorOf, editionOf, kindOfThing, referenceOf, titleOf } from '../reading.ts'
 
 /** Who reads what: every part of these pages has it. */

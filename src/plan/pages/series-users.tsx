@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import { Lines, SideSection } from '#ui'
-import type { Element, Indexed } from '../core/index.ts'
+import type { Element } from '../core/element.ts'
+import type { Indexed } from '../core/indexed.ts'
 import { editionName, editionOf } from '../reading.ts'
 import { ThingLink } from './naming.tsx'
 

@@ -1,16 +1,9 @@
 import type { Words } from '#kernel'
 import { type Absent, type Ask, absent } from '#platform'
-import {
-  type Edition,
-  type Found,
-  type Indexed,
-  isElement,
-  isThereOn,
-  type Near,
-  nearEdition,
-  type Thing,
-  tailOf,
-} from '../core/index.ts'
+import { type Found, isElement, type Near, nearEdition, type Thing, tailOf } from '../core/address.ts'
+import { isThereOn } from '../core/history.ts'
+import type { Indexed } from '../core/indexed.ts'
+import type { Edition } from '../core/plan.ts'
 import { planInForce } from '../held.ts'
 import { editionName, editionOf, shortNameOf } from '../reading.ts'
 

@@ -1,16 +1,9 @@
 import type { z } from 'zod'
 import { type Absent, type Ask, absent, get, goes, type Params, type Route, type Taken, take, taken } from '#platform'
-import {
-  type Edition,
-  editionPath,
-  entryOfElement,
-  type Found,
-  type Indexed,
-  isAmbiguous,
-  lookUp,
-  pathOf,
-  usesOfId,
-} from '../core/index.ts'
+import { editionPath, type Found, lookUp, pathOf } from '../core/address.ts'
+import { isAmbiguous, usesOfId } from '../core/history.ts'
+import { entryOfElement, type Indexed } from '../core/indexed.ts'
+import type { Edition } from '../core/plan.ts'
 import { chosenAsks, measuredOf } from '../measured.ts'
 import { ChoicePage } from '../pages/choice.tsx'
 import { ThingPage } from '../pages/thing.tsx'

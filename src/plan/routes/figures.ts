@@ -11,7 +11,7 @@ import {
   take,
   taken,
 } from '#platform'
-import { lookUp } from '../core/index.ts'
+import { lookUp } from '../core/address.ts'
 import type { Figures, Measured } from '../core/measured.ts'
 import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
 import { figuresCsv, figuresJson, type TakenFrom, takenOf } from '../measured-files.ts'

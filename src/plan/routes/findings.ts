@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { get, notUnderstood, type Route } from '#platform'
-import { certainties, EditionCode } from '../core/index.ts'
+import { certainties } from '../core/element.ts'
+import { EditionCode } from '../core/ids.ts'
 import { FindingsPage } from '../pages/findings.tsx'
 import { isAbsent, planFor } from './asked.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Absent, type Ask, absent, addressAsOf, addressOf, get, goes, type Route, take, taken } from '#platform'
+import { editionPath } from '../core/address.ts'
 import { editionFor } from '../core/glance.ts'
-import { editionPath } from '../core/index.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
 import { glanceCsv, glanceJson, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'

@@ -1,5 +1,5 @@
-import type { Plan } from '#plan/core'
 import { sql, type WriteDb, whole } from '#platform'
+import type { Plan } from '../core/plan.ts'
 
 /** What is kept of a load besides the plan itself. */
 export type NewLoad = {

@@ -1,23 +1,11 @@
 import { Day, type Words } from '#kernel'
-import {
-  type Benchmark,
-  type Bracket,
-  type Crosswalk,
-  type CrosswalkRow,
-  type Edition,
-  EditionCode,
-  type Element,
-  ElementId,
-  type Finding,
-  type Framework,
-  type Kind,
-  KindCode,
-  type Measure,
-  type Organisation,
-  type Plan,
-  type Unit,
-} from '#plan/core'
 import { type ReadDb, type Row, sql, text, textOrNull, truth, whole } from '#platform'
+import type { Benchmark } from '../core/benchmark.ts'
+import type { Bracket, Element } from '../core/element.ts'
+import { EditionCode, ElementId, KindCode } from '../core/ids.ts'
+import type { Measure } from '../core/measure.ts'
+import type { Kind, Organisation, Unit } from '../core/organisation.ts'
+import type { Crosswalk, CrosswalkRow, Edition, Finding, Framework, Plan } from '../core/plan.ts'
 
 /** A jsonb column, as the loader wrote it: it was checked then. */
 const held = <Value>(row: Row, column: string): Value => row[column] as Value

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { EditionCode, type Element, ElementId, KindCode } from '#plan/core'
+import type { Element } from '../core/element.ts'
+import { EditionCode, ElementId, KindCode } from '../core/ids.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
