@@ -2,14 +2,13 @@ import { operatorActor } from '#access'
 import { type Attempt, done, refused } from '#kernel'
 import {
   addEvent,
-  CannotStart,
+  CannotGoOn,
   type Command,
   configOf,
   givenBy,
   languageFor,
   logAt,
   printed,
-  type Say,
   todayIs,
   voices,
 } from '#platform'
@@ -32,6 +31,9 @@ const wantsHelp = typed.includes('--help') || typed.includes('-h') || typed.leng
 /** The operator's language, as their terminal says it. */
 const tongue = (process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en').slice(0, 2)
 
+/** How the command line speaks. Errors carry codes and facts; what of them is told to people is said here. */
+const say = voices()[languageFor(tongue)]
+
 const print = (status: number, lines: readonly string[]): number => {
   const stream = status === 0 ? process.stdout : process.stderr
   for (const line of lines) stream.write(`${line}\n`)
@@ -45,7 +47,7 @@ const usageOf = (name: string, takes: readonly string[]): string =>
     ...takes.map((one) => (one.startsWith('--') ? `[${one.replace(/=$/, ' …')}]` : one.toUpperCase())),
   ].join(' ')
 
-const helpLines = (say: Say, name: string): readonly string[] => {
+const helpLines = (name: string): readonly string[] => {
   const all = [
     ...house.map((one) => ({ ...one, json: one.name !== 'serve' })),
     ...commands.map(({ name: two, about, takes }) => ({ name: two as string, about, takes, json: true })),
@@ -82,7 +84,7 @@ const optionsIn = (
   return done({ options, words: plain })
 }
 
-const answerLines = (answer: HouseAnswer, say: Say): number => {
+const answerLines = (answer: HouseAnswer): number => {
   if (answer.kind === 'done') return print(0, json ? [JSON.stringify(answer.facts)] : answer.lines)
   const { status, lines } = printed(answer, say, json)
   if (answer.kind === 'refused' && answer.facts !== undefined)
@@ -93,7 +95,6 @@ const answerLines = (answer: HouseAnswer, say: Say): number => {
 const runFeature = async (
   command: Command,
   words: readonly string[],
-  say: Say,
   config: Parameters<typeof withDatabase>[0],
 ): Promise<number> => {
   const { given, json: asJson } = givenBy(command, words)
@@ -121,21 +122,16 @@ const runFeature = async (
 }
 
 const main = async (): Promise<number> => {
-  const say = voices()[languageFor(tongue)]
   const [first = '', second = ''] = typed.filter((word) => !word.startsWith('-'))
   if (typed.includes('--version')) return print(0, [process.env['npm_package_version'] ?? (await versionOf())])
   const one = house.find(({ name }) => name === first || name === `${first} ${second}`)
   const two = commands.find(({ name }) => name === `${first} ${second}`)
   if (wantsHelp) {
     const name = one?.name ?? two?.name ?? first
-    return print(0, helpLines(say, name))
+    return print(0, helpLines(name))
   }
   if (one === undefined && two === undefined)
-    return print(2, [
-      say('app.noSuchCommand', { command: [first, second].join(' ').trim() }),
-      '',
-      ...helpLines(say, first),
-    ])
+    return print(2, [say('app.noSuchCommand', { command: [first, second].join(' ').trim() }), '', ...helpLines(first)])
   const config = configOf(process.env)
   if (config.kind === 'refused') return print(2, printed({ ...config, kind: 'misuse' }, say, json).lines)
   if (one !== undefined) {
@@ -144,10 +140,10 @@ const main = async (): Promise<number> => {
     if (given.kind === 'refused') return print(2, printed({ ...given, kind: 'misuse' }, say, json).lines)
     const log = logAt(config.value.log)
     const answer = await one.run({ config: config.value, say, log, ...given.value })
-    return answer === null ? 0 : answerLines(answer, say)
+    return answer === null ? 0 : answerLines(answer)
   }
   if (two === undefined) return 2
-  return runFeature(two, typed.slice(typed.indexOf(second) + 1), say, config.value)
+  return runFeature(two, typed.slice(typed.indexOf(second) + 1), config.value)
 }
 
 const versionOf = async (): Promise<string> => {
@@ -163,22 +159,23 @@ for (const stream of [process.stdout, process.stderr])
     process.exit()
   })
 
+/** The system's code for a full disk, and PostgreSQL's. */
+const fullDisk = ['ENOSPC', '53100']
+
+/** What an operator can mend, as a refusal; null for a fault of ours. */
+const stoppedBy = (error: unknown) => {
+  if (error instanceof CannotGoOn) return { kind: 'refused' as const, refusal: error.refusal }
+  return fullDisk.includes((error as { code?: string }).code ?? '') ? refused('app.diskFull') : null
+}
+
 main().then(
   (status) => {
     process.exitCode = status
   },
   (error: unknown) => {
-    if (error instanceof CannotStart) process.exitCode = print(1, [`meridian: ${error.message}`])
-    else if ((error as { code?: string }).code === 'ENOSPC')
-      process.exitCode = print(1, [
-        'meridian: The disk is full. Nothing was half written. Free some space and try again.',
-      ])
-    else {
-      console.error(
-        'meridian: this is a fault of Meridian itself, and nothing was half written. What follows is for its developers.',
-      )
-      console.error(error)
-      process.exitCode = 1
-    }
+    const stopped = stoppedBy(error)
+    const { status, lines } = printed(stopped ?? refused('app.fault'), say, json)
+    process.exitCode = print(status, lines)
+    if (stopped === null) console.error(error)
   },
 )

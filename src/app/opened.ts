@@ -2,14 +2,12 @@ import { operatorActor } from '#access'
 import type { Attempt } from '#kernel'
 import {
   addEvent,
-  CannotStart,
+  CannotGoOn,
   type Config,
   type Database,
   type Feature,
   openDatabase,
   type Progress,
-  printed,
-  type Say,
   type Told,
   todayIs,
 } from '#platform'
@@ -36,7 +34,6 @@ const isDone = (attempt: Attempt<unknown>): boolean => attempt.kind === 'done'
 export const loadContent = async (
   database: Database,
   config: Config,
-  say: Say,
   tell: (step: string) => Progress | undefined,
 ): Promise<readonly string[]> => {
   const loaded: string[] = []
@@ -53,7 +50,7 @@ export const loadContent = async (
         if (answer.kind === 'done') await addEvent(db, operatorActor.person, step.event, answer.value)
         return answer
       }, isDone)
-      if (attempt.kind === 'refused') throw new CannotStart(printed(attempt, say, false).lines.join('\n'))
+      if (attempt.kind === 'refused') throw new CannotGoOn(attempt.refusal)
       loaded.push(step.name)
     }
   }

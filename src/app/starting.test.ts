@@ -55,6 +55,12 @@ describe('Meridian at the terminal', () => {
     assert.equal((await fetch(`${server.address}/health/ready`)).status, 200)
   })
 
+  it('looks into a folder that no server has been started on', async () => {
+    const { status, told } = await meridian({ MERIDIAN_DATA: path.join(folder, 'fresh') }, 'doctor')
+    assert.equal(status, 0)
+    assert.match(told, /migrations run at the next start/)
+  })
+
   it('refuses a taken port with a sentence', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))

@@ -18,31 +18,32 @@ const unknownSeries = async (db: ReadDb, ix: Indexed): Promise<readonly string[]
 
 /** For `doctor`: the load in force, read anew from its rows, is a plan without a fault, and its measures have their series. */
 export const checks = async (db: ReadDb): Promise<readonly Check[]> => {
-  const name = 'plan: the load in force is whole and without a fault'
+  const about = 'plan.doctor.load'
   const standing = await planInForce(db)
-  if (standing === null) return [{ name, well: true, seen: 'no plan is loaded' }]
+  if (standing === null) return [{ about, well: true, seen: { code: 'plan.doctor.noPlan', facts: {} } }]
   const { load, ix } = standing
   const read = await planOfLoad(db, load.n)
   const faults = read === null ? [] : checkPlan(read)
   const well = read !== null && faults.length === 0
   const unknown = await unknownSeries(db, ix)
+  const facts = { load: String(load.n), editions: read?.editions.length ?? 0, elements: ix.elements.size }
   return [
     {
-      name,
+      about,
       well,
       seen: well
-        ? `load ${load.n}, ${read.editions.length} editions, ${ix.elements.size} elements`
-        : `load ${load.n} has ${faults.length} faults: load the plan again`,
+        ? { code: 'plan.doctor.loadSeen', facts }
+        : { code: 'plan.doctor.loadFaulty', facts: { load: String(load.n), count: faults.length } },
     },
     {
-      name: 'plan: every measure points at a series that is there',
+      about: 'plan.doctor.measures',
       well: unknown === null || unknown.length === 0,
       seen:
         unknown === null
-          ? 'no statistics are loaded'
+          ? { code: 'plan.doctor.noStatistics', facts: {} }
           : unknown.length === 0
-            ? `${ix.plan.measures.length} measures`
-            : `not there: ${unknown.join(', ')}; load the statistics, or correct the measures`,
+            ? { code: 'plan.doctor.measuresSeen', facts: { count: ix.plan.measures.length } }
+            : { code: 'plan.doctor.seriesMissing', facts: { series: unknown.join(', ') } },
     },
   ]
 }

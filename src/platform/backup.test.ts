@@ -73,20 +73,24 @@ describe('A backup', () => {
   })
 
   const whole = (): Buffer => gunzipSync(readFileSync(file))
-  const damaged: readonly [name: string, bytes: () => Buffer][] = [
-    ['cut short', () => readFileSync(file).subarray(0, 200)],
-    ['with a byte changed', () => gzipSync(Buffer.from(whole().toString('latin1').replace('ada', 'eda'), 'latin1'))],
-    ['without its last frame', () => gzipSync(whole().subarray(0, whole().length - 60))],
-    ['that is something else', () => gzipSync('a,b\n1,2\n')],
-    ['that is not even compressed', () => Buffer.from('hello')],
-    ['that is empty', () => Buffer.alloc(0)],
+  const damaged: readonly [name: string, bytes: () => Buffer, told: string][] = [
+    ['cut short', () => readFileSync(file).subarray(0, 200), 'backupCutShort'],
+    [
+      'with a byte changed',
+      () => gzipSync(Buffer.from(whole().toString('latin1').replace('ada', 'eda'), 'latin1')),
+      'backupDamaged',
+    ],
+    ['without its last frame', () => gzipSync(whole().subarray(0, whole().length - 60)), 'backupCutShort'],
+    ['that is something else', () => gzipSync('a,b\n1,2\n'), 'backupNotOurs'],
+    ['that is not even compressed', () => Buffer.from('hello'), 'restoreNotRead'],
+    ['that is empty', () => Buffer.alloc(0), 'backupCutShort'],
   ]
-  for (const [name, bytes] of damaged)
+  for (const [name, bytes, told] of damaged)
     it(`changes nothing when it is a file ${name}`, async () => {
       const bad = path.join(folder, 'bad.backup')
       writeFileSync(bad, bytes())
       const attempt = await restored(taken, bad, true)
-      assert.equal(attempt.kind === 'refused' ? attempt.refusal.code : 'done', 'platform.restoreNotRead')
+      assert.equal(attempt.kind === 'refused' ? attempt.refusal.code : 'done', `platform.${told}`)
       assert.deepEqual(await people(taken), ['eve'])
     })
 

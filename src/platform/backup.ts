@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { type Attempt, done, refused } from '#kernel'
+import { CannotGoOn } from './cannot-go-on.ts'
 import { migrate, ranAlready, schemasOf } from './migrating.ts'
 import type { Progress } from './work.ts'
 
@@ -127,6 +128,11 @@ export const backUp = async (client: pg.ClientBase, file: string, progress?: Pro
   return { ...counted, bytes: sink.bytesWritten }
 }
 
+const notABackup = (
+  code: 'platform.backupCutShort' | 'platform.backupDamaged' | 'platform.backupNotOurs',
+  file: string,
+): CannotGoOn => new CannotGoOn({ code, facts: { file } })
+
 /** Reads frame after frame, never more than one in memory. */
 async function* framesIn(file: string, digest: Hash, progress?: Progress): AsyncGenerator<Buffer> {
   let held: Buffer = Buffer.alloc(0)
@@ -140,7 +146,8 @@ async function* framesIn(file: string, digest: Hash, progress?: Progress): Async
     held = held.length === 0 ? (chunk as Buffer) : Buffer.concat([held, chunk as Buffer])
     while (held.length >= 4) {
       const length = held.readUInt32BE(0)
-      if (length > largestFrame) throw new Error('A frame is longer than any that a backup has')
+      if (length > largestFrame)
+        throw notABackup(last === null ? 'platform.backupNotOurs' : 'platform.backupDamaged', file)
       if (held.length < 4 + length) break
       // One is held back: the last holds the digest of all before it.
       if (last !== null) {
@@ -151,9 +158,9 @@ async function* framesIn(file: string, digest: Hash, progress?: Progress): Async
       held = held.subarray(4 + length)
     }
   }
-  if (last === null || held.length > 0) throw new Error('The file ends in the middle of a frame')
+  if (last === null || held.length > 0) throw notABackup('platform.backupCutShort', file)
   const { digest: written } = JSON.parse(last.toString()) as { digest?: string }
-  if (written !== digest.digest('hex')) throw new Error('The digest does not agree: the file is damaged or cut short')
+  if (written !== digest.digest('hex')) throw notABackup('platform.backupDamaged', file)
 }
 
 const isEmpty = async (client: pg.ClientBase): Promise<boolean> => {
@@ -199,13 +206,13 @@ export const restore = async (
     const frames = framesIn(file, createHash('sha256'), progress)
     const next = async (): Promise<Buffer | null> => (await frames.next()).value ?? null
     const head = JSON.parse(((await next()) ?? Buffer.from('{}')).toString()) as { is?: string; migrations?: string[] }
-    if (head.is !== magic) throw new Error('This is not a backup of Meridian')
+    if (head.is !== magic) throw notABackup('platform.backupNotOurs', file)
     await migrate(client, new Set(head.migrations ?? []))
     let tables = 0
     let rows = 0
     for (let frame = await next(); frame !== null; frame = await next()) {
       const { table, columns } = JSON.parse(frame.toString()) as { table: string; columns: string[] }
-      if (!/^[a-z_"]+\.[a-z_"]+$/.test(table)) throw new Error(`"${table}" is no name of a table`)
+      if (!/^[a-z_"]+\.[a-z_"]+$/.test(table)) throw notABackup('platform.backupDamaged', file)
       const sink = client.query(copyFrom(`copy ${table} (${columns.map(quotedOnce).join(', ')}) from stdin`))
       const through = new PassThrough()
       const writing = pipeline(through, sink)
@@ -229,6 +236,8 @@ export const restore = async (
     return done({ tables, rows })
   } catch (error) {
     await client.query('rollback').catch(() => {})
+    if ((error as { code?: string }).code === 'Z_BUF_ERROR') return refused('platform.backupCutShort', { file })
+    if (error instanceof CannotGoOn) return { kind: 'refused', refusal: error.refusal }
     return refused('platform.restoreNotRead', { file, why: (error as Error).message })
   }
 }

@@ -2,49 +2,70 @@ import type { Database } from './database.ts'
 import type { Check } from './feature.ts'
 import { migrations, ranAlready, schemasOf } from './migrating.ts'
 
-const one = async (database: Database, question: string): Promise<string> =>
-  database.asOwner(async (client) => {
-    const { rows } = await client.query<{ a: unknown }>(question)
-    return String(rows[0]?.a ?? '')
-  })
+type Standing = { readonly version: string; readonly encoding: string; readonly ctype: string; readonly roles: string }
+
+/** Roles that may change or remove rows of ours, besides who owns them. What else stands in the database is not our business. */
+const changers = `
+  select coalesce(string_agg(distinct case granted.grantee when 0 then 'PUBLIC' else pg_get_userbyid(granted.grantee) end, ', '), '')
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) as granted
+  where (n.nspname = any($1) or (n.nspname = 'public' and c.relname = 'platform_migration')) and c.relkind in ('r', 'p')
+    and granted.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE') and granted.grantee <> c.relowner`
 
 /** What must be true of any database that Meridian stands on. */
-export const databaseChecks = async (database: Database): Promise<readonly Check[]> => {
+export const databaseChecks = async (database: Pick<Database, 'asOwner' | 'describe'>): Promise<readonly Check[]> => {
   const { kind, where } = database.describe()
-  const version = await one(database, `select current_setting('server_version') as a`)
-  const encoding = await one(
-    database,
-    `select pg_encoding_to_char(encoding) as a from pg_database where datname = current_database()`,
-  )
-  const ctype = await one(database, `select datctype as a from pg_database where datname = current_database()`)
   const ran = await database.asOwner(ranAlready)
-  const due = migrations().filter(({ name }) => !ran.has(name))
-  const schemas = await database.asOwner(schemasOf)
-  const changeable =
-    schemas.length === 0
-      ? ''
-      : await one(
-          database,
-          `select coalesce(string_agg(distinct grantee, ', '), '') as a from information_schema.role_table_grants
-           where privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE') and grantee <> (select current_user)
-             and table_schema not in ('pg_catalog', 'information_schema')`,
-        )
+  const due = migrations().filter(({ name }) => !ran.has(name)).length
+  const standing = await database.asOwner(async (client) => {
+    const { rows } = await client.query<Standing>(
+      `select current_setting('server_version') as version, pg_encoding_to_char(encoding) as encoding, datctype as ctype,
+         (${changers}) as roles
+       from pg_database where datname = current_database()`,
+      [await schemasOf(client)],
+    )
+    return rows[0]
+  })
+  const { version = '', encoding = '', ctype = '', roles = '' } = standing ?? {}
+  const isNew = Number.parseInt(version, 10) >= 15
+  const holdsAll = encoding === 'UTF8'
+  const knowsLetters = !/^(C|POSIX)$/.test(ctype)
   return [
-    { name: 'database', well: Number.parseInt(version, 10) >= 15, seen: `PostgreSQL ${version}, ${kind}, ${where}` },
-    { name: 'encoding', well: encoding === 'UTF8', seen: encoding },
-    { name: 'character classes', well: !/^(C|POSIX)$/.test(ctype), seen: `LC_CTYPE ${ctype}` },
     {
-      name: 'schema',
-      well: true,
-      seen: due.length === 0 ? `${ran.size} migrations, none due` : `${due.length} migrations due at the next start`,
+      about: 'platform.doctor.database',
+      well: isNew,
+      seen: isNew
+        ? { code: 'platform.doctor.databaseSeen', facts: { version, kind, where } }
+        : { code: 'platform.doctor.databaseTooOld', facts: { version, where, needed: '15' } },
     },
     {
-      name: 'append only',
-      well: changeable === '',
+      about: 'platform.doctor.encoding',
+      well: holdsAll,
+      seen: holdsAll
+        ? { code: 'platform.doctor.encodingSeen', facts: { encoding } }
+        : { code: 'platform.doctor.encodingWrong', facts: { encoding } },
+    },
+    {
+      about: 'platform.doctor.letters',
+      well: knowsLetters,
+      seen: knowsLetters
+        ? { code: 'platform.doctor.lettersSeen', facts: { ctype } }
+        : { code: 'platform.doctor.lettersWrong', facts: { ctype } },
+    },
+    {
+      about: 'platform.doctor.tables',
+      well: true,
       seen:
-        changeable === ''
-          ? 'no role but the owner may change or remove rows'
-          : `these roles may change rows: ${changeable}`,
+        due === 0
+          ? { code: 'platform.doctor.tablesCurrent', facts: { count: ran.size } }
+          : { code: 'platform.doctor.tablesDue', facts: { count: due } },
+    },
+    {
+      about: 'platform.doctor.appendOnly',
+      well: roles === '',
+      seen:
+        roles === ''
+          ? { code: 'platform.doctor.appendOnlyHolds', facts: {} }
+          : { code: 'platform.doctor.appendOnlyBroken', facts: { roles } },
     },
   ]
 }

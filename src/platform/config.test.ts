@@ -5,7 +5,7 @@ import { configOf } from './config.ts'
 const faultsOf = (environment: Readonly<Record<string, string>>): readonly string[] => {
   const config = configOf(environment)
   assert.ok(config.kind === 'refused')
-  return (config.refusal.faults ?? []).map(({ code, facts }) => `${code} ${facts['name']}`)
+  return (config.refusal.faults ?? []).map(({ code, facts }) => `${code} ${facts['name']}`).toSorted()
 }
 
 describe('The settings', () => {
@@ -19,11 +19,20 @@ describe('The settings', () => {
 
   it('are refused with every problem at once', () => {
     assert.deepEqual(
-      faultsOf({ MERIDIAN_PORT: 'http', MERIDIAN_RATE: '0', DATABASE_URL: 'mysql://x', MERIDIAN_PROT: '80' }),
+      faultsOf({
+        MERIDIAN_PORT: 'http',
+        MERIDIAN_RATE: '0.5',
+        MERIDIAN_ORIGIN: 'plan',
+        MERIDIAN_LOG: 'loud',
+        DATABASE_URL: 'mysql://x',
+        MERIDIAN_PROT: '80',
+      }),
       [
-        'platform.settingNotUnderstood MERIDIAN_PORT',
-        'platform.settingNotUnderstood MERIDIAN_RATE',
-        'platform.settingNotUnderstood DATABASE_URL',
+        'platform.settingNotAddress MERIDIAN_ORIGIN',
+        'platform.settingNotOneOf MERIDIAN_LOG',
+        'platform.settingNotServer DATABASE_URL',
+        'platform.settingNotWhole MERIDIAN_PORT',
+        'platform.settingNotWhole MERIDIAN_RATE',
         'platform.settingUnknown MERIDIAN_PROT',
       ],
     )

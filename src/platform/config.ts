@@ -6,7 +6,10 @@ import { type Attempt, done, type Fault, refused } from '#kernel'
 /** Where the program stands: addresses of its own files start here, from whatever folder it was called. */
 export const rootFolder = path.resolve(fileURLToPath(import.meta.url), '../../..')
 
-const wholeFrom = (low: number, high: number) => z.coerce.number().int().min(low).max(high)
+/** From the least to the most that a whole number may be. */
+const ranges = { MERIDIAN_PORT: [0, 65_535], MERIDIAN_RATE: [1, 1_000_000], MERIDIAN_PROXIES: [0, 10] } as const
+const whole = (name: keyof typeof ranges) => z.coerce.number().int().min(ranges[name][0]).max(ranges[name][1])
+const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 const postgres = z.string().regex(/^postgres(ql)?:\/\//)
 
 /** Every setting, each with what it is for. `docs/operating.md` has a line for each; a test holds it to this list. */
@@ -14,11 +17,11 @@ const settings = z.object({
   MERIDIAN_DATA: z.string().min(1).optional(),
   MERIDIAN_CONTENT: z.string().min(1).optional(),
   MERIDIAN_HOST: z.string().min(1).default('127.0.0.1'),
-  MERIDIAN_PORT: wholeFrom(0, 65_535).default(4321),
+  MERIDIAN_PORT: whole('MERIDIAN_PORT').default(4321),
   MERIDIAN_ORIGIN: z.url().optional(),
-  MERIDIAN_RATE: wholeFrom(1, 1_000_000).default(200),
-  MERIDIAN_PROXIES: wholeFrom(0, 10).default(0),
-  MERIDIAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MERIDIAN_RATE: whole('MERIDIAN_RATE').default(200),
+  MERIDIAN_PROXIES: whole('MERIDIAN_PROXIES').default(0),
+  MERIDIAN_LOG: z.enum(levels).default('info'),
   DATABASE_URL: postgres.optional(),
   DATABASE_OWNER_URL: postgres.optional(),
   DATABASE_READ_URL: postgres.optional(),
@@ -43,6 +46,21 @@ export type Config = {
   readonly server: { readonly serve: string; readonly owner: string; readonly read: string | null } | null
 }
 
+const at = { file: 'environment' }
+
+/** What a setting should have been. The address of a database is not repeated: it may hold a password. */
+const misgiven = (name: string, value: string): Pick<Fault, 'code' | 'facts'> => {
+  const range = Object.entries(ranges).find(([one]) => one === name)?.[1]
+  if (range !== undefined) {
+    const [low, high] = range.map(String)
+    return { code: 'platform.settingNotWhole', facts: { name, value, low: low ?? '', high: high ?? '' } }
+  }
+  if (name === 'MERIDIAN_LOG')
+    return { code: 'platform.settingNotOneOf', facts: { name, value, choices: levels.join(', ') } }
+  if (name === 'MERIDIAN_ORIGIN') return { code: 'platform.settingNotAddress', facts: { name, value } }
+  return { code: 'platform.settingNotServer', facts: { name } }
+}
+
 /** All problems at once: an operator should not have to start ten times to learn ten names. */
 export const configOf = (environment: Readonly<Record<string, string | undefined>>): Attempt<Config> => {
   const given = Object.fromEntries(
@@ -51,16 +69,11 @@ export const configOf = (environment: Readonly<Record<string, string | undefined
   const checked = settings.safeParse(given)
   const strangers = Object.keys(environment).filter((name) => name.startsWith('MERIDIAN_') && !known(name))
   const faults: readonly Fault[] = [
-    ...(checked.error?.issues ?? []).map((issue) => {
-      const name = String(issue.path[0])
-      const value = /URL$/.test(name) ? '…' : (environment[name] ?? '')
-      return {
-        code: 'platform.settingNotUnderstood',
-        facts: { name, value, why: issue.message },
-        at: { file: 'environment' },
-      }
-    }),
-    ...strangers.map((name) => ({ code: 'platform.settingUnknown', facts: { name }, at: { file: 'environment' } })),
+    ...[...new Set(checked.error?.issues.map(({ path: [name] }) => String(name)))].map((name) => ({
+      ...misgiven(name, environment[name] ?? ''),
+      at,
+    })),
+    ...strangers.map((name) => ({ code: 'platform.settingUnknown', facts: { name }, at })),
   ]
   if (!checked.success || faults.length > 0)
     return refused('platform.settingsNotUnderstood', { count: faults.length }, faults)

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import pg from 'pg'
+import { CannotGoOn } from './cannot-go-on.ts'
 import type { Config } from './config.ts'
 import type { ReadDb, WriteDb } from './db.ts'
 import { inReadTransaction, inWriteTransaction } from './drivers.ts'
 import { type Cluster, openCluster, owner, port } from './embedded.ts'
-import { CannotStart } from './embedded-binaries.ts'
+import { connected, saidBy, unlessGone } from './gone.ts'
 import { allowServing, migrate } from './migrating.ts'
 
 /** The role that serves: it reads and adds rows, and can change or remove none. */
@@ -34,10 +35,16 @@ export type Database = {
 
 const once = async <T>(config: pg.ClientConfig, body: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client(config)
-  client.on('error', () => {})
-  await client.connect()
+  let broken = false
+  client.on('error', () => {
+    broken = true
+  })
   try {
-    return await body(client)
+    await connected(() => client.connect())
+    return await unlessGone(
+      () => body(client),
+      () => broken,
+    )
   } finally {
     await client.end().catch(() => {})
   }
@@ -78,14 +85,17 @@ const on = (
   const writers = pool(roles.serve, 8)
   const readers = roles.read === null ? writers : pool(roles.read, 8)
   const using = async <T>(from: pg.Pool, body: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await from.connect()
+    const client = await connected(() => from.connect())
     let broken = false
     const notice = (): void => {
       broken = true
     }
     client.on('error', notice)
     try {
-      return await body(client)
+      return await unlessGone(
+        () => body(client),
+        () => broken,
+      )
     } finally {
       client.off('error', notice)
       client.release(broken)
@@ -117,7 +127,7 @@ const on = (
         client.on('error', () => resolve())
         client.on('end', () => resolve())
       })
-      await client.connect()
+      await connected(() => client.connect())
       const asked = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [serverLock])
       if (asked.rows[0]?.held === true) return { gone, release: () => client.end().catch(() => {}) }
       await client.end()
@@ -145,21 +155,18 @@ export const openDatabase = async (config: Config): Promise<Database> => {
       read: read === null ? null : { connectionString: read },
     }
     const where = new URL(serve).host
-    try {
-      const version = await once(roles.owner, async (client) =>
-        Number(
-          (await client.query<{ v: string }>("select current_setting('server_version_num') as v")).rows[0]?.v ?? 0,
-        ),
+    const version = await once(roles.owner, async (client) => {
+      const { rows } = await client.query<{ v: string }>("select current_setting('server_version_num') as v")
+      return Number(rows[0]?.v ?? 0)
+    }).catch((error: Error) => {
+      throw new CannotGoOn(
+        { code: 'platform.serverSilent', facts: { where, said: saidBy(error.cause ?? error) } },
+        error,
       )
-      if (version > 0 && version < 150_000)
-        throw new CannotStart(
-          `The database server at ${where} is PostgreSQL ${Math.floor(version / 10_000)}; Meridian needs 15 or newer.`,
-        )
-    } catch (error) {
-      if (error instanceof CannotStart) throw error
-      throw new CannotStart(
-        `The database server at ${where} does not answer: ${(error as Error).message}. Check DATABASE_URL, and that the server runs and lets this machine in.`,
-      )
+    })
+    if (version > 0 && version < 150_000) {
+      const facts = { where, version: String(Math.floor(version / 10_000)), needed: '15' }
+      throw new CannotGoOn({ code: 'platform.serverTooOld', facts })
     }
     return on('server', where, roles, null, async () => {})
   }

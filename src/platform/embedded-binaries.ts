@@ -2,11 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-
-/** What an operator can mend; its message is a sentence for them, not for us. */
-export class CannotStart extends Error {
-  override name = 'CannotStart'
-}
+import { CannotGoOn } from './cannot-go-on.ts'
 
 export const fileText = (file: string): string => {
   try {
@@ -26,9 +22,7 @@ export const binaryFolder = (): string => {
       '../native',
     )
   } catch {
-    throw new CannotStart(
-      `No embedded PostgreSQL comes for ${name}. Set DATABASE_URL to a PostgreSQL server of version 15 or newer.`,
-    )
+    throw new CannotGoOn({ code: 'platform.noEmbeddedDatabase', facts: { machine: name } })
   }
   // The package's own install script makes these links; ours are made here, because install scripts are switched off.
   // Each record has two keys: `source`, the file, and the name of the link.
@@ -70,7 +64,5 @@ export const wrapFor = (bin: string): Wrap => {
   }
   const way = ways.find((wrap) => (forced === undefined || wrap.how === forced) && works(wrap))
   if (way !== undefined) return way
-  throw new CannotStart(
-    'Running as root, which PostgreSQL refuses. Use an ordinary user, a folder that other accounts can read, or DATABASE_URL.',
-  )
+  throw new CannotGoOn({ code: 'platform.runsAsRoot', facts: {} })
 }

@@ -15,7 +15,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { binaryFolder, CannotStart, fileText, identity, isRoot, type Wrap, wrapFor } from './embedded-binaries.ts'
+import type { Refusal } from '#kernel'
+import { CannotGoOn } from './cannot-go-on.ts'
+import { binaryFolder, fileText, identity, isRoot, type Wrap, wrapFor } from './embedded-binaries.ts'
 import { alone } from './file-lock.ts'
 
 /** A running PostgreSQL of our own, reached by a socket in a folder that only we may enter. */
@@ -113,35 +115,34 @@ const create = (folder: string, bin: string, wrap: Wrap, own: (path: string) => 
     ...['--builtin-locale=C.UTF-8', '--lc-ctype=C.UTF-8', '--data-checksums', '--no-instructions'],
   ]
   const run = spawnSync(command, args, { ...spawnOptions(wrap), encoding: 'utf8' })
-  if (run.status !== 0) throw new CannotStart(explained(folder, run.stderr))
+  if (run.status !== 0) throw new CannotGoOn(explained(folder, run.stderr))
   renameSync(fresh, folder)
 }
 
 /** What PostgreSQL said, and what to do about the kinds of trouble that an operator meets. Nothing is ever wiped. */
-const explained = (folder: string, said: string): string => {
+const explained = (folder: string, said: string): Refusal => {
   const wrongVersion = /initialized by PostgreSQL version ([\d.]+).*version ([\d.]+)/s.exec(said)
-  if (wrongVersion !== null)
-    return `The data folder ${folder} was made by PostgreSQL ${wrongVersion[1]}, and this Meridian brings ${wrongVersion[2]}. Nothing was changed. Start the Meridian that made it, "meridian backup FILE", then "meridian restore FILE" into a new folder.`
-  if (/No space left on device/i.test(said))
-    return `The disk of ${folder} is full. Nothing was changed. Free some space and start again.`
-  if (/Permission denied/i.test(said))
-    return `The data folder ${folder} cannot be read or written by this account. Give it to the account that runs Meridian, or set MERIDIAN_DATA.`
-  return `PostgreSQL did not start on ${folder}. Nothing was changed: keep the folder, and restore a backup into another one (MERIDIAN_DATA) if it cannot be mended. PostgreSQL says:\n${said.trim()}`
+  if (wrongVersion !== null) {
+    const [, made = '', brings = ''] = wrongVersion
+    return { code: 'platform.folderOfOtherVersion', facts: { folder, made, brings } }
+  }
+  if (/No space left on device/i.test(said)) return { code: 'platform.folderFull', facts: { folder } }
+  if (/Permission denied/i.test(said)) return { code: 'platform.folderNotAllowed', facts: { folder } }
+  return { code: 'platform.databaseNotStarted', facts: { folder, said: said.trim() } }
 }
+
+/** Megabytes without which nothing is begun. */
+const needed = 100
 
 const checkFolder = (folder: string): void => {
   const standing = existsSync(folder)
   const version = fileText(path.join(folder, 'PG_VERSION'))
   if (standing && version === '' && readdirSync(folder).length > 0)
-    throw new CannotStart(
-      `${folder} holds files but no database (PG_VERSION is missing). Nothing was changed. If it is a damaged data folder, restore a backup into another one (MERIDIAN_DATA); if it is another program's, choose another.`,
-    )
+    throw new CannotGoOn({ code: 'platform.folderWithoutDatabase', facts: { folder } })
   const disk = statfsSync(path.dirname(folder))
   const free = (disk.bavail * disk.bsize) / 2 ** 20
-  if (free < 100)
-    throw new CannotStart(
-      `Only ${Math.floor(free)} MB are free on the disk of ${folder}; Meridian needs 100. Nothing was changed. Free some space and start again.`,
-    )
+  if (free < needed)
+    throw new CannotGoOn({ code: 'platform.folderAlmostFull', facts: { folder, free: Math.floor(free), needed } })
 }
 
 const open = async (folder: string): Promise<Cluster> => {
@@ -208,7 +209,7 @@ const start = async (folder: string, bin: string, wrap: Wrap, socket: string): P
     // The backends of a killed server are still finishing: that is waited for, anything else is told.
     const waiting = said.includes('still in use')
     if ((!running && tries > 0 && said !== '' && !waiting) || Date.now() - began > 120_000)
-      throw new CannotStart(explained(folder, said))
+      throw new CannotGoOn(explained(folder, said))
     if (!running) {
       if (waiting) await sleep(500)
       said = ''

@@ -1,4 +1,4 @@
-import type { Attempt, Language } from '#kernel'
+import type { Attempt, Facts, Language } from '#kernel'
 import type { Command, Told } from './command.ts'
 import type { ReadDb } from './db.ts'
 import type { Section } from './page.ts'
@@ -38,9 +38,13 @@ export type Feature = {
   readonly finds?: (db: ReadDb) => Promise<readonly Findable[]>
   /** Every page, without a language, for the sitemap and the link walk. */
   readonly addresses?: (db: ReadDb) => Promise<readonly string[]>
-  /** What must be true of the tables, for `doctor`: a name and whether it holds, with what to do. */
+  /** What must be true of the tables, for `doctor`; what is not says what to do. */
   readonly checks?: (db: ReadDb) => Promise<readonly Check[]>
 }
 
-/** One line of `doctor`: what was looked at, whether it is well, and what was seen. */
-export type Check = { readonly name: string; readonly well: boolean; readonly seen: string }
+/** One line of `doctor`: what was looked at (the key of a sentence), whether it is well, and what was seen, in sentences' keys and facts. */
+export type Check = {
+  readonly about: string
+  readonly well: boolean
+  readonly seen: { readonly code: string; readonly facts: Facts }
+}

@@ -2,6 +2,7 @@ export { addressAsOf, addressOf } from './address.ts'
 export { answeringOf, type Trouble, type TroubleShow } from './answering.ts'
 export { languageFor } from './asking.ts'
 export { backUp, restore } from './backup.ts'
+export { CannotGoOn } from './cannot-go-on.ts'
 export { databaseChecks } from './checking.ts'
 export { todayIs } from './clock.ts'
 export { type Command, reads, type Told, writes } from './command.ts'
@@ -20,32 +21,14 @@ export {
   whole,
   wholeOrNull,
 } from './db.ts'
-export { CannotStart } from './embedded-binaries.ts'
-export type { Check, ContentStep, Feature, Findable } from './feature.ts'
+export type { Check, ContentStep, Feature } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
-export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
-export { framePlaces, type Panel, type PanelsAt, type Place, panel } from './panel.ts'
+export type { Here, Say, Section, Show, Shown } from './page.ts'
+export { framePlaces, type Panel, type Place, panel } from './panel.ts'
 export { addEvent, buildOf } from './revision.ts'
-export {
-  type Absent,
-  type Ask,
-  absent,
-  type Going,
-  get,
-  goes,
-  type Nearby,
-  notUnderstood,
-  type Params,
-  parsed,
-  post,
-  type Reply,
-  type Route,
-  type Taken,
-  take,
-  taken,
-} from './route.ts'
+export { type Absent, type Ask, absent, type Going, get, goes, type Nearby, notUnderstood, type Params, parsed, type Route, type Taken, take, taken } from './route.ts'
 export { startServing } from './serving.ts'
 export { givenBy, printed } from './terminal.ts'
 export type { Look, Progress, Work } from './work.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, inject, it } from 'vitest'
-import { CannotStart } from './embedded-binaries.ts'
+import { CannotGoOn } from './cannot-go-on.ts'
 import { migrate, migrations, schemasOf } from './migrating.ts'
 
 describe('The migrations', () => {
@@ -24,7 +24,7 @@ describe('The migrations', () => {
     await admin.end()
   })
 
-  /** In a transaction of its own, as a start does it; what it answers, or the sentence for the operator. */
+  /** In a transaction of its own, as a start does it; what it answers, or what is told to the operator. */
   const brought = async (...before: readonly string[]): Promise<readonly string[] | string> => {
     await client.query('begin')
     try {
@@ -34,7 +34,7 @@ describe('The migrations', () => {
       return ran
     } catch (error) {
       await client.query('rollback')
-      assert.ok(error instanceof CannotStart, String(error))
+      assert.ok(error instanceof CannotGoOn, String(error))
       return error.message
     }
   }
@@ -58,11 +58,11 @@ describe('The migrations', () => {
     const said = await brought(
       `insert into public.platform_migration (name, digest) values ('2099-01-01-01-future', 'x')`,
     )
-    assert.match(String(said), /newer Meridian.*2099-01-01-01-future.*Nothing was changed/)
+    assert.match(String(said), /databaseNewer migration=2099-01-01-01-future/)
   })
 
   it('refuse a database on which one has run in other words', async () => {
     const said = await brought(`update public.platform_migration set digest = 'x' where name like '%-01-platform'`)
-    assert.match(String(said), /2026-11-26-01-platform.*frozen/)
+    assert.match(String(said), /migrationEdited migration=2026-11-26-01-platform/)
   })
 })

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
+import { CannotGoOn } from './cannot-go-on.ts'
 import { rootFolder } from './config.ts'
-import { CannotStart } from './embedded-binaries.ts'
 
 /** A step of the schema: its file's name without the ending, frozen once it has run anywhere. */
 export type Migration = { readonly name: string; readonly digest: string; readonly text: string }
@@ -42,15 +42,10 @@ export const migrate = async (client: pg.ClientBase, only?: ReadonlySet<string>)
   const ran = await ranAlready(client)
   const all = migrations()
   const stranger = [...ran.keys()].find((name) => !all.some((one) => one.name === name))
-  if (stranger !== undefined)
-    throw new CannotStart(
-      `This database was written by a newer Meridian: it has the migration ${stranger}, which this version does not know. Nothing was changed. Start the newer version, or restore a backup made by this one.`,
-    )
+  if (stranger !== undefined) throw new CannotGoOn({ code: 'platform.databaseNewer', facts: { migration: stranger } })
   const edited = all.find(({ name, digest }) => (ran.get(name) ?? digest) !== digest)
   if (edited !== undefined)
-    throw new CannotStart(
-      `The migration ${edited.name} has run on this database in other words: a migration is frozen once it has run. Nothing was changed.`,
-    )
+    throw new CannotGoOn({ code: 'platform.migrationEdited', facts: { migration: edited.name } })
   const due = all.filter(({ name }) => !ran.has(name) && (only === undefined || only.has(name)))
   for (const { name, digest, text } of due) {
     await client.query(text)

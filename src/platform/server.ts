@@ -6,6 +6,7 @@ import { addressAsOf, addressOf } from './address.ts'
 import type { Answered, Answering } from './answering.ts'
 import { languageFor, plainPath } from './asking.ts'
 import type { Database } from './database.ts'
+import { isDatabaseGone } from './gone.ts'
 import { bodyOf, encodingFor, keeper, type Made, madeOf } from './kept.ts'
 import { limiterOf } from './limits.ts'
 import type { Log } from './log.ts'
@@ -204,7 +205,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
 
   app.onError(async (error, context) => {
     const reference = context.get('id')
-    const away = !serving.isThere() || isConnectionError(error)
+    const away = !serving.isThere() || isDatabaseGone(error)
     log.error({ id: reference, err: error })
     return away
       ? trouble(context, { kind: 'away' }, { 'retry-after': '2' })
@@ -224,10 +225,4 @@ const remoteOf = (context: Context): string => {
   } catch {
     return ''
   }
-}
-
-/** What the driver says when the server behind it is gone (PostgreSQL, class 57; the system's own codes). */
-const isConnectionError = (error: unknown): boolean => {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return /^(ECONN|ENOENT|EPIPE|57P0|08)/.test(code) || /terminat|timeout exceeded when trying to connect/i.test(message)
 }

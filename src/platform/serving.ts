@@ -3,14 +3,24 @@ import type { Server } from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
+import type { Refusal } from '#kernel'
+import { CannotGoOn } from './cannot-go-on.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
-import { CannotStart, fileText } from './embedded-binaries.ts'
+import { fileText } from './embedded-binaries.ts'
 import type { Log } from './log.ts'
 import { type Serving, serverOf } from './server.ts'
 
-/** Where the server that holds a data folder says how it can be reached. */
+/** Where the server that holds a data folder says how it can be reached: its process number and its address. */
 const noteIn = (config: Config): string => path.join(config.data, 'server.txt')
+
+/** Why a second server does not start on a folder, with what the first has noted there. */
+const served = (config: Config): Refusal => {
+  const [process = '', address = ''] = fileText(noteIn(config)).trim().split(' ')
+  return address === ''
+    ? { code: 'platform.folderServed', facts: { folder: config.data } }
+    : { code: 'platform.folderServedAt', facts: { folder: config.data, process, address } }
+}
 
 const listening = (
   config: Config,
@@ -22,13 +32,8 @@ const listening = (
     )
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return reject(error)
-      reject(
-        new CannotStart(
-          error.code === 'EADDRINUSE'
-            ? `Port ${config.port} on ${config.host} is taken by another program. Stop it, or choose another port: --port 0 takes a free one.`
-            : `Port ${config.port} may not be opened by this account. Choose one above 1023, or let a proxy listen there.`,
-        ),
-      )
+      const code = error.code === 'EADDRINUSE' ? 'platform.portTaken' : 'platform.portNotAllowed'
+      reject(new CannotGoOn({ code, facts: { port: String(config.port), host: config.host } }, error))
     })
   })
 
@@ -53,12 +58,7 @@ export const startServing = async (
 
   const hold = async (): Promise<void> => {
     const held = await database.hold()
-    if (held === null) {
-      const other = fileText(noteIn(config)).trim()
-      throw new CannotStart(
-        `Another Meridian serves from ${config.data}${other === '' ? '' : ` (${other})`}. Use that one, stop it, or give this one a folder of its own: MERIDIAN_DATA.`,
-      )
-    }
+    if (held === null) throw new CannotGoOn(served(config))
     release = held.release
     held.gone.then(() => {
       if (!stopping) void revive()
@@ -101,7 +101,7 @@ export const startServing = async (
   const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
   const host = /^(0\.0\.0\.0|::|127\.0\.0\.1)$/.test(config.host) ? 'localhost' : config.host
   const address = `http://${host}:${port}/`
-  if (embedded) writeFileSync(noteIn(config), `process ${process.pid}, ${address}\n`)
+  if (embedded) writeFileSync(noteIn(config), `${process.pid} ${address}\n`)
   return {
     address,
     stop: async () => {

@@ -44,12 +44,18 @@ export const statistics: Feature = {
     const rows = releases.reduce((sum, { observations }) => sum + observations, 0)
     return [
       {
-        name: 'statistics: every release has the rows it was loaded with',
+        about: 'statistics.doctor.releases',
         well: wrong.length === 0,
         seen:
           wrong.length === 0
-            ? `${releases.length} releases, ${series.length} series, ${rows} observations`
-            : `releases ${wrong.map(({ release }) => release).join(', ')} have another number of rows: restore a backup`,
+            ? {
+                code: 'statistics.doctor.releasesSeen',
+                facts: { releases: releases.length, series: series.length, observations: rows },
+              }
+            : {
+                code: 'statistics.doctor.releasesMiscounted',
+                facts: { releases: wrong.map(({ release }) => release).join(', ') },
+              },
       },
     ]
   },

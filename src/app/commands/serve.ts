@@ -50,7 +50,7 @@ export const serve: HouseCommand = {
           database.inTurn(async () => {
             const ran = await database.migrate()
             if (ran.length > 0) log.info({ migrations: ran.length }, 'the schema was brought forward')
-            const loaded = await loadContent(database, config, say, (step) => {
+            const loaded = await loadContent(database, config, (step) => {
               if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${say('app.loading', { step })}`)
               return barOn(process.stderr, step)
             })
