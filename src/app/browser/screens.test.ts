@@ -1,11 +1,35 @@
 import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
+import { openAll } from './details.ts'
 import { hasBrowser, opening } from './opening.ts'
 import { screens } from './screens.ts'
 
 const desktop = { width: 1280, height: 900 }
 const smallest = { width: 320, height: 640 }
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds on a page, or in a part of it. */
+const violationsOn = async (page: Page, part?: string): Promise<readonly string[]> => {
+  const builder = new AxeBuilder({ page }).withTags(rules)
+  const { violations } = await (part === undefined ? builder : builder.include(part)).analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  )
+}
+
+/** How wide a page is that is wider than its window; 0 for one that fits. */
+const widthBeyond = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    return scrollWidth > clientWidth ? scrollWidth : 0
+  })
 
 describe.skipIf(!hasBrowser())('Every screen (O1, O2, O3)', () => {
   const { on } = opening()
@@ -15,29 +39,17 @@ describe.skipIf(!hasBrowser())('Every screen (O1, O2, O3)', () => {
       for (const colorScheme of ['light', 'dark'] as const)
         it(`has nothing for axe to find: ${name}, ${language}, ${colorScheme}`, () =>
           on(`/${language}${path}`, { viewport: desktop, colorScheme }, async (page) => {
-            const { violations } = await new AxeBuilder({ page })
-              .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-              .analyze()
-            assert.deepEqual(
-              violations.map(
-                ({ id, nodes }) =>
-                  `${id}: ${nodes
-                    .slice(0, 3)
-                    .map(({ html }) => html.slice(0, 160))
-                    .join(' | ')}`,
-              ),
-              [],
-            )
+            assert.deepEqual(await violationsOn(page), [])
+            // What was closed is looked at by itself: the rest of the page is the same.
+            if ((await openAll(page)) > 0) assert.deepEqual(await violationsOn(page, 'details'), [])
           }))
 
     for (const language of ['en', 'ar', 'ru'] as const)
       it(`does not scroll sideways at 320 pixels: ${name}, ${language}`, () =>
         on(`/${language}${path}`, { viewport: smallest }, async (page) => {
-          const wide = await page.evaluate(() => {
-            const most = document.documentElement.clientWidth
-            return document.documentElement.scrollWidth > most ? document.documentElement.scrollWidth : 0
-          })
-          assert.equal(wide, 0)
+          assert.equal(await widthBeyond(page), 0)
+          await openAll(page)
+          assert.equal(await widthBeyond(page), 0, 'with every part open')
         }))
 
     it(`is whole without scripts, and asks nothing of anybody else: ${name}`, () =>
