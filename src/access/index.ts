@@ -2,7 +2,6 @@ import type { Feature } from '#platform'
 
 export { operatorActor, publicActor } from './core/index.ts'
 export { declareUnits } from './deeds.ts'
-export { unitsOf } from './store.ts'
 
 export const access: Feature = {
   name: 'access',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
-import { Day, daysBetween } from './day.ts'
+import { Day } from './day.ts'
 
 describe('A day', () => {
   const cases: readonly [text: string, isDay: boolean][] = [
@@ -17,7 +17,4 @@ describe('A day', () => {
     it(`${isDay ? 'is' : 'is not'} “${text}”`, () => assert.equal(Day.parse(text) !== null, isDay))
 
   it('is no bug of others: trusted text that is none throws', () => assert.throws(() => Day.trusted('soon'), /soon/))
-
-  it('counts across a leap day', () =>
-    assert.equal(daysBetween(Day.trusted('2024-02-28'), Day.trusted('2024-03-01')), 2))
 })

@@ -1,13 +1,4 @@
-export {
-  type Actor,
-  EconomyCode,
-  type Grant,
-  mayDo,
-  mayDoSomewhere,
-  PersonId,
-  type Scope,
-  UnitCode,
-} from './actor.ts'
+export { type Actor, mayDo, mayDoSomewhere, PersonId, type Scope, UnitCode } from './actor.ts'
 export {
   type Attempt,
   done,
@@ -19,7 +10,7 @@ export {
   type Whereabouts,
 } from './attempt.ts'
 export { type Branded, idKind } from './brand.ts'
-export { Day, daysBetween } from './day.ts'
+export { Day } from './day.ts'
 export { decimalLess, decimalMiddle, decimalsShown, plainDecimal, sameAtPrecision } from './decimal.ts'
 export { type Known, known, type MissingReason, missing } from './known.ts'
 export { directionOf, Language, languages, type Words, wordsIn } from './language.ts'

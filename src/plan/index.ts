@@ -8,9 +8,8 @@ import { pagePaths } from './reading.ts'
 import { routes } from './routes.ts'
 import { sections } from './sections.ts'
 
-export { type PlanInForce, planInForce } from './held.ts'
+export { planInForce } from './held.ts'
 export { entryPlace, targetRow } from './places.ts'
-export { type Load, planLoads } from './store/loads.ts'
 
 export const plan: Feature = {
   name: 'plan',

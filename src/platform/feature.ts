@@ -7,7 +7,7 @@ import type { Route } from './route.ts'
 import type { Look, Work } from './work.ts'
 
 /** A document of the search index, shown to those who may open its address; a language without words is absent. */
-export type Findable = {
+type Findable = {
   readonly key: string
   readonly address: string
   readonly words: Readonly<Partial<Record<Language, string>>>

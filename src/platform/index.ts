@@ -28,7 +28,23 @@ export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown } from './page.ts'
 export { framePlaces, type Panel, type Place, panel } from './panel.ts'
 export { addEvent, buildOf } from './revision.ts'
-export { type Absent, type Ask, absent, type Going, get, goes, type Nearby, notUnderstood, type Params, parsed, type Route, type Taken, take, taken } from './route.ts'
+export {
+  type Absent,
+  type Ask,
+  absent,
+  type Going,
+  get,
+  goes,
+  type Nearby,
+  notUnderstood,
+  type Params,
+  parsed,
+  post,
+  type Route,
+  type Taken,
+  take,
+  taken,
+} from './route.ts'
 export { startServing } from './serving.ts'
 export { givenBy, printed } from './terminal.ts'
 export type { Look, Progress, Work } from './work.ts'

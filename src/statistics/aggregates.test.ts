@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { Day } from '#kernel'
 import { type TestDb, testDb } from '#platform/testing'
-import { aggregatesOf, explainOf, type GroupAsk } from '#statistics'
 import {
   type AskedCase,
   aFolder,
@@ -12,6 +11,7 @@ import {
   loadContentOf,
   statistician,
 } from '#statistics/testing'
+import { aggregatesOf, explainOf, type GroupAsk } from './aggregates.ts'
 import { loadRelease } from './deeds/load-release.ts'
 
 const today = '2026-11-26'

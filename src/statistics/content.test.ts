@@ -4,20 +4,13 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { Day } from '#kernel'
 import type { ReadDb } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
-import {
-  areasOf,
-  breakdownsOf,
-  groupsOf,
-  latestOf,
-  pathsOf,
-  publishedWorldOf,
-  revisionsOf,
-  sourcesOf,
-} from '#statistics'
+import { areasOf, groupsOf, latestOf, pathsOf, publishedWorldOf, sourcesOf } from '#statistics'
 import { aFolder, loadContentOf, someReference, statistician } from '#statistics/testing'
 import { recomputed } from './aggregates-verified.ts'
 import { content } from './content.ts'
 import { loadReference } from './deeds/load-reference.ts'
+import { revisionsOf } from './reads.ts'
+import { breakdownsOf } from './store/observations.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { seriesOf } from './store/series.ts'
 

@@ -8,24 +8,13 @@ import { routes, sections } from './routes.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { extents } from './store/series.ts'
 
-export {
-  aggregatesOf,
-  type Composed,
-  explainOf,
-  type GroupAsk,
-  type GroupFigure,
-  type GroupFigures,
-  type GroupMember,
-  type Headline,
-  membersOfGroups,
-} from './aggregates.ts'
+export { aggregatesOf, type GroupFigures, type GroupMember, membersOfGroups } from './aggregates.ts'
 export { latestOf, pathsOf } from './kept.ts'
 export { seriesPlace } from './places.ts'
-export { type PublishedWorld, publishedWorldOf, revisionsOf, sourcesOf } from './reads.ts'
+export { publishedWorldOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'
-export { type Breakdown, type BySelection, breakdownsOf } from './store/observations.ts'
-export { releasesAsOf, revisionOf } from './store/releases.ts'
-export { type Extent, extents, seriesOf } from './store/series.ts'
+export { revisionOf } from './store/releases.ts'
+export { seriesOf } from './store/series.ts'
 
 export const statistics: Feature = {
   name: 'statistics',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 
 /** A file of the look. Its path changes with its bytes, so it can be kept for ever by whoever has it. */
-export type Asset = { readonly path: string; readonly type: string; readonly body: Uint8Array<ArrayBuffer> }
+type Asset = { readonly path: string; readonly type: string; readonly body: Uint8Array<ArrayBuffer> }
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -29,7 +29,7 @@ export const Filter: FC<FilterProps> = ({ to, button, keep = {}, beside, languag
   </form>
 )
 
-export type Option = { readonly value: string; readonly words: string }
+type Option = { readonly value: string; readonly words: string }
 
 type SelectProps = {
   readonly label: Child

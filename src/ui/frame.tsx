@@ -8,7 +8,7 @@ import { languageNames, languagesInOrder, sameIn } from './languages.ts'
 import { Link } from './link.tsx'
 import { Symbols } from './status.tsx'
 
-export type FrameProps = PropsWithChildren<{
+type FrameProps = PropsWithChildren<{
   /** The title in the window, before the name of the house. */
   readonly title: string
   /** One sentence for search engines and previews. */

@@ -2,7 +2,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx'
 import type { Language } from '#kernel'
 import { addressAsOf, addressOf, type Here } from '#platform'
 
-export type LinkProps = PropsWithChildren<{
+type LinkProps = PropsWithChildren<{
   /** A path without a language; it may have a question and a fragment. */
   readonly to: string
   readonly language: Language

@@ -16,7 +16,7 @@ export type PlanRow = {
   readonly take?: Child
 }
 
-export type PlanGroup = {
+type PlanGroup = {
   readonly heading: Child
   readonly about?: Child
   readonly id?: string

@@ -5,7 +5,7 @@ import { dayWords } from './figures.ts'
 import { hrefOf } from './link.tsx'
 
 /** A file to take: what people call its kind, and its path without a language. */
-export type Download = { readonly kind: string; readonly to: string }
+type Download = { readonly kind: string; readonly to: string }
 
 type DownloadsProps = {
   /** What is taken: "Take the figures", "Take the chart". */

@@ -1,2 +1,2 @@
-export { operatorActor, permissionsOf, publicActor, type RoleName } from './roles.ts'
-export { type Unit, type UnitSort, unitSorts } from './unit.ts'
+export { operatorActor, publicActor } from './roles.ts'
+export { type Unit, unitSorts } from './unit.ts'

@@ -4,7 +4,7 @@ import { type Actor, PersonId } from '#kernel'
  * Who may do what: a role and its permissions. People and roles that are held for a unit or an economy join with
  * sign-in; until then there are the public and whoever holds the command line.
  */
-export const permissionsOf = {
+const permissionsOf = {
   public: ['plan.see', 'statistics.see', 'progress.see'],
   operator: [
     'access.see',
@@ -17,7 +17,7 @@ export const permissionsOf = {
   ],
 } as const
 
-export type RoleName = keyof typeof permissionsOf
+type RoleName = keyof typeof permissionsOf
 
 const actorOf = (role: RoleName): Actor => ({
   person: PersonId.trusted(role),

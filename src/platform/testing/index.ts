@@ -16,8 +16,6 @@ import {
 } from '#platform'
 import { inReadTransaction, inWriteTransaction } from '../drivers.ts'
 
-export { migrationFiles as migrations } from '../migrating.ts'
-
 /** Where the databases of this run live: `setup.ts` opens the cluster and makes the template before the first test. */
 export type TestServer = {
   readonly owner: pg.ClientConfig

@@ -16,8 +16,8 @@ export type Judged =
   | { readonly label: 'published'; readonly value: number; readonly reason: null }
   | { readonly label: 'estimate'; readonly value: number; readonly reason: EstimateReason }
   | { readonly label: 'not shown'; readonly value: null; readonly reason: HiddenReason }
-export type EstimateReason = 'large-member-unobserved' | 'less-than-two-thirds-observed' | 'members-left-out'
-export type HiddenReason = 'no-members' | 'less-than-half-known'
+type EstimateReason = 'large-member-unobserved' | 'less-than-two-thirds-observed' | 'members-left-out'
+type HiddenReason = 'no-members' | 'less-than-half-known'
 
 const slack = 1e-9
 /** More than this part of the weight makes an unobserved member a large one. */

@@ -17,16 +17,9 @@ export {
   type RealCase,
   realCase,
 } from './aggregate-case.ts'
-export { differsFrom, type Standing, standingOf } from './aggregate-headline.ts'
-export type { EstimateReason, HiddenReason, Judged, Large, Shares } from './aggregate-label.ts'
-export {
-  type AggregationRule,
-  imputes,
-  type Method,
-  ruleFor,
-  valuesUnder,
-  weightUnder,
-} from './aggregate-rule.ts'
+export { differsFrom, standingOf } from './aggregate-headline.ts'
+export type { Judged, Large } from './aggregate-label.ts'
+export { type AggregationRule, type Method, ruleFor, valuesUnder, weightUnder } from './aggregate-rule.ts'
 export type { Economy, Tier, Unit } from './aggregate-values.ts'
 export { AreaCode, DatasetCode, isGroup, SeriesCode } from './ids.ts'
 export { knownBy, latestOfEach } from './latest.ts'
@@ -43,13 +36,10 @@ export {
 } from './observation.ts'
 export {
   type BadPath,
-  type Dated,
   dampedG1,
-  dampedL1,
   fewestObservations,
   gompertzOf,
   heldWithin,
-  highest,
   latestIn,
   longestHorizon,
   lowest,
@@ -59,20 +49,8 @@ export {
   percentOf,
   sinceStart,
   staleAfter,
-  weightedSlope,
 } from './own-trend.ts'
-export {
-  dampedTrend,
-  type GompertzTrend,
-  gompertzTrend,
-  leastDeviation,
-  onScale,
-  projectedByG1,
-  projectedByTrend,
-  type Scale,
-  type Spread,
-  scaleOf,
-} from './own-trend-projection.ts'
+export { dampedTrend, gompertzTrend, leastDeviation, onScale, projectedByG1, scaleOf } from './own-trend-projection.ts'
 export {
   type Area,
   belongs,

@@ -11,7 +11,7 @@ import {
 } from './own-trend.ts'
 
 /** Where a percentage stands on the Gompertz scale, and its own pace there, a year. */
-export type GompertzTrend = { readonly z: readonly number[]; readonly slope: number }
+type GompertzTrend = { readonly z: readonly number[]; readonly slope: number }
 
 /**
  * The own trend of a percentage that should rise, on the Gompertz scale (progress.md, 6.2, steps 2 to 4). `z` has one value
@@ -30,7 +30,7 @@ export const projectedByG1 = (path: Path, ahead: number): number => {
 }
 
 /** A centre with its standard deviation, and the slope a year, all on the scale of the values given. */
-export type Spread = { readonly centre: number; readonly deviation: number; readonly slope: number }
+type Spread = { readonly centre: number; readonly deviation: number; readonly slope: number }
 
 /**
  * The damped trend `ahead` whole years after the last value (progress.md, 7): L1 gives it logarithms, U1 plain values.

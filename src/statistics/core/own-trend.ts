@@ -4,7 +4,7 @@ import { type Attempt, done, refused } from '#kernel'
 export type Path = { readonly years: readonly number[]; readonly values: readonly number[] }
 
 /** One year of a path as it comes; null is a year without a value and is left out. */
-export type Dated = { readonly year: number; readonly value: number | null }
+type Dated = { readonly year: number; readonly value: number | null }
 
 export type BadPath = 'statistics.yearRepeated' | 'statistics.notFinite'
 

@@ -1,5 +1,5 @@
 export { type AskedCase, casesAsContent } from './aggregate-cases.ts'
-export { casesOf, caseTables, differenceFrom, type MethodCase, methodsFolder } from './methods.ts'
+export { casesOf, caseTables, differenceFrom, methodsFolder } from './methods.ts'
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

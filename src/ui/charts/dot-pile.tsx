@@ -7,7 +7,7 @@ import { Canvas, Figures, px, type Scale, type Size, sizes, tickWords, valueScal
 /** One economy. `strong` ones are darker, the `accent` is the reader's own. */
 export type PileDot = { readonly value: string; readonly tone?: 'plain' | 'strong' | 'accent' }
 
-export type DotPileProps = {
+type DotPileProps = {
   readonly id: string
   readonly title: string
   readonly desc?: string

@@ -5,9 +5,9 @@ import { figure } from '../figures.ts'
 import { Canvas, Figures, px, type Scale, type Size, sizes, tickWords, valueScale, Words } from './drawing.tsx'
 
 /** A row with two groups; one that was not observed is null and leaves its place empty. */
-export type GapRow = { readonly label: string; readonly one: string | null; readonly other: string | null }
+type GapRow = { readonly label: string; readonly one: string | null; readonly other: string | null }
 
-export type GapChartProps = {
+type GapChartProps = {
   readonly id: string
   readonly title: string
   readonly desc?: string
