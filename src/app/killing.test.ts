@@ -4,13 +4,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { diceOf } from '#kernel/testing'
 import { rootFolder } from '#platform'
 import { type Started, startMeridian } from './browser/server.ts'
 
 const times = 20
+/** As often without a server: the same code brings the database back, so a few say enough. */
+const alone = 4
 const seed = 20261126
+
+type Ended = { readonly status: number | null; readonly told: string }
 
 /** Runs a command beside the server and answers its exit status and what it told. */
 const command = (data: string, words: readonly string[]) => {
@@ -18,7 +23,10 @@ const command = (data: string, words: readonly string[]) => {
   const child = spawn(
     process.execPath,
     ['--import', path.join(rootFolder, 'scripts/tsx-loader.mjs'), path.join(rootFolder, 'src/app/main.ts'), ...words],
-    { env: { ...own, MERIDIAN_DATA: data, MERIDIAN_LOG: 'silent' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { ...own, MERIDIAN_DATA: data, MERIDIAN_LOG: 'silent', LANG: 'en', LC_ALL: 'en' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
   let told = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -27,9 +35,7 @@ const command = (data: string, words: readonly string[]) => {
   child.stderr.on('data', (chunk: Buffer) => {
     told += chunk.toString()
   })
-  const ended = new Promise<{ readonly status: number | null; readonly told: string }>((resolve) =>
-    child.once('exit', (status) => resolve({ status, told })),
-  )
+  const ended = new Promise<Ended>((resolve) => child.once('exit', (status) => resolve({ status, told })))
   return { child, ended }
 }
 
@@ -52,7 +58,11 @@ const fileOf = (folder: string, nth: number): string => {
 
 const rowsIn = (file: string): number => readFileSync(file, 'utf8').trimEnd().split('\n').length - 1
 
-type Line = { readonly name: string; readonly well: boolean; readonly seen: string }
+/** A load whose database goes away ends refused, with a sentence that says what to do, and no stack. */
+const saysGone = ({ status, told }: Ended): void => {
+  assert.equal(status, 1, told)
+  assert.match(told, /^The database went away .*do the same again\.\n$/)
+}
 
 describe('Meridian, killed', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'meridian-killing-'))
@@ -77,11 +87,48 @@ describe('Meridian, killed', () => {
       })
       .catch(() => 0)
 
-  const isWell = async (): Promise<readonly Line[]> => {
+  /** As the operating system knows the database in the folder. */
+  const postmaster = (): number => Number(readFileSync(path.join(data, 'pg/postmaster.pid'), 'utf8').split('\n')[0])
+
+  /** Asks for pages until one comes; until then a reader is told to come again, and nothing else. */
+  const isBack = async (turn: number): Promise<void> => {
+    const seen = new Set<number>()
+    const until = Date.now() + 30_000
+    do {
+      await sleep(50)
+      seen.add(await page())
+    } while (!seen.has(200) && Date.now() < until)
+    const others = [...seen].filter((status) => status !== 200 && status !== 503)
+    assert.deepEqual(others, [], `turn ${turn}: neither a page nor “come again”`)
+    assert.ok(seen.has(200), `turn ${turn}: no page within 30 s`)
+  }
+
+  /** Waits until a load has written its first rows, or answers false when it ended before that was seen. */
+  const isWriting = async (ended: Promise<unknown>): Promise<boolean> => {
+    let over = false
+    ended.then(() => {
+      over = true
+    })
+    while (!over) {
+      // A connection for each question: none is left when the command wants to stop the database.
+      const client = new pg.Client({ host: path.join(data, 'pg.run'), user: 'meridian', database: 'meridian' })
+      client.on('error', () => {})
+      const writers = await client
+        .connect()
+        .then(() =>
+          client.query(`select 1 from pg_stat_activity where usename = 'meridian_serve' and backend_xid is not null`),
+        )
+        .catch(() => null)
+      await client.end().catch(() => {})
+      if (writers !== null && writers.rowCount !== 0) return true
+      await sleep(10)
+    }
+    return false
+  }
+
+  const isWell = async (): Promise<void> => {
     const { status, told } = await command(data, ['doctor', '--json']).ended
-    const lines = JSON.parse(told) as readonly Line[]
     assert.equal(status, 0, told)
-    return lines
   }
 
   /** Every load that was told to be done is there, whole, and the doctor finds no half release. */
@@ -111,7 +158,6 @@ describe('Meridian, killed', () => {
 
   it(`brings the database back by itself ${times} times after kill -9 of it`, async () => {
     for (let turn = 0; turn < times; turn += 1) {
-      const pid = Number(readFileSync(path.join(data, 'pg/postmaster.pid'), 'utf8').split('\n')[0])
       if (turn % 5 === 0) {
         const file = fileOf(folder, 100 + turn)
         const { status } = await command(data, ['statistics', 'load', file]).ended
@@ -119,20 +165,46 @@ describe('Meridian, killed', () => {
         assert.ok(rowsIn(file) > 30_000)
         acknowledged.push(file)
       }
-      process.kill(pid, 'SIGKILL')
-      const seen = new Set<number>()
-      const until = Date.now() + 30_000
-      do {
-        await sleep(50)
-        seen.add(await page())
-      } while (![...seen].includes(200) && Date.now() < until)
-      assert.ok(seen.has(200), `turn ${turn}: no page within 30 s, only ${[...seen].join(', ')}`)
-      assert.deepEqual(
-        [...seen].filter((status) => status !== 200 && status !== 503),
-        [],
-        'neither a page nor “come again”',
-      )
+      process.kill(postmaster(), 'SIGKILL')
+      await isBack(turn)
     }
     await nothingLost()
+  }, 300_000)
+
+  it(`brings it back as well ${times} times after kill -9 of it during a load, which says so (seed ${seed})`, async () => {
+    let cut = 0
+    for (let turn = 0; turn < times; turn += 1) {
+      const file = fileOf(folder, 200 + turn)
+      const load = command(data, ['statistics', 'load', file])
+      assert.ok(await isWriting(load.ended), `turn ${turn}: the load was never seen to write`)
+      await sleep(dice(900))
+      process.kill(postmaster(), 'SIGKILL')
+      const ended = await load.ended
+      if (ended.status === 0) acknowledged.push(file)
+      else {
+        saysGone(ended)
+        cut += 1
+      }
+      await isBack(turn)
+    }
+    assert.ok(cut >= times / 2, `only ${cut} of ${times} kills fell into a load`)
+    await nothingLost()
+  }, 300_000)
+
+  it(`is started again by the next command after kill -9 of the database under a load, with no server (seed ${seed})`, async () => {
+    await server.stop()
+    for (let turn = 0; turn < alone; turn += 1) {
+      const file = fileOf(folder, 300 + turn)
+      const load = command(data, ['statistics', 'load', file])
+      assert.ok(await isWriting(load.ended), `turn ${turn}: the load was never seen to write`)
+      await sleep(dice(300))
+      process.kill(postmaster(), 'SIGKILL')
+      const ended = await load.ended
+      if (ended.status === 0) acknowledged.push(file)
+      else saysGone(ended)
+    }
+    await nothingLost()
+    server = await startMeridian(data)
+    assert.equal(await page(), 200)
   }, 300_000)
 })
