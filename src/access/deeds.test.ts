@@ -7,7 +7,7 @@ import { type TestDb, testDb } from '#platform/testing'
 import { declareUnits } from './deeds.ts'
 import { unitsOf } from './store.ts'
 
-describe('The units of an organisation', () => {
+describe('The units of an organization', () => {
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()

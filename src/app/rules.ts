@@ -110,7 +110,7 @@ export const rulesOn = (all: readonly File[]): readonly Rule[] => {
         .flatMap((file) => saysOneOf(file, wordsOfThePlan, (word) => new RegExp(`(?<![a-z])${word}s?(?![a-z])`, 'i'))),
     },
     {
-      name: 'names no organisation outside content',
+      name: 'names no organization outside content',
       offences: all
         .filter((file) => file.path !== 'src/app/allowed.ts')
         .flatMap((file) => saysOneOf(file, organisations, (word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'))),

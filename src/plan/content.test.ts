@@ -12,7 +12,7 @@ import { readPlan } from './read-plan.ts'
 
 const day = '2026-03-01'
 
-describe('The organisation’s folder', () => {
+describe('The organization’s folder', () => {
   let db: TestDb
   beforeAll(async () => {
     db = await testDb()

@@ -5,7 +5,7 @@ import { loadPlan } from './deeds/load-plan.ts'
 import { fileLimit, readParts } from './parts.ts'
 import { wasLoaded } from './store/loads.ts'
 
-/** The plan of the organisation's folder, when its files are not those of any load. Without a `plan.json` there is nothing to load. */
+/** The plan of the organization's folder, when its files are not those of any load. Without a `plan.json` there is nothing to load. */
 export const content = async ({ db }: Look, folder: string): Promise<readonly ContentStep[]> => {
   const file = join(folder, 'plan.json')
   const there = await readTextFile(file, fileLimit)

@@ -14,7 +14,7 @@ type Findable = {
 }
 
 /**
- * A part of the organisation's content folder that this database does not hold yet. When the server starts, each is a
+ * A part of the organization's content folder that this database does not hold yet. When the server starts, each is a
  * deed in a transaction of its own, in the order of the features and of their lists.
  */
 export type ContentStep = {

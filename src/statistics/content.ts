@@ -16,7 +16,7 @@ const digestIfThere = async (...paths: readonly string[]): Promise<string | null
 }
 
 /**
- * What the organisation's folder holds and the tables do not: the reference data when it is another than any loaded
+ * What the organization's folder holds and the tables do not: the reference data when it is another than any loaded
  * before, then the files of `releases.csv` in its order. Without a folder `statistics` there is nothing to load. What is
  * not understood is a step too, which is refused with every fault.
  */

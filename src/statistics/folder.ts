@@ -7,7 +7,7 @@ import { AreaCode, DatasetCode, SeriesCode } from '#statistics/core'
 import { batchesOf } from './files.ts'
 import { disagreements } from './folder-faults.ts'
 
-/** What the content folder of an organisation says about its statistics; its README describes the files. */
+/** What the content folder of an organization says about its statistics; its README describes the files. */
 const others = languages.filter((one) => one !== 'en').map((one) => [one, z.string().min(1).optional()] as const)
 const words = z
   .object({ en: z.string().min(1), ...Object.fromEntries(others) })

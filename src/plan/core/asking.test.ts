@@ -25,7 +25,7 @@ const adopted = EditionCode.trusted('2022-2025')
 const draft = EditionCode.trusted('2026-2029')
 const at = (edition: EditionCode, id: string) => elementAt(ix, edition, ElementId.trusted(id)) ?? assert.fail(id)
 
-describe('A plan of any organisation', () => {
+describe('A plan of any organization', () => {
   it('is read in its printed order, each element below the first it stands under (S7)', () => {
     assert.deepEqual(
       outlineOf(ix, adopted).map(({ element, depth }) => `${depth} ${element.id}`),

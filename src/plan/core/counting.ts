@@ -5,7 +5,7 @@ import { type Crosswalk, continuities, type Plan, relations } from './plan.ts'
 
 export type Counts = Readonly<Record<string, number>>
 
-/** How many of each kind an edition has, in the order in which the organisation declares them, and what else is counted of it. */
+/** How many of each kind an edition has, in the order in which the organization declares them, and what else is counted of it. */
 export const countsOf = (ix: Indexed, code: EditionCode): Counts => {
   const edition = ix.editions.get(code)
   const elements = edition?.elements ?? []

@@ -4,7 +4,7 @@ import { type Branded, idKind } from '#kernel'
 export type EditionCode = Branded<'edition'>
 export const EditionCode = idKind('edition', /^[a-z0-9][a-z0-9-]{0,62}$/)
 
-/** A kind of element that the organisation declares: `target`, `pillar`. */
+/** A kind of element that the organization declares: `target`, `pillar`. */
 export type KindCode = Branded<'kind'>
 export const KindCode = idKind('kind')
 

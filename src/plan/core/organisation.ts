@@ -3,7 +3,7 @@ import type { Words } from '#kernel'
 import type { KindCode } from './ids.ts'
 
 /**
- * What a kind of element is for Meridian. An organisation names and orders its kinds as it likes; the part that each
+ * What a kind of element is for Meridian. An organization names and orders its kinds as it likes; the part that each
  * plays is what pages go by. `other` is shown, linked and counted, and nothing more is made of it.
  */
 export const roles = [
@@ -48,7 +48,7 @@ export type Kind = {
 /** A way in which one element names others, besides its parents: `paragraphs`, `members`. */
 export type LinkKind = { readonly code: string; readonly label: Words }
 
-/** A unit of the organisation, and the element of the plan that speaks of it: `organ/council`. */
+/** A unit of the organization, and the element of the plan that speaks of it: `organ/council`. */
 export type Unit = AccessUnit & { readonly element: string | null }
 
 export type Organisation = {

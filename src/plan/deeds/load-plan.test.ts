@@ -36,7 +36,7 @@ describe('Loading a plan', () => {
     assert.equal(await db.look(publicActor, '2026-03-01', (look) => latestLoad(look.db)), null)
   })
 
-  it('takes an invented organisation with kinds of its own', async () => {
+  it('takes an invented organization with kinds of its own', async () => {
     const attempt = await load(riverPlanFile)
     assert.equal(attempt.kind === 'done' && attempt.value.kind, 'loaded')
     const plan = await standing()

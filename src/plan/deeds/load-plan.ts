@@ -15,7 +15,7 @@ export type Loaded = {
   readonly editions: Readonly<Record<string, number>>
 }
 
-/** Loads a plan from its file: all of it, or nothing with every fault. The units of its organisation are declared with it. */
+/** Loads a plan from its file: all of it, or nothing with every fault. The units of its organization are declared with it. */
 export const loadPlan = async (
   work: Work,
   { file, reason }: { readonly file: string; readonly reason: string },

@@ -1,2 +1,2 @@
-/** What we ask of who is who: a plan declares the units of its organisation. */
+/** What we ask of who is who: a plan declares the units of its organization. */
 export { declareUnits } from '#access'

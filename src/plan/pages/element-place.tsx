@@ -38,7 +38,7 @@ const List: FC<Reader & { readonly heading: Child; readonly elements: readonly E
 
 const apart: readonly Role[] = ['framework-link', 'alternative']
 
-/** Elements by their kind, kinds in the order in which the organisation declares them. */
+/** Elements by their kind, kinds in the order in which the organization declares them. */
 const byKind = ({ ix }: Reader, elements: readonly Element[]) =>
   ix.plan.organisation.kinds
     .map((kind) => ({ kind, some: elements.filter((one) => one.kind === kind.code) }))

@@ -5,7 +5,7 @@ import { EditionCode, ElementId, KindCode } from '../core/ids.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-/** The plan of an invented river commission, with kinds of its own: it proves that nothing knows one organisation. */
+/** The plan of an invented river commission, with kinds of its own: it proves that nothing knows one organization. */
 export const riverPlanFile = here('./river/plan.json')
 
 /** Its document with every part in one object, for tests that change something in it. */

@@ -183,7 +183,7 @@ export type ReferenceLoaded = {
   readonly definitions: number
 }
 
-/** Loads areas, groups, codes, data sets and series from an organisation's folder: all of it, or nothing with every fault. */
+/** Loads areas, groups, codes, data sets and series from an organization's folder: all of it, or nothing with every fault. */
 export const loadReference = async (
   { db, by, today }: Work,
   { folder }: { readonly folder: string },

@@ -9,7 +9,7 @@ import {
 import { casesOf } from './methods.ts'
 
 /**
- * The cases of group figures as the statistics of an organisation: a folder of reference data and one of observations, so
+ * The cases of group figures as the statistics of an organization: a folder of reference data and one of observations, so
  * that the same cases can be asked of a database.
  */
 export type AskedCase = {

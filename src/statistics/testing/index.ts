@@ -97,7 +97,7 @@ export const anObservationFile = (
 const names = (english: string) => `${english},${english} (fr),,,,`
 const nameColumns = 'name_en,name_fr,name_es,name_ru,name_zh,name_ar'
 
-/** The reference data of a small organisation, file by file; `someRules` are what it comes to. */
+/** The reference data of a small organization, file by file; `someRules` are what it comes to. */
 export const someReference: Readonly<Record<string, string>> = {
   'datasets.json': JSON.stringify({
     datasets: [
@@ -179,7 +179,7 @@ export const aFolder = (files: Readonly<Record<string, string>>) => {
   return { path, put, remove: () => rmSync(path, { recursive: true }) }
 }
 
-/** An organisation's folder with the small statistics, these releases of them in their order, and what lies beside. */
+/** An organization's folder with the small statistics, these releases of them in their order, and what lies beside. */
 export const aContentFolder = (
   releases: readonly (readonly [file: string, knownOn: string, rows: string])[] = [],
   reference: Readonly<Record<string, string>> = someReference,
