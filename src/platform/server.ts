@@ -137,7 +137,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   app.use(async (context, next) => {
     if (context.req.path.startsWith('/health/') || context.req.path.startsWith('/assets/')) return next()
     const length = Number(context.req.header('content-length') ?? 0)
-    if (length > longestBody) return new Response('Too long', { status: 413 })
+    if (length > longestBody) return new Response(null, { status: 413 })
     const remote = remoteOf(context)
     const { address } = headersOf(context.req, serving, remote)
     const { allowed, retryAfter } = limited(address, performance.now())
@@ -152,13 +152,13 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       const revision = await database.read(revisionOf)
       return context.json({ ready: true, revision, build })
     } catch {
-      return context.json({ ready: false, why: 'database does not answer' }, 503)
+      return context.json({ ready: false, why: 'database silent' }, 503)
     }
   })
 
   app.get('/assets/*', (context) => {
     const made = assets.get(context.req.path)
-    if (made === undefined) return new Response('No such file', { status: 404 })
+    if (made === undefined) return new Response(null, { status: 404 })
     return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable' })
   })
 
@@ -201,7 +201,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     })
   })
 
-  app.all('*', () => new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } }))
+  app.all('*', () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }))
 
   app.onError(async (error, context) => {
     const reference = context.get('id')

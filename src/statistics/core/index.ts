@@ -62,7 +62,7 @@ export {
   type Scheme,
   type Series,
 } from './reference.ts'
-export type { Release, Revised, Source } from './release.ts'
+export { ownBasis, ownBasisOf, type Release, type Revised, type Source } from './release.ts'
 export { type RowReader, type Rules, rowReader, type SeriesRule } from './row.ts'
 export { codesOf, isTotal, type Selection, selectionKey } from './selection.ts'
 export { headerOf, separatorOf } from './tidy.ts'

@@ -3,6 +3,16 @@ import type { DatasetCode, ReleaseNumber } from './ids.ts'
 import type { Observation } from './observation.ts'
 import type { Dataset } from './reference.ts'
 
+/** What `basis` holds where nobody wrote it in words; pages say these in the reader's language. */
+export const ownBasis = { given: 'as given', vintage: 'vintage of the file', loading: 'day of loading' } as const
+
+/** Which of these it is; null: words that somebody wrote. */
+export const ownBasisOf = (basis: string): keyof typeof ownBasis | null => {
+  if (basis === ownBasis.given) return 'given'
+  if (basis === ownBasis.vintage) return 'vintage'
+  return basis === ownBasis.loading ? 'loading' : null
+}
+
 /** One load of one file. */
 export type Release = {
   readonly number: ReleaseNumber
@@ -17,7 +27,7 @@ export type Release = {
   /** SHA-256 of the file. */
   readonly digest: string
   readonly vintage: string
-  /** Where `knownOn` is from. */
+  /** Where `knownOn` is from: words as they were written, or one of `ownBasis`. */
   readonly basis: string
   readonly credit: string
   /** Where the copy was taken from, an address; null when it is the publisher's own file. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { type Attempt, Day, done, type Fault, mayDo, refused, type Words } from '#kernel'
 import { fileTrouble, type Work } from '#platform'
-import { headerOf, type Reading, type Release, type RowReader, type Rules, rowReader } from '#statistics/core'
+import { headerOf, ownBasis, type Reading, type Release, type RowReader, type Rules, rowReader } from '#statistics/core'
 import { batchesOf, digestOf } from '../files.ts'
 import {
   addRelease,
@@ -169,7 +169,7 @@ export const addReleaseOf = async ({ db, by, today, progress }: Work, order: Loa
     vintage,
     basis:
       order.basis ??
-      (order.knownOn !== null ? 'as given' : dayOf(vintage) !== null ? 'vintage of the file' : 'day of loading'),
+      (order.knownOn !== null ? ownBasis.given : dayOf(vintage) !== null ? ownBasis.vintage : ownBasis.loading),
     credit: order.credit ?? (await datasets(db)).find((one) => one.code === code)?.credit ?? code,
     via: order.via,
     caveat: order.caveat,

@@ -1,7 +1,15 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import type { Area, Dataset, Dimension, Observation, Release, Series } from '#statistics/core'
+import {
+  type Area,
+  type Dataset,
+  type Dimension,
+  type Observation,
+  ownBasisOf,
+  type Release,
+  type Series,
+} from '#statistics/core'
 import { Cite, dayWords, Facts, Fig, Frame, figure, Kv, Lede, Mast, Note, SideSection, Wording } from '#ui'
 import type { Brought, Changes, RevisedCell } from '../store/changes.ts'
 import { AsWritten, NamesNote } from './names.tsx'
@@ -39,6 +47,7 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
           revised: count(total('revised')),
         })
   const leftOut = total('leftOut')
+  const basis = ownBasisOf(release.basis)
   return (
     <Frame
       title={whole}
@@ -85,7 +94,15 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
           <Kv
             rows={[
               { name: say('statistics.head.knownOn'), value: dayWords(language, release.knownOn) },
-              { name: say('statistics.release.basis'), value: <AsWritten words={release.basis} /> },
+              {
+                name: say('statistics.release.basis'),
+                value:
+                  basis === null ? (
+                    <AsWritten words={release.basis} />
+                  ) : (
+                    say('statistics.release.basisOwn', { kind: basis })
+                  ),
+              },
               {
                 name: say('statistics.release.vintage'),
                 value: release.vintage === '' ? '…' : <Fig>{release.vintage}</Fig>,
