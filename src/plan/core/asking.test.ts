@@ -156,6 +156,8 @@ describe('A text with square brackets', () => {
     const bracket = [...ix.brackets.values()][0] ?? assert.fail()
     const [, part = assert.fail()] = cutAtBrackets('Eau propre [et vivante]', [bracket])
     assert.equal(part.kind === 'bracket' && part.bracket, bracket)
+    const [, other = assert.fail()] = cutAtBrackets('Eau propre [et claire]', [bracket, bracket])
+    assert.equal(other.kind === 'bracket' && other.bracket, null, 'one of two is not guessed')
     assert.equal(oddityOf(bracket), null)
     assert.equal(oddityOf({ ...bracket, openedAtLine: null }), 'unopened')
     assert.equal(oddityOf({ ...bracket, closedAtLine: null }), 'unclosed')

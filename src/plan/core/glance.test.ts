@@ -39,7 +39,7 @@ describe('The direction of a path', () => {
   it('of economies counts those with two values in the window, and leaves out the implausible', () => {
     const paths = [
       at(2001, '1'),
-      at(2006, '10'),
+      at(2005, '10'),
       at(2019, '30'),
       at(2010, '50', of('NAM')),
       at(2018, '40', of('NAM')),
@@ -47,7 +47,7 @@ describe('The direction of a path', () => {
       at(2010, '5', of('KEN')),
       at(2018, '271', { ...of('KEN'), flag: 'outside-range' }),
     ]
-    assert.deepEqual(movesOf(paths), { of: 2, up: 1, down: 1, from: 2006 })
+    assert.deepEqual(movesOf(paths), { of: 2, up: 1, down: 1, from: 2005 })
   })
 })
 
@@ -60,9 +60,11 @@ describe('Reaching a number', () => {
       [96, '<', 'at-least', 95, false],
       [50, null, 'more-than', 50, false],
       [50, '>', 'more-than', 50, true],
+      [51, '<', 'more-than', 50, false],
       [0, null, 'at-most', 0, true],
       [0, '>', 'at-most', 0, false],
       [3, null, 'equal', 3, true],
+      [3, '>', 'equal', 3, false],
     ]
   for (const [value, bound, comparator, asked, answer] of cases)
     it(`says ${answer ? 'yes' : 'no'} of ${bound ?? ''}${value} for ${comparator} ${asked}`, () =>
@@ -146,12 +148,12 @@ const plan = (
   some: {
     readonly benchmarks?: readonly Benchmark[]
     readonly measures?: Plan['measures']
-    readonly gauge?: typeof gauge
+    readonly gauges?: readonly (typeof gauge)[]
   } = {},
 ) =>
   indexed({
     organisation: { kinds },
-    editions: [{ code: edition, elements: [target, some.gauge ?? gauge], brackets: [] }],
+    editions: [{ code: edition, elements: [target, ...(some.gauges ?? [gauge])], brackets: [] }],
     crosswalks: [],
     findings: [],
     measures: some.measures ?? [measure],
@@ -162,6 +164,12 @@ describe('The latest of a measure', () => {
   it('is the figure of the world where its custodian publishes one, never a projection', () => {
     const latest = latestFor(measure, inForce)
     assert.equal(latest?.kind === 'world' && latest.last.year, 2023)
+  })
+
+  it('has a line that begins in 2005, however old its first figure is', () => {
+    const worlds = new Map([['USE|SEX=_T', [at(1990, '1'), at(2005, '20'), at(2023, '67.4')]]])
+    const latest = latestFor(measure, { ...figures, worlds })
+    assert.deepEqual(latest?.kind === 'world' && latest.path.map(({ year }) => year), [2005, 2023])
   })
 
   it('is the median of economies where there is no world, and all that have a value are counted', () => {
@@ -206,6 +214,19 @@ describe('A row at a glance (I1)', () => {
     assert.deepEqual(obstacles, [])
   })
 
+  it('says by how much a number is passed, and claims no pace to where the world is', () => {
+    const { beside, pace } = row(plan({ benchmarks: [benchmark(50)] }))
+    assert.deepEqual(beside, { kind: 'distance', reached: true, by: '17.4' })
+    assert.equal(pace, null)
+  })
+
+  it('claims no pace in the year by which, when there is none left', () => {
+    const worlds = new Map([['USE|SEX=_T', [at(2026, '80'), at(2031, '90')]]])
+    const { beside, pace } = row(plan(), { ...inForce, worlds }, 2031)
+    assert.equal(beside?.kind === 'distance' && beside.reached, false)
+    assert.equal(pace, null)
+  })
+
   it('counts the economies that are there where there is no world, and claims no pace', () => {
     const { beside, pace } = row(plan(), economies)
     assert.deepEqual(beside, { kind: 'count', reached: 1, of: 3 })
@@ -239,9 +260,23 @@ describe('A row at a glance (I1)', () => {
   it('names why measures have no series, those of bracketed indicators where all are bracketed', () => {
     const { kind: _, shown: __, selection: ___, others: ____, fit: _____, ...words } = measure
     const none = { ...words, kind: 'none' as const, reason: 'in-brackets' as const }
-    const ix = plan({ measures: [none], gauge: { ...gauge, agreement: 'bracketed' } })
+    const ix = plan({ measures: [none], gauges: [{ ...gauge, agreement: 'bracketed' }] })
     assert.deepEqual(rowOf(ix, target, figures, 'first', 2026).obstacles, [
       { kind: 'no-series', reasons: ['in-brackets'] },
+    ])
+  })
+
+  it('names the reasons of what is agreed, where some indicators are bracketed and some are not', () => {
+    const { kind: _, shown: __, selection: ___, others: ____, fit: _____, ...words } = measure
+    const bracketed = anElement('gauge/A.1.b', 'gauge', { parents: [target.id], agreement: 'bracketed' })
+    const none = (element: ElementId, reason: 'in-brackets' | 'not-collected-yet') =>
+      ({ ...words, id: `measure/${reason}`, element, kind: 'none', reason }) as const
+    const ix = plan({
+      gauges: [gauge, bracketed],
+      measures: [none(bracketed.id, 'in-brackets'), none(gauge.id, 'not-collected-yet')],
+    })
+    assert.deepEqual(rowOf(ix, target, figures, 'first', 2026).obstacles, [
+      { kind: 'no-series', reasons: ['not-collected-yet'] },
     ])
   })
 

@@ -127,6 +127,20 @@ describe('What is chosen on a measured page', () => {
     assert.equal(choice.benchmark?.slug, 'text')
   })
 
+  const decided = Day.trusted('2026-07-15')
+  const days: readonly [name: string, benchmark: Benchmark, day: string, slugs: string][] = [
+    ['on the day of its source', aBenchmark('companion', { dated: '2026-07-15' }), '2026-07-15', 'text companion'],
+    ['not the day before', aBenchmark('companion', { dated: '2026-07-15' }), '2026-07-14', 'text'],
+    ['from the first day of a month', aBenchmark('companion', { dated: '2026-07' }), '2026-07-01', 'text companion'],
+    ['on the day of a decision', aBenchmark('decision', { decidedOn: decided }), '2026-07-15', 'text decision'],
+    ['not before it was decided', aBenchmark('decision', { decidedOn: decided }), '2026-07-14', 'text'],
+  ]
+  for (const [name, benchmark, day, slugs] of days)
+    it(`has a benchmark ${name}`, () => {
+      const { benchmarks } = choiceOf(planOf([], [text, benchmark]), target, {}, Day.trusted(day))
+      assert.equal(benchmarks.map(({ slug }) => slug).join(' '), slugs)
+    })
+
   it('has one address for one view: what is usual is left out', () => {
     const choice = choiceOf(ix, target, {}, today)
     assert.deepEqual(questionOf(choice), {})
@@ -140,6 +154,15 @@ describe('What is chosen on a measured page', () => {
       benchmarksFor(ix, indicator).map(({ kind }) => kind),
       ['text', 'companion'],
     ))
+
+  it('has a benchmark where there is only one', () =>
+    assert.deepEqual(benchmarksFor(planOf([], [companion]), target), [companion]))
+
+  it('has none below what is no target', () => {
+    const ofGauge = aBenchmark('text', { target: indicator.id })
+    const below = anElement('gauge/A.1.b', 'gauge', { parents: [indicator.id] })
+    assert.deepEqual(benchmarksFor(planOf([], [ofGauge]), below), [])
+  })
 })
 
 describe('The lines of a measure', () => {
@@ -177,6 +200,8 @@ describe('The first line of a measure', () => {
     assert.equal(line('SEX=_T;SKILL=MAIL', [women]), false))
   it('is not the whole where the others are other technologies', () =>
     assert.equal(line('SEX=_T', [{ ...women, by: 'technology' }]), false))
+  it('is not the whole where the others are other sources', () =>
+    assert.equal(line('SEX=_T', [{ ...women, by: 'source' }]), false))
 })
 
 describe('The name of the chosen line', () => {

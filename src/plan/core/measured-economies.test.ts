@@ -61,6 +61,19 @@ describe('The year from which changes are counted', () => {
     ['is none without figures', 0, [], null],
   ]
   for (const [name, count, years, base] of cases) it(name, () => assert.equal(baseYearOf(many(count, years)), base))
+
+  const together = (...parts: readonly (readonly [count: number, years: readonly number[]])[]) =>
+    new Map(
+      parts.flatMap(([count, years], part) =>
+        [...many(count, years)].map(([area, path]) => [`${area}-${part}`, path] as const),
+      ),
+    )
+  it('is that of the later year where two are the last of as many', () =>
+    assert.equal(baseYearOf(together([10, [2016, 2018, 2021]], [10, [2016, 2018, 2023]])), 2018))
+  it('is none where fewer than a quarter could be compared', () => {
+    assert.equal(baseYearOf(together([10, [2018, 2023]], [30, [2023]])), 2018)
+    assert.equal(baseYearOf(together([10, [2018, 2023]], [31, [2023]])), null)
+  })
 })
 
 describe('The change of an economy', () => {
@@ -72,11 +85,18 @@ describe('The change of an economy', () => {
     ['is unknown from a bound', inYear(2018, '<0.1'), latest, null],
     ['is unknown to a bound', inYear(2018, '90'), inYear(2023, '>95'), null],
     ['is unknown over a break', inYear(2018, '48'), inYear(2023, '67.4', { status: 'B' }), null],
+    ['is known from the first year after a break', inYear(2018, '48', { status: 'B' }), latest, '19.4'],
+    ['is unknown to a doubtful value', inYear(2018, '48'), inYear(2023, '107', { flag: 'outside-range' }), null],
     ['is unknown from a doubtful value', inYear(2018, '107', { flag: 'outside-range' }), latest, null],
     ['is unknown where the last figure is the base', inYear(2018, '48'), inYear(2018, '48'), null],
   ]
   for (const [name, base, last, change] of cases)
     it(name, () => assert.equal(changeOf([base, last], last, 2018), change))
+
+  it('is known to a figure before a break', () => {
+    const projected = inYear(2024, '70', { status: 'B', nature: 'F' })
+    assert.equal(changeOf([inYear(2018, '48'), latest, projected], latest, 2018), '19.4')
+  })
 })
 
 describe('The table of economies', () => {

@@ -103,7 +103,7 @@ export const economyRows = (
     return {
       area,
       latest,
-      missing: last?.value.kind === 'missing' && last.year > (latest?.year ?? 0) ? last : null,
+      missing: last?.value.kind === 'missing' ? last : null,
       change: latest === null || baseYear === null ? null : changeOf(path, latest, baseYear),
     }
   })

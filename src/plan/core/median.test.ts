@@ -21,6 +21,8 @@ describe('The median of figures', () => {
     ['passes over a bound that it is not made of', '<0.1 3 >95', '3'],
     ['in the middle keeps the bound that it has', '1 >95.0 99', '>95.0'],
     ['half way from a bound has that bound', '<0.1 0.3', '<0.20'],
+    ['half way to a bound has that bound', '90 >95', '>92.5'],
+    ['of a bound and its number is no plain number', '>95 95', '>95.0'],
   ]
   for (const [name, figures, median] of cases)
     it(name, () => {
