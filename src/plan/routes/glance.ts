@@ -28,31 +28,23 @@ const fromOf = ({ language, asOf, here }: Ask): TakenFrom => ({
 const fileName = ({ ix, glance }: GlanceRead, ask: Ask, ending: string): string =>
   `${ix.plan.slug}-${glance.edition.code}-${ask.asOf}.${ending}`
 
+/** The same facts as a file. */
+const takenAs = (ending: 'csv' | 'json', type: string, write: (read: GlanceRead, from: TakenFrom) => string): Route =>
+  take({
+    path: `/glance.${ending}`,
+    may: 'plan.see',
+    asks,
+    load: async (ask, _, question) => {
+      const read = await load(ask, question)
+      return isAbsent(read) ? read : taken(type, fileName(read, ask, ending), write(read, fromOf(ask)))
+    },
+  })
+
 /** The plan at a glance, as a page and to take away, and the text of the edition that is shown first. */
 export const glanceRoutes: readonly Route[] = [
   get({ path: '/', may: 'plan.see', asks, load: (ask, _, question) => load(ask, question), page: GlancePage }),
-  take({
-    path: '/glance.csv',
-    may: 'plan.see',
-    asks,
-    load: async (ask, _, question) => {
-      const read = await load(ask, question)
-      return isAbsent(read)
-        ? read
-        : taken('text/csv; charset=utf-8', fileName(read, ask, 'csv'), glanceCsv(read, fromOf(ask)))
-    },
-  }),
-  take({
-    path: '/glance.json',
-    may: 'plan.see',
-    asks,
-    load: async (ask, _, question) => {
-      const read = await load(ask, question)
-      return isAbsent(read)
-        ? read
-        : taken('application/json', fileName(read, ask, 'json'), glanceJson(read, fromOf(ask)))
-    },
-  }),
+  takenAs('csv', 'text/csv; charset=utf-8', glanceCsv),
+  takenAs('json', 'application/json', glanceJson),
   get({
     path: '/editions',
     may: 'plan.see',

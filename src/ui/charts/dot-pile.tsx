@@ -2,7 +2,7 @@ import { bin, max } from 'd3-array'
 import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
-import { Canvas, Figures, px, type Scale, type Size, sizes, tickWords, valueScale, Words } from './drawing.tsx'
+import { atBothSizes, Canvas, Figures, px, type Scale, type Size, tickWords, valueScale, Words } from './drawing.tsx'
 
 /** One economy. `strong` ones are darker, the `accent` is the reader's own. */
 export type PileDot = { readonly value: string; readonly tone?: 'plain' | 'strong' | 'accent' }
@@ -117,10 +117,4 @@ const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
 }
 
 /** One dot for each economy, stacked where its value lies. */
-export const DotPile: FC<DotPileProps> = (props) => (
-  <>
-    {sizes(props.only).map((size) => (
-      <Drawing {...props} size={size} />
-    ))}
-  </>
-)
+export const DotPile = atBothSizes<DotPileProps>(Drawing)

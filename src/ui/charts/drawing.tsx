@@ -139,5 +139,16 @@ export const Canvas: FC<CanvasProps> = ({ id, size, width, height, top = 0, titl
   </svg>
 )
 
-/** Both drawings; the sheet shows the one that fits. `only` is for a drawing that leaves the page. */
+/** Both sizes, or the one of a drawing that leaves the page. */
 export const sizes = (only: Size | undefined): readonly Size[] => (only === undefined ? ['wide', 'narrow'] : [only])
+
+/** Both drawings; the sheet shows the one that fits. `only` is for a drawing that leaves the page. */
+export const atBothSizes =
+  <Props extends { readonly only?: Size }>(Drawing: FC<Props & { readonly size: Size }>): FC<Props> =>
+  (props) => (
+    <>
+      {sizes(props.only).map((size) => (
+        <Drawing {...props} size={size} />
+      ))}
+    </>
+  )

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { figure } from '../figures.ts'
-import { Canvas, Figures, px, type Scale, type Size, sizes, tickWords, valueScale, Words } from './drawing.tsx'
+import { atBothSizes, Canvas, Figures, px, type Scale, type Size, tickWords, valueScale, Words } from './drawing.tsx'
 
 /** A row with two groups; one that was not observed is null and leaves its place empty. */
 type GapRow = { readonly label: string; readonly one: string | null; readonly other: string | null }
@@ -110,10 +110,4 @@ const Drawing: FC<GapChartProps & { readonly size: Size }> = (props) => {
 }
 
 /** Two groups a row and the gap between them. */
-export const GapChart: FC<GapChartProps> = (props) => (
-  <>
-    {sizes(props.only).map((size) => (
-      <Drawing {...props} size={size} />
-    ))}
-  </>
-)
+export const GapChart = atBothSizes<GapChartProps>(Drawing)

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { type Benchmark, BenchmarkMark, ContextLines, ContextNames, type ContextSeries } from './beside.tsx'
-import { Canvas, type Point, type Scale, type Size, sizes, Words, within, yearsOf } from './drawing.tsx'
+import { atBothSizes, Canvas, type Point, type Scale, type Size, Words, within, yearsOf } from './drawing.tsx'
 import { Observed } from './observed.tsx'
 import { Axes, type Plot, plotOf } from './plot.tsx'
 import { type Band, Projection, type Required } from './projection.tsx'
@@ -106,10 +106,4 @@ const Drawing: FC<LineChartProps & { readonly size: Size }> = (props) => {
 }
 
 /** Observed values over time, in the accent, with what they are compared with. */
-export const LineChart: FC<LineChartProps> = (props) => (
-  <>
-    {sizes(props.only).map((size) => (
-      <Drawing {...props} size={size} />
-    ))}
-  </>
-)
+export const LineChart = atBothSizes<LineChartProps>(Drawing)
