@@ -37,6 +37,7 @@ describe('The line of a series', () => {
     ],
     ['breaks at the first figure under another definition', defined(2011), path, [2012]],
     ['breaks for an earlier change of definition too', defined(2015, [defined(2011)]), path, [2016, 2012]],
+    ['breaks at the very year of another definition', defined(2012), path, [2012]],
     ['has no break after its last figure', defined(2030), path, []],
   ]
   for (const [name, series, observations, breaks] of cases)

@@ -55,6 +55,7 @@ describe('A row', () => {
     ['above the plausible range is flagged and kept', '271.329044', 'outside-range'],
     ['below the plausible range is flagged and kept', '-0.5', 'outside-range'],
     ['at the end of the plausible range is not flagged', '100', null],
+    ['at the beginning of it neither', '0', null],
     ['that is missing is not flagged', '..', null],
   ]
   for (const [name, value, flag] of flags) {
@@ -72,12 +73,23 @@ describe('A row', () => {
     assert.deepEqual(reading.value, { kind: 'missing', reason: 'withheld' })
   })
 
+  it('takes the reason of that column before the sign in its cell', () => {
+    const [reading] = readingOf({ value: '..', missing: 'withheld' })
+    assert.ok(reading !== undefined && !isFaults(reading))
+    assert.deepEqual(reading.value, { kind: 'missing', reason: 'withheld' })
+  })
+
   const refusals: readonly [name: string, row: Readonly<Record<string, string>>, ...wrong: string[]][] = [
     ['of an unknown series is refused with the nearest', { series: 'USES' }, 'series noSuchSeries USES USE'],
     ['of an unknown economy is refused with the nearest', { iso3: 'FIJ' }, 'iso3 noSuchArea FIJ FJI'],
     ['that names an economy is refused with its code', { iso3: 'Fidji ' }, 'iso3 noSuchArea Fidji  FJI'],
     ['with NA for Namibia is not taken for a missing one', { iso3: 'NA' }, 'iso3 noSuchArea NA NAM'],
-    ['that lost the zeros of its M49 code keeps its economy', { m49: '242' }],
+    ['that lost the zeros of its M49 code keeps its economy', { iso3: 'ALB', m49: '8' }],
+    ['of a group may have an M49 code, which the group has not', { iso3: 'LIST/W', m49: '1' }],
+    ['of the first year that can be is taken', { year: '1800' }],
+    ['of the last year that can be is taken', { year: '2200' }],
+    ['of a year before that is refused', { year: '1799' }, 'year noYear 1799 1800 2200'],
+    ['of a year after that is refused', { year: '2201' }, 'year noYear 2201 1800 2200'],
     ['with two economies is refused, both named', { m49: '776' }, 'm49 twoAreas FJI 776 242'],
     ['without a year is refused', { year: '' }, 'year noYear  1800 2200'],
     ['of a quarter is refused', { year: '2020-Q1' }, 'year noYear 2020-Q1 1800 2200'],
@@ -118,6 +130,9 @@ describe('A row', () => {
   it('that is there twice is refused, with both lines', () => {
     assert.deepEqual(wrongWith({ value: '1' }, { iso3: 'TON' }, { value: '2' }), ['line 4 twice 2 4 USE FJI 2020'])
   })
+
+  it('that is there a third time is refused with the line of the first', () =>
+    assert.deepEqual(wrongWith({}, {}, {}), ['line 4 twice 2 4 USE FJI 2020']))
 
   it('of the same year and economy is another one for another sex', () => {
     assert.deepEqual(wrongWith({ sex: 'F' }, { sex: 'M' }), [])

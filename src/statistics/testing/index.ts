@@ -44,14 +44,14 @@ export const aSeries = (but: Partial<SeriesRule> = {}): SeriesRule => ({
   ...but,
 })
 
-/** Two series in one data set and one in another; Fiji, Namibia and Tonga, and a world. */
+/** Two series in one data set and one in another; Fiji, Namibia, Tonga and Albania, and a world. */
 export const someRules = (): Rules => {
   const series = [
     aSeries(),
     aSeries({ code: SeriesCode.trusted('PEOPLE'), unit: 'PS', highest: null }),
     aSeries({ code: SeriesCode.trusted('PRICE'), dataset: DatasetCode.trusted('MARKET'), unit: 'USD' }),
   ]
-  const areas = ['FJI 242', 'NAM 516', 'TON 776', 'LIST/W ']
+  const areas = ['FJI 242', 'NAM 516', 'TON 776', 'LIST/W ', 'ALB 008']
   return {
     series: new Map(series.map((one) => [one.code, one])),
     areas: new Map(
