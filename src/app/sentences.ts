@@ -5,8 +5,11 @@
 
 type Text = {
   readonly said: string
-  /** The code before it, for what it is given to. */
+  /** The code before it and after it, for what it is given to. */
   readonly before: string
+  readonly after: string
+  /** In a literal that is `as const`: one of a closed list. */
+  readonly isConst: boolean
 }
 
 /** Words that sentences have and that identifiers, classes and headers, put in a row, have not. */
@@ -26,13 +29,20 @@ const isSentence = (said: string): boolean => {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t' }
 
+/** Titles of works, in their quotation marks, are names. */
+const withoutTitles = (said: string): string => said.replaceAll(/“[^”]*”/g, '…')
+
 /** Where a slash begins a regular expression: after nothing that could be divided. */
 const mayBeRegExp = (before: string, next: string): boolean =>
   next !== '>' && /(?:^|[(,=:[!&|?{;+]|=>|\breturn|\bcase)\s*$/.test(before)
 
+const asConst = /^\s+as const\b/
+
 /** The texts of a file, and its code without them: what a template holds is code again. */
 const textsOf = (source: string): { readonly texts: readonly Text[]; readonly code: string } => {
-  const texts: Text[] = []
+  const texts: { -readonly [Name in keyof Text]: Text[Name] }[] = []
+  /** How many texts there were where each open bracket stands. */
+  const opened: number[] = []
   let code = ''
   let at = 0
   const until = (end: RegExp): string => {
@@ -70,11 +80,23 @@ const textsOf = (source: string): { readonly texts: readonly Text[]; readonly co
       } else if ((sign === "'" && !/\w$/.test(code)) || sign === '"' || sign === '`') {
         const before = code.slice(-160)
         at += 1
-        texts.push({ said: until(new RegExp(sign)), before })
+        const nth = texts.push({ said: '', before, after: '', isConst: false }) - 1
+        const said = until(new RegExp(sign))
+        texts[nth] = {
+          said,
+          before,
+          after: source.slice(at + 1, at + 12),
+          isConst: asConst.test(source.slice(at + 1, at + 20)),
+        }
         code += "''"
       } else {
         if (sign === '{') depth += 1
         if (sign === '}') depth -= 1
+        if ('([{'.includes(sign)) opened.push(texts.length)
+        if (')]}'.includes(sign)) {
+          const first = opened.pop() ?? texts.length
+          if (asConst.test(source.slice(at + 1, at + 20))) for (const text of texts.slice(first)) text.isConst = true
+        }
         code += sign
       }
     }
@@ -83,19 +105,29 @@ const textsOf = (source: string): { readonly texts: readonly Text[]; readonly co
   return { texts, code }
 }
 
-/** Told to developers, not to people: bugs that throw, lines of the log, statements for the database, what is only compared. */
+/** Told to developers, not to people: bugs that throw, lines of the log, statements for the database, a published schema, what is only compared. */
 const isForDevelopers = ({ said, before }: Text): boolean =>
   /\bnew Error\((?:[^()]|\([^()]*\))*$/.test(before) ||
   /\blog(?:\.[a-z]+|\[[^\]]*\])\((?:[^()]|\([^()]*\))*$/.test(before) ||
   /\bsql$/.test(before) ||
+  /\bdescription:\s*$/.test(before) ||
   /(?:\.(?:includes|startsWith|endsWith)\(|[!=]==\s)$/.test(before) ||
   /^\s*(?:select|insert into|update|delete from|create|drop|alter|grant|begin|copy|truncate|lock table|set local) /.test(
     said,
   )
 
+/**
+ * A name, as its place says: the key of a property, a member of a type, one of a closed list. Where people read what it names,
+ * that is said by a message.
+ */
+const isName = ({ before, after, isConst }: Text): boolean =>
+  isConst || (/[{,[(]\s*$/.test(before) && /^\]?:/.test(after)) || /[^|]\|\s*$/.test(before)
+
 /** Every sentence that this source says by itself. */
 export const sentencesIn = (source: string, isMarkup: boolean): readonly string[] => {
   const { texts, code } = textsOf(source)
   const between = isMarkup ? [...code.matchAll(/>([^<>{}=()&|]*)</g)].map(([, said = '']) => said.trim()) : []
-  return [...texts.filter((text) => !isForDevelopers(text)).map(({ said }) => said), ...between].filter(isSentence)
+  const names = texts.filter(isName).map(({ said }) => said)
+  const told = texts.filter((text) => !isForDevelopers(text) && !names.includes(text.said)).map(({ said }) => said)
+  return [...told, ...between].filter((said) => isSentence(withoutTitles(said)))
 }

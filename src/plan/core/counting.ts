@@ -35,12 +35,15 @@ export const countsOf = (ix: Indexed, code: EditionCode): Counts => {
       indicatorKinds
         .filter((kind) => ofRole(ix, code, 'indicator').some((one) => one.kind === kind.code && isOfOutcome(one)))
         .map((kind) => [
-          `${kind.plural.en.toLowerCase()} whose edition is open`,
+          `${kind.plural.en.toLowerCase()} ${openEdition}`,
           count((element) => element.kind === kind.code && element.certainty === 'open'),
         ]),
     ),
   }
 }
+
+/** As the counts of the content's own table are named. */
+const openEdition = 'whose edition is open' as const
 
 const isOfIndicators = (ix: Indexed, kind: string): boolean =>
   ix.plan.organisation.kinds.some((one) => one.code === kind && one.role === 'indicator')

@@ -101,7 +101,7 @@ export const labelSources: readonly LabelSource[] = [
     shown: true,
     url: 'https://unstats.un.org/sdgs/files/report/2023/Progress_Chart_Technical_Note_2023.pdf',
     read: 'restated',
-    restatedBy: 'Eustat, Measuring progress on the SDGs, chapter 2 (github.com/EUSTAT-DES/site)',
+    restatedBy: 'Eustat, “Measuring progress on the SDGs”, chapter 2 (github.com/EUSTAT-DES/site)',
   },
   {
     method: 'un2023',

@@ -124,6 +124,9 @@ const load = async (ask: Ask, asked: Asked): Promise<ExplainProps | Absent> => {
 
 const columns = ['code', 'tier', 'value', 'weight', 'share_of_weight', 'contribution'] as const
 
+/** The row of those that were not observed, as `tier` names it. */
+const together = 'not observed, together' as const
+
 /** The members as a file: full doubles, no value of a member that was not observed, one row for all of those together. */
 const membersFile = async (ask: Ask, asked: Asked): Promise<Taken | Absent> => {
   const found = await foundAt(ask, asked)
@@ -135,7 +138,7 @@ const membersFile = async (ask: Ask, asked: Asked): Promise<Taken | Absent> => {
   const pooled =
     pool.kind === 'none'
       ? []
-      : [['', 'not observed, together', null, null, pool.share, pool.kind === 'pooled' ? pool.contribution : null]]
+      : [['', together, null, null, pool.share, pool.kind === 'pooled' ? pool.contribution : null]]
   const name = `${selection.series}_${line.group.replace('/', '_')}_${figure.year}.csv`
   return taken(
     'text/csv; charset=utf-8',
