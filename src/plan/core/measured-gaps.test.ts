@@ -55,8 +55,8 @@ describe('The gap between the sexes', () => {
   })
 
   const answer = sexGapOf(
-    [at('FJI', 2020, '40'), at('NAM', 2019, '60'), at('TON', 2021, '50'), at('WSM', 2021, '50')],
-    [at('FJI', 2020, '50'), at('NAM', 2019, '55'), at('TON', 2021, '52')],
+    [at('FJI', 2020, '40'), at('NAM', 2019, '60'), at('TON', 2021, '50'), at('WSM', 2021, '50'), at('KEN', 2021, '50')],
+    [at('FJI', 2020, '50'), at('NAM', 2019, '55'), at('TON', 2021, '52'), at('KEN', 2021, '50')],
     [at('FJI', 2020, '45'), at('NAM', 2019, '61', { source: 'another survey' }), at('TON', 2020, '51')],
   )
 
@@ -66,11 +66,12 @@ describe('The gap between the sexes', () => {
       [
         ['FJI', '10'],
         ['TON', '2'],
+        ['KEN', '0'],
         ['NAM', '-5'],
       ],
     )
-    assert.deepEqual(answer.median, { decimal: '2', bound: null })
-    assert.deepEqual(answer.ahead, { men: 2, women: 1, neither: 0 })
+    assert.deepEqual(answer.median, { decimal: '1.0', bound: null })
+    assert.deepEqual(answer.ahead, { men: 2, women: 1, neither: 1 })
     assert.deepEqual(answer.years, [2019, 2021])
   })
 
