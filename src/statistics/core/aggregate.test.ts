@@ -175,6 +175,68 @@ describe('An explanation', () => {
       contribution: null,
     })
   })
+
+  it('of a figure that is not shown says nothing of its unobserved members together either', () => {
+    const lone = [one('A', [year], [50]), one('B', [year], [40]), one('C', [year], [10])]
+    const { explain } = aggregatorOf({ economies: lone, unit: 'percent', method: weighted, weightOf: () => 1 })
+    const same = new Map(['A', 'B', 'X', 'Y', 'Z'].map((code) => [code, 'R']))
+    const { figure, members, pool } = explain({ members: ['A', 'X', 'Y', 'Z'], regions: same }, year)
+    assert.deepEqual([figure.label, pool], ['not shown', { kind: 'none' }])
+    assert.ok(members.every((member) => member.tier !== 'donor' || !('value' in member)))
+    assert.equal(figure.counts.donor, 3)
+  })
+
+  it('of a share has what each adds to it, in per cent', () => {
+    const method: Method = { kind: 'share', passes: 'at-least', threshold: 50 }
+    const { explain } = aggregatorOf({ economies, unit: 'percent', method, weightOf: () => 1 })
+    const { figure, members } = explain({ members: ['A', 'C'], regions }, year)
+    const parts = members.map((member) => (member.tier === 'observed' ? member.contribution : null))
+    assert.deepEqual([figure.value, parts], [50, [50, 0]])
+  })
+})
+
+describe('What a figure rests on', () => {
+  const composition: Composition = { members: ['A', 'B'], regions: new Map() }
+  const of = (code: string, value: number, estimated: boolean): Economy => ({
+    code,
+    path: { years: [year], values: [value] },
+    ...(estimated ? { estimated: new Set([year]) } : {}),
+  })
+  const economies = [of('A', 10, true), of('B', 30, false)]
+  const weights = new Map([
+    ['A', 1],
+    ['B', 3],
+  ])
+  const figureBy = (method: Method) =>
+    aggregatorOf({ economies, unit: 'unknown', method, weightOf: (code) => weights.get(code) ?? null }).figure(
+      composition,
+      year,
+    )
+
+  it('is told with the part of the weight that is the custodian’s estimate', () =>
+    assert.equal(figureBy(weighted).estimates, 0.25))
+
+  it('is compared with those observed alone for a mean, and not for a total, which would only be smaller', () => {
+    assert.equal(figureBy(weighted).availableOnly, 25)
+    assert.equal(figureBy({ kind: 'sum', weight: null }).availableOnly, null)
+  })
+
+  const carried: readonly [name: string, values: readonly number[], rises: boolean][] = [
+    ['carries its last value with three observations', [10, 20, 30], false],
+    ['carries its trend with four', [10, 20, 30, 40], true],
+  ]
+  for (const [name, values, rises] of carried)
+    it(name, () => {
+      const path = { years: values.map((_, at) => year - values.length + at), values }
+      const { figure } = aggregatorOf({
+        economies: [{ code: 'A', path }, of('B', 1, false)],
+        unit: 'percent',
+        method: { kind: 'mean' },
+        weightOf: () => 1,
+      })
+      const { value } = figure(composition, year)
+      assert.equal((value ?? 0) > ((values.at(-1) ?? 0) + 1) / 2, rises)
+    })
 })
 
 describe('The method of a series', () => {

@@ -26,7 +26,8 @@ describe('A cell with a value', () => {
     ['is no number when it is a word', 'With price control', '', 'no-number'],
     ['is no number when it is endless', 'Infinity', '', 'no-number'],
     ['is no number when no database could hold it', '1e99999', '', 'no-number'],
-    ['is no number with more digits than anything has', '1'.repeat(5000), '', 'no-number'],
+    ['may have as many digits as anything has', '1'.repeat(40), '', '1'.repeat(40)],
+    ['is no number with one more', '1'.repeat(41), '', 'no-number'],
     ['is no number when it is a sign alone', '>', '', 'no-number'],
     ['is no number in another base', '0x10', '', 'no-number'],
   ]

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
-import { dampedG1, gompertzOf, type Path, pathOf, percentOf, sinceStart, weightedSlope } from './own-trend.ts'
+import {
+  dampedG1,
+  gompertzOf,
+  type Path,
+  pathOf,
+  pathUntil,
+  percentOf,
+  sinceStart,
+  weightedSlope,
+} from './own-trend.ts'
 import { dampedTrend, gompertzTrend, projectedByG1, projectedByTrend, scaleOf } from './own-trend-projection.ts'
 
 const near = (got: number, wanted: number): void =>
@@ -12,6 +21,11 @@ const pathFrom = (first: number, ...values: readonly number[]): Path => ({
 })
 
 describe('A path of observations', () => {
+  it('up to a year has that year', () => {
+    assert.deepEqual(pathUntil(pathFrom(2018, 1, 2, 3), 2019), pathFrom(2018, 1, 2))
+    assert.deepEqual(pathUntil(pathFrom(2018, 1, 2, 3), 2017).years, [])
+  })
+
   it('is in the order of its years, without the years that have no value', () => {
     const path = pathOf([
       { year: 2021, value: 3 },
