@@ -221,6 +221,24 @@ describe('What a figure rests on', () => {
     assert.equal(figureBy({ kind: 'sum', weight: null }).availableOnly, null)
   })
 
+  it('is not a member whose weight is zero: it is listed among those without one', () => {
+    const { figure } = aggregatorOf({
+      economies,
+      unit: 'unknown',
+      method: weighted,
+      weightOf: (code) => (code === 'A' ? 0 : 3),
+    })
+    const { members, noWeight, value } = figure(composition, year)
+    assert.deepEqual([members, noWeight, value], [1, ['A'], 30])
+  })
+
+  it('is lent by the region also to a member that nobody knew of when it was first asked', () => {
+    const regions = new Map(['A', 'B', 'X', 'Y'].map((code) => [code, 'R']))
+    const { figure } = aggregatorOf({ economies, unit: 'unknown', method: weighted, weightOf: () => 1 })
+    assert.equal(figure({ members: ['A', 'B', 'X'], regions }, year).counts.donor, 1)
+    assert.equal(figure({ members: ['A', 'B', 'X', 'Y'], regions }, year).counts.donor, 2)
+  })
+
   const carried: readonly [name: string, values: readonly number[], rises: boolean][] = [
     ['carries its last value with three observations', [10, 20, 30], false],
     ['carries its trend with four', [10, 20, 30, 40], true],
