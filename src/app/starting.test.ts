@@ -101,6 +101,14 @@ describe('Meridian at the terminal', () => {
     assert.match(said, /none\.json/)
   })
 
+  it('refuses to write a backup where nothing can be written: status 1', async () => {
+    for (const file of [path.join(folder, 'no/such/folder/x.backup'), folder]) {
+      const { status, said } = await meridian({ MERIDIAN_DATA: data }, 'backup', file)
+      assert.equal(status, 1)
+      assert.match(said, /cannot be written/)
+    }
+  })
+
   it('says what every command is for', async () => {
     const { told } = await meridian({}, '--help')
     const names = [...told.matchAll(/^ {2}((?:[a-z]+ ?){1,2}) {2,}/gm)].map(([, name = '']) => name.trim())

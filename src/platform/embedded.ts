@@ -179,14 +179,14 @@ const open = async (folder: string): Promise<Cluster> => {
   })
 
   const pid = pidIn(folder)
-  if (isOurs(pid, folder)) {
-    for (let turn = 0; turn < 600 && isOurs(pid, folder); turn += 1) {
-      if (((await ask(socket, 'select 1')) ?? 0) > 0) return cluster(true)
-      await sleep(100)
-    }
-  } else {
-    // PostgreSQL trusts any living process of that number, so name one that cannot exist. Never delete
-    // `postmaster.pid`: the key of shared memory in it guards against backends that survived.
+  for (let turn = 0; turn < 600 && isOurs(pid, folder); turn += 1) {
+    if (((await ask(socket, 'select 1')) ?? 0) > 0) return cluster(true)
+    await sleep(100)
+  }
+  // It did not run, or was killed while it was waited for. PostgreSQL trusts any living process of that number, a dead one
+  // that nobody has buried too, so name one that cannot exist. Never delete `postmaster.pid`: the key of shared memory in it
+  // guards against backends that survived.
+  if (!isOurs(pid, folder)) {
     for (const file of [path.join(folder, 'postmaster.pid'), path.join(socket, `.s.PGSQL.${port}.lock`)])
       if (existsSync(file)) writeFileSync(file, fileText(file).replace(/^\d+/, '2147483646'))
   }

@@ -5,6 +5,9 @@ import type { HouseCommand } from '../house.ts'
 import { withDatabase } from '../opened.ts'
 import { barOn } from '../progress.ts'
 
+/** What the system says of a folder that is not there, or not this account's, or no folder. */
+const notWritable = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EROFS']
+
 export const backup: HouseCommand = {
   name: 'backup',
   about: 'app.backup.about',
@@ -15,8 +18,14 @@ export const backup: HouseCommand = {
     const to = path.resolve(file)
     return withDatabase(config, async (database) => {
       const bar = barOn(process.stderr, 'backup')
-      const facts = await database.asOwner((client) => backUp(client, to, bar))
+      const facts = await database
+        .asOwner((client) => backUp(client, to, bar))
+        .catch((error: NodeJS.ErrnoException) => {
+          if (notWritable.includes(error.code ?? '')) return null
+          throw error
+        })
       bar?.end()
+      if (facts === null) return refused('app.fileNotWritable', { file: to })
       return { kind: 'done', facts: { ...facts, file: to }, lines: [say('app.backup.line', { ...facts, file: to })] }
     })
   },
