@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { beforeAll, describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { type TestDb, testDb } from '#platform/testing'
-import { aContentFolder, anObservationFile, loadContentOf, someReference, statistician } from '#statistics/testing'
+import {
+  aContentFolder,
+  aDbWith,
+  anObservationFile,
+  loadContentOf,
+  someReference,
+  statistician,
+} from '#statistics/testing'
 import { EditionCode, ElementId } from './core/ids.ts'
 import type { Measure } from './core/measure.ts'
 import { figuresFor } from './glance-figures.ts'
@@ -25,17 +31,11 @@ const measure: Measure = {
 
 describe('Figures at a glance', () => {
   const folder = aContentFolder([['use.csv', '2024-05-01', anObservationFile([{ value: '60' }])]])
-  let db: TestDb
+  const db = aDbWith(folder, '2025-01-10')
   beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path, '2025-01-10')
     const renamed = (someReference['series.csv'] ?? '').replace('Use,Use (fr)', 'Use at home,Use at home (fr)')
     folder.put('statistics/series.csv', renamed)
     await loadContentOf(db, folder.path, '2026-03-01')
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
   })
 
   const on = (asOf: string) =>

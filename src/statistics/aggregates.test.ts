@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { type TestDb, testDb } from '#platform/testing'
 import {
   type AskedCase,
+  aDbWith,
   aFolder,
   casesAsContent,
   caseTables,
   differenceFrom,
-  loadContentOf,
   statistician,
 } from '#statistics/testing'
 import { aggregatesOf, explainOf, type GroupAsk } from './aggregates.ts'
@@ -20,15 +19,7 @@ const { files, asked } = casesAsContent(caseTables())
 
 describe('Figures of groups, asked of a database', () => {
   const folder = aFolder(files)
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path, today)
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
-  })
+  const db = aDbWith(folder, today)
 
   const askOf = ({ series, group, year }: AskedCase): GroupAsk => ({
     selection: { series, breakdown: '' },

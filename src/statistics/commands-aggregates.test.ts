@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
-import { type TestDb, terminalOf, testDb } from '#platform/testing'
-import { aContentFolder, anObservationFile, loadContentOf, statisticsReader } from '#statistics/testing'
+import { describe, it } from 'vitest'
+import { terminalOf } from '#platform/testing'
+import { aContentFolder, aDbWith, anObservationFile, statisticsReader } from '#statistics/testing'
 import { commands } from './commands.ts'
 
 describe('Groups at the terminal', () => {
@@ -19,15 +19,7 @@ describe('Groups at the terminal', () => {
     ],
     ['world.csv', '2025-06-01', anObservationFile([{ iso3: 'LIST/W', value: '55' }])],
   ])
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
-  })
+  const db = aDbWith(folder)
 
   const terminal = terminalOf(commands, '2026-11-26')
   const run = async (typed: string): Promise<string> => {

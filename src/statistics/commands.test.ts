@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import type { Actor } from '#kernel'
-import { type TestDb, terminalOf, testDb } from '#platform/testing'
+import { terminalOf } from '#platform/testing'
 import {
   aContentFolder,
+  aDbWith,
   anObservationFile,
-  loadContentOf,
   someReference,
   statistician,
   statisticsReader,
@@ -17,15 +17,7 @@ describe('At the terminal', () => {
     'use.csv': anObservationFile([{}, { iso3: 'TON', year: '2022', value: '>95' }]),
     'bad.csv': anObservationFile([{ iso3: 'FIJ' }]),
   })
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
-  })
+  const db = aDbWith(folder)
 
   const terminal = terminalOf(commands, '2026-11-26')
   const run = async (by: Actor, typed: string): Promise<string> => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { type TestDb, testDb, visitorOf } from '#platform/testing'
-import { aContentFolder, anObservationFile, loadContentOf, statisticsReader } from '#statistics/testing'
+import { visitorOf } from '#platform/testing'
+import { aContentFolder, aDbWith, anObservationFile, statisticsReader } from '#statistics/testing'
 import { statistics } from './index.ts'
 
 const today = Day.trusted('2026-11-26')
@@ -31,15 +31,7 @@ describe('The pages of statistics', () => {
     ['early.csv', '2020-05-01', early],
     ['late.csv', '2024-06-01', late],
   ])
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
-  })
+  const db = aDbWith(folder)
 
   const page = async (address: string): Promise<string> => {
     const [status, html] = await visit(db, `/en${address}`)
@@ -233,15 +225,7 @@ describe('The pages of figures of groups', () => {
     ['world.csv', '2025-06-01', anObservationFile([{ iso3: 'LIST/W', value: '55' }])],
     ['late.csv', '2025-12-01', anObservationFile([{ iso3: 'TON', value: '30' }])],
   ])
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
-  })
+  const db = aDbWith(folder)
   const get = async (address: string, status = 200): Promise<string> => {
     const [got, body] = await visit(db, `/en${address}`)
     assert.equal(got, status, body)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { beforeAll, describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlan } from '#plan/testing'
 import { voices } from '#platform'
-import { assertGolden, type TestDb, testDb, visitorOf } from '#platform/testing'
-import { aContentFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
+import { assertGolden, visitorOf } from '#platform/testing'
+import { aContentFolder, aDbWith, anObservationFile, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
 import { plan } from '../index.ts'
 
@@ -104,18 +104,12 @@ describe('A measured element', () => {
     someReference,
     { 'river.json': river() },
   )
-  let db: TestDb
+  const db = aDbWith(folder)
   beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
     const loaded = await db.work(operatorActor, '2026-03-01', (work) =>
       loadPlan(work, { file: `${folder.path}/river.json`, reason: 'a test' }),
     )
     assert.equal(loaded.kind, 'done', JSON.stringify(loaded))
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
   })
 
   const get = (address: string, visit = keys) => visit(db, address)

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { beforeAll, describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlanFile } from '#plan/testing'
 import { voices } from '#platform'
-import { type TestDb, testDb, visitorOf } from '#platform/testing'
+import { visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
-import { aContentFolder, anObservationFile, loadContentOf, someReference } from '#statistics/testing'
+import { aContentFolder, aDbWith, anObservationFile, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
 import { plan } from '../index.ts'
 
@@ -46,15 +46,9 @@ describe('The plan at a glance', () => {
     ],
     reference,
   )
-  let db: TestDb
+  const db = aDbWith(folder)
   beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
     await db.work(operatorActor, '2026-03-01', (work) => loadPlan(work, { file: riverPlanFile, reason: 'a test' }))
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
   })
 
   const get = (address: string, visit = keys) => visit(db, address)

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { type TestDb, testDb } from '#platform/testing'
-import { aContentFolder, anObservationFile, loadContentOf, statistician } from '#statistics/testing'
+import { aContentFolder, aDbWith, anObservationFile, statistician } from '#statistics/testing'
 import { changeOf } from '../core/revising.ts'
 import { loadRelease } from '../deeds/load-release.ts'
 import { type Changes, changeCounts } from './changes.ts'
@@ -13,15 +12,7 @@ const today = '2026-11-26'
 
 describe('What a release changed', () => {
   const folder = aContentFolder()
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
-  })
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
-  })
+  const db = aDbWith(folder)
 
   const load = (name: string, rows: Parameters<typeof anObservationFile>[0], on: string) =>
     db.work(statistician, today, (work) =>
