@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { gzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { afterEach, describe, it } from 'vitest'
 import { type Attempt, Day } from '#kernel'
-import { type TestDb, testDb } from '#platform/testing'
-import { aContentFolder, anObservationFile, loadContentOf, statistician, statisticsReader } from '#statistics/testing'
+import { aContentFolder, aDbWith, anObservationFile, statistician, statisticsReader } from '#statistics/testing'
 import { latestOf, pathsOf, revisionsOfCell } from '../store/observations.ts'
 import { releasesAsOf } from '../store/releases.ts'
 import { type Loaded, type Loading, loadRelease, mostFaults } from './load-release.ts'
@@ -14,16 +13,8 @@ const always = Day.trusted('9999-12-31')
 
 describe('A file of observations', () => {
   const folder = aContentFolder()
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    await loadContentOf(db, folder.path)
-  })
+  const db = aDbWith(folder)
   afterEach(() => db.given('truncate statistics.observation, statistics.release_series, statistics.release'))
-  afterAll(async () => {
-    await db.close()
-    folder.remove()
-  })
 
   let files = 0
   const load = (text: string | Buffer, order: Partial<Loading> = {}, by = statistician): Promise<Attempt<Loaded>> => {
