@@ -63,6 +63,7 @@ export {
 export { type Complement, type Label, type Labels, officialLabels } from './labels.ts'
 export { distanceCovered, isMet, timeElapsed } from './met.ts'
 export { type Feasibility, feasibilityOf, type PaceRow, type Paces, pacesOf } from './paces.ts'
+export { type Counted, countedOf, type Landed, landedOf, type Outcome, pastOf } from './past.ts'
 export {
   type PeerCase,
   type PeerTable,
