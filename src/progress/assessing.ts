@@ -1,6 +1,6 @@
 import type { Day } from '#kernel'
 import type { ReadDb } from '#platform'
-import { selectionKey } from '#statistics/core'
+import { type Series, selectionKey } from '#statistics/core'
 import { type Ask, type Basis, basesOf, membersAt, world } from './bases.ts'
 import { calibrationInForce, type Standing } from './calibrations.ts'
 import {
@@ -27,6 +27,10 @@ export type Answer = {
   })[]
   /** Whose line a group's is: the custodian's, or ours where the custodian has none. Null for an economy. */
   readonly line: Basis['line']
+  readonly series: Series
+  readonly observations: Basis['observations']
+  /** The paces that the one that is needed was compared with. */
+  readonly paces: Basis['paces']
 }
 
 /** The answers in the order of the asks, and the calibration that they come from. */
@@ -104,7 +108,13 @@ export const assessAll = async (db: ReadDb, given: readonly Ask[], asOf: Day): P
     }
     const forecast = forecastBy(calibration, basis)
     const assessment = assess(question, basis.paces, forecast)
-    return [{ ask, area: placedAsk.area, question, assessment, fan: fanOf(question, forecast), line: basis.line }]
+    const { line, observations, paces } = basis
+    return [
+      {
+        ...{ ask, area: placedAsk.area, question, assessment },
+        ...{ fan: fanOf(question, forecast), line, series: definition, observations, paces },
+      },
+    ]
   })
   return { calibration, answers }
 }

@@ -21,6 +21,8 @@ export const world = 'world'
 /** What an ask rests on. `line`: whose a group's is, the custodian's, or ours where it has none; null for an economy. */
 export type Basis = {
   readonly path: Path
+  /** What was published for the area itself, with bounds, breaks and gaps: for a drawing. Empty where the line is ours. */
+  readonly observations: readonly Observation[]
   readonly members: readonly GroupMember[] | null
   readonly line: 'custodian' | 'computed' | null
   readonly indicator: string | null
@@ -52,12 +54,14 @@ const tablesFor = (calibration: Standing, selection: Selection, observations: re
 const lineOf = (figures: Awaited<ReturnType<typeof aggregatesOf>>[number] | undefined) => {
   const all = figures?.figures ?? []
   const published = all.flatMap(({ headline }) => (headline?.by === 'custodian' ? [headline.observation] : []))
-  if (published.length > 0) return { path: observedIn(published), line: 'custodian' as const }
+  if (published.length > 0)
+    return { path: observedIn(published), observations: published, line: 'custodian' as const }
   const ours = all.flatMap(({ year, headline }) =>
     headline?.by === 'computed' ? [{ year, value: headline.value }] : [],
   )
   return {
     path: { years: ours.map(({ year }) => year), values: ours.map(({ value }) => value) },
+    observations: [],
     line: 'computed' as const,
   }
 }
@@ -94,7 +98,7 @@ export const basesOf = async (
     const tables = tablesFor(calibration, selection, all)
     if (!isGroup(area)) {
       const own = byArea.get(selectionKey(selection))?.get(area) ?? []
-      return { path: observedIn(own), members: null, line: null, ...tables }
+      return { path: observedIn(own), observations: own, members: null, line: null, ...tables }
     }
     nth += 1
     return { ...lineOf(figures[nth]), members: members[nth] ?? [], ...tables }
