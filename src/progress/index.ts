@@ -7,6 +7,8 @@ export { type Ask, world } from './bases.ts'
 export { calibrationInForce, type Standing } from './calibrations.ts'
 export { casesOf, evaluatorOf, type MethodCase } from './evaluate.ts'
 export { methodFilesIn } from './method-folder.ts'
+export type { Asked, Held, NotAsked, Outlook, Outlooks } from './outlook.ts'
+export { outlooksOf } from './outlooks.ts'
 export { standingsOf, type TargetStanding } from './targets.ts'
 
 export const progress: Feature = {

@@ -11,7 +11,7 @@ export {
   type Thing,
   tailOf,
 } from './address.ts'
-export { type Benchmark, benchmarkComparators, benchmarkKinds } from './benchmark.ts'
+export { type Benchmark, type BenchmarkKind, benchmarkComparators, benchmarkKinds } from './benchmark.ts'
 export { bracketsOf, cutAtBrackets, oddityOf, type TextPart } from './brackets.ts'
 export { checkPlan, type PlanFault } from './checking.ts'
 export { countsOf, crosswalkCountsOf, findingCountsOf } from './counting.ts'
@@ -50,7 +50,17 @@ export {
   ofRole,
   outlineOf,
 } from './indexed.ts'
-export { type BreakdownBy, breakdownBy, fits, type Measure, noSeriesReasons } from './measure.ts'
+export {
+  type BreakdownBy,
+  breakdownBy,
+  fits,
+  type Measure,
+  type NoSeriesReason,
+  noSeriesReasons,
+  type OtherSelection,
+} from './measure.ts'
+export type { BenchmarkFit, SelectionChoice, SeriesMeasure } from './measured.ts'
+export { benchmarksFor, fitOf, isKnownOn, isSeries, selectionsOf, sexesOf } from './measured-choice.ts'
 export { type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
 export { type Kind, type Organisation, type Role, roles, type Unit } from './organisation.ts'
 export {

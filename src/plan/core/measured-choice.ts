@@ -50,7 +50,7 @@ export const benchmarksFor = (ix: Indexed, element: Element): readonly Benchmark
 }
 
 /** Whether a benchmark was there on a day; one without a date is. A date may be a month, `2026-07`: then from its first day. */
-const isKnownOn = ({ dated, decidedOn }: Benchmark, day: Day): boolean =>
+export const isKnownOn = ({ dated, decidedOn }: Benchmark, day: Day): boolean =>
   (dated === null || dated <= day) && (decidedOn === null || decidedOn <= day)
 
 /** The one that is used unless another is chosen; on a day before it was there, the text itself, which prints what it prints. */

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { dirname } from 'node:path'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { operatorActor } from '#access/core'
+import { Day } from '#kernel'
+import { plan, planInForce } from '#plan'
+import { type Element, type ElementId, type Indexed, ofRole } from '#plan/core'
+import { type TestDb, testDb } from '#platform/testing'
+import { statistics } from '#statistics'
+import { methodsFolder } from '#statistics/testing'
+import { world } from './bases.ts'
+import { content } from './content.ts'
+import type { Asked } from './outlook.ts'
+import { outlooksOf } from './outlooks.ts'
+
+const today = '2026-11-26'
+
+describe('The outlooks of targets and indicators', () => {
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+    const folder = dirname(methodsFolder())
+    for (const load of [statistics.content, plan.content, content]) {
+      if (load === undefined) continue
+      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
+      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
+    }
+  }, 60_000)
+  afterAll(() => db.close())
+
+  const asked = (
+    edition: string,
+    wanted: (ix: Indexed, all: readonly Element[]) => readonly Element[],
+    area: string = world,
+    { asOf = today, what = {} }: { asOf?: string; what?: Asked } = {},
+  ) =>
+    db.look(operatorActor, today, async (look) => {
+      const { ix } = (await planInForce(look.db)) ?? assert.fail()
+      const code = ix.plan.editions.find((one) => one.code === edition)?.code ?? assert.fail()
+      const elements = wanted(ix, ix.editions.get(code)?.elements ?? [])
+      const said = (await outlooksOf(look.db, ix, elements, area, Day.trusted(asOf), what)) ?? assert.fail()
+      return { ix, code, said: said.outlooks, one: (id: string) => said.outlooks.get(id as ElementId) ?? assert.fail() }
+    })
+  const these =
+    (...ids: readonly string[]) =>
+    (_: Indexed, all: readonly Element[]) =>
+      all.filter(({ id }) => ids.includes(id))
+
+  it('are one for each benchmark of a target, the default first and every one named', async () => {
+    const { one } = await asked('2024-2027', these('target/1.7', 'target/1.4'))
+    assert.deepEqual(
+      one('target/1.7').map(({ held, benchmark, target }) => [held, benchmark?.kind, target]),
+      [
+        ['companion', 'companion', { year: 2030, value: 95 }],
+        ['text', 'text', null],
+        ['literal', 'literal', { year: 2030, value: 100 }],
+      ],
+    )
+    for (const { benchmark } of one('target/1.7')) assert.notEqual(benchmark?.source.en ?? '', '')
+  })
+
+  it('still have a trend and a projection where the text prints no number', async () => {
+    const { one } = await asked('2024-2027', these('target/1.7'))
+    const text = one('target/1.7').find(({ held }) => held === 'text')
+    assert.equal(text?.answer?.assessment.reason, 'no-target')
+    assert.equal(text?.answer?.fan.length, 10)
+  })
+
+  it('of an indicator are held against the benchmarks of its target', async () => {
+    const { one } = await asked('2028-2031', these('indicator/2.1.a', 'target/2.1'), 'KEN')
+    assert.deepEqual(
+      one('indicator/2.1.a').map(({ answer }) => answer?.assessment),
+      one('target/2.1').map(({ answer }) => answer?.assessment),
+    )
+  })
+
+  it('answer what a reader typed, beside the plan’s own', async () => {
+    const { one } = await asked('2028-2031', these('target/2.1'), 'KEN', { what: { value: 60, by: 2029 } })
+    const all = one('target/2.1')
+    assert.deepEqual([all[0].held, all[0].target], ['companion', { year: 2031, value: 95 }])
+    assert.deepEqual([all.at(-1)?.held, all.at(-1)?.target], ['typed', { year: 2029, value: 60 }])
+    const { one: later } = await asked('2028-2031', these('target/2.1'), 'KEN', { what: { by: 2033 } })
+    assert.deepEqual(later('target/2.1').at(-1)?.target, { year: 2033, value: 95 })
+  })
+
+  it('say why where nothing measures it, in the content’s reason', async () => {
+    const { one } = await asked('2024-2027', these('target/1.2', 'indicator/1.3.a', 'target/1.4'))
+    assert.deepEqual([one('target/1.2')[0].notAsked, one('target/1.2')[0].why], ['no-series', 'no-open-series'])
+    assert.equal(one('indicator/1.3.a')[0].why, 'no-open-series')
+    assert.equal(one('target/1.4')[0].notAsked, null)
+  })
+
+  for (const [edition, targets] of [
+    ['2024-2027', 12],
+    ['2028-2031', 14],
+  ] as const)
+    it(`are there for all elements of ${edition}: each target and indicator has an answer or a reason`, async () => {
+      const { ix, code, said } = await asked(edition, (ix, all) =>
+        all.filter((one) => ['target', 'indicator'].includes(ix.kinds.get(one.kind)?.role ?? '')),
+      )
+      assert.equal(ofRole(ix, code, 'target').length, targets)
+      for (const [id, outlooks] of said)
+        for (const { answer, notAsked } of outlooks) assert.ok(notAsked !== null || answer !== null, `${edition}/${id}`)
+    })
+})
