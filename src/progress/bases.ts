@@ -54,8 +54,7 @@ const tablesFor = (calibration: Standing, selection: Selection, observations: re
 const lineOf = (figures: Awaited<ReturnType<typeof aggregatesOf>>[number] | undefined) => {
   const all = figures?.figures ?? []
   const published = all.flatMap(({ headline }) => (headline?.by === 'custodian' ? [headline.observation] : []))
-  if (published.length > 0)
-    return { path: observedIn(published), observations: published, line: 'custodian' as const }
+  if (published.length > 0) return { path: observedIn(published), observations: published, line: 'custodian' as const }
   const ours = all.flatMap(({ year, headline }) =>
     headline?.by === 'computed' ? [{ year, value: headline.value }] : [],
   )
