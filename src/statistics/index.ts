@@ -20,6 +20,7 @@ export {
   membersOfGroups,
 } from './aggregates.ts'
 export { latestOf, pathsOf } from './kept.ts'
+export { figuresDependOn } from './pictures.ts'
 export { seriesPlace } from './places.ts'
 export { type PublishedWorld, publishedWorldOf, revisionsOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'

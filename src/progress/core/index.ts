@@ -43,6 +43,7 @@ export type { Forecast, Interval } from './forecast.ts'
 export { forecastAmount } from './forecast-amount.ts'
 export { forecastPercent, type PercentBasis } from './forecast-percent.ts'
 export { economyForecaster, type Methods } from './forecaster.ts'
+export { closed, type GapAs, type GapPath, gapOf } from './gap.ts'
 export {
   forecastGroup,
   type GroupBasis,
@@ -75,7 +76,7 @@ export {
   type Series,
 } from './peers.ts'
 export type { Direction, Goal, Method, Point, Question, Unit } from './question.ts'
-export { baselineIn, baseYear, directionFor, observedIn, unitOf } from './reading.ts'
+export { baselineIn, baseYear, directionFor, observedIn, sinceBreak, type Unbroken, unitOf } from './reading.ts'
 export type { CalibrationGroup, CalibrationGroups } from './rolling-groups.ts'
 export type { Score } from './score.ts'
 export { type SizeRows, sizeAt } from './size-rows.ts'
