@@ -1,6 +1,8 @@
 import type { Feature } from '#platform'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
+import { panels } from './panels.ts'
+import { routes, sections } from './routes.ts'
 
 export { type Answer, type Answers, assessAll } from './assessing.ts'
 export { type Ask, world } from './bases.ts'
@@ -14,8 +16,9 @@ export { standingsOf, type TargetStanding } from './targets.ts'
 export const progress: Feature = {
   name: 'progress',
   permissions: ['progress.see', 'progress.calibrate'],
-  routes: [],
-  panels: [],
+  routes,
+  panels,
   commands,
   content,
+  sections,
 }

@@ -1,5 +1,5 @@
 export { type Accuracy, accuracyOf } from './accuracy.ts'
-export { assess } from './assessment.ts'
+export { assess, usableIn } from './assessment.ts'
 export type {
   Assessment,
   Forecaster,
@@ -11,7 +11,17 @@ export type {
 export { type BacktestRow, backtest, type OthersForecast, type Scheme, type TriedMethod } from './backtest.ts'
 export type { GroupMethod, GroupRow } from './backtest-groups.ts'
 export type { IntervalRow } from './backtest-intervals.ts'
-export { type Band, bandOf, bands, type ConnectivityBand, connectivityBandOf, connectivityBands } from './bands.ts'
+export {
+  type Band,
+  type BandStanding,
+  bandOf,
+  bandStandingOf,
+  bands,
+  type ConnectivityBand,
+  connectivityBandOf,
+  connectivityBands,
+  universalFrom,
+} from './bands.ts'
 export { type Calibrated, type CalibratedSeries, type CalibrationInputs, calibrate } from './calibrate.ts'
 export {
   type Compared,
@@ -63,7 +73,9 @@ export {
 } from './label-methods.ts'
 export { type Complement, type Label, type Labels, officialLabels } from './labels.ts'
 export { distanceCovered, isMet, timeElapsed } from './met.ts'
+export { type Missing, type MissingIn, missingTo, type Peopled } from './missing.ts'
 export { type Feasibility, feasibilityOf, type PaceRow, type Paces, pacesOf } from './paces.ts'
+export { type Pair, type Parity, parityOf } from './parity.ts'
 export { type Counted, countedOf, type Landed, landedOf, type Outcome, pastOf } from './past.ts'
 export {
   type PeerCase,
@@ -80,3 +92,13 @@ export { baselineIn, baseYear, directionFor, observedIn, sinceBreak, type Unbrok
 export type { CalibrationGroup, CalibrationGroups } from './rolling-groups.ts'
 export type { Score } from './score.ts'
 export { type SizeRows, sizeAt } from './size-rows.ts'
+export {
+  type NumberFault,
+  numberTyped,
+  onScale,
+  type Typed,
+  withinReach,
+  type YearFault,
+  yearTyped,
+} from './typed.ts'
+export { triedRow, type Uneven, type Weaknesses, weaknessesOf, yearsTried } from './weaknesses.ts'

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { dirname } from 'node:path'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { operatorActor, publicActor } from '#access/core'
+import { Day, languages } from '#kernel'
+import { answeringOf, givenBy, printed } from '#platform'
+import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { methodsFolder } from '#statistics/testing'
+import { figure } from '#ui'
+import { accuracyKept } from './accuracy-kept.ts'
+import { commands } from './commands.ts'
+import { content } from './content.ts'
+import type { BacktestRow } from './core/index.ts'
+import { progress } from './index.ts'
+
+const today = Day.trusted('2026-11-26')
+const origin = 'https://plan.example.org'
+const answering = answeringOf(
+  [progress],
+  Object.fromEntries(languages.map((language) => [language, sayKey])) as never,
+  (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind),
+)
+
+describe('The pages about the methods', () => {
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+  })
+  afterAll(() => db.close())
+
+  const get = async (address: string): Promise<readonly [number, string]> => {
+    const asked = answering.understood(new URL(address, `${origin}/en/`), 'en', today)
+    const answer = await db.look(publicActor, today, (look) =>
+      answering.answered(look.db, publicActor, asked, today, origin),
+    )
+    if (answer.kind === 'page') return [answer.status, answer.html]
+    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
+  }
+  const page = async (address: string): Promise<string> => {
+    const [status, text] = await get(`/en${address}`)
+    assert.equal(status, 200, text.slice(0, 500))
+    return text
+  }
+
+  it('GET /methods says that there is nothing to show before a calibration was loaded', async () => {
+    const [status, words] = await get('/en/methods')
+    assert.equal(status, 404)
+    assert.match(words, /progress\.notCalibrated/)
+  })
+
+  describe('with the first calibration', () => {
+    beforeAll(async () => {
+      const steps = await db.look(operatorActor, today, (look) => content(look, dirname(methodsFolder())))
+      for (const { deed } of steps) await db.work(operatorActor, today, deed)
+    })
+    const kept = async () =>
+      (await db.look(publicActor, today, (look) => accuracyKept(look.db, 1))) ?? assert.fail('no record')
+    const points = (value: number, decimals: number) => figure('en', value.toFixed(9), decimals)
+
+    it('GET /methods shows errors, bias, coverage, width, Brier score and skill of the record that is kept', async () => {
+      const html = await page('/methods')
+      const { accuracy } = await kept()
+      const shown = (row: BacktestRow) => {
+        if (row.scheme !== 'later-origins') return [points(row.mae, 2), points(Math.abs(row.bias), 1)]
+        const shares = [row.coverage80 * 100, row.coverage95 * 100, row.width80, row.width95]
+        return [...shares.map((one) => points(one, 1)), points(row.brier ?? 0, 3)]
+      }
+      const rows = accuracy.economies.filter(
+        ({ method, scheme, band, years }) =>
+          band === null &&
+          /^(?:10|[1-9])$/.test(years) &&
+          (scheme === 'other-economies'
+            ? method !== 'linear-all'
+            : scheme === 'later-origins' && method === 'combined'),
+      )
+      assert.ok(rows.length > 90)
+      for (const row of rows)
+        for (const words of shown(row)) assert.ok(html.includes(words), `${row.method} ${row.years}: ${words}`)
+    })
+
+    it('GET /methods puts first where the projections are weak, from the same record', async () => {
+      const html = await page('/methods')
+      assert.ok(html.indexOf('id="weak"') < html.indexOf('id="errors"'))
+      assert.match(html, /progress\.weak\.hardly 7, 8</)
+      assert.match(html, /progress\.weak\.none 9</)
+      assert.match(html, /progress\.weak\.narrow 8 25–50%/)
+      assert.match(html, /progress\.weak\.untested 10</)
+    })
+
+    it('GET /methods draws each chart twice and puts a table with a caption under it', async () => {
+      const html = await page('/methods')
+      const wide = [...html.matchAll(/<svg class="wide"/g)].length
+      assert.equal(wide, [...html.matchAll(/<svg class="narrow"/g)].length)
+      assert.ok(wide >= 7)
+      assert.ok([...html.matchAll(/<caption>/g)].length >= wide - 1)
+    })
+
+    it('GET /methods names the calibration, and says when it is later than the day asked for', async () => {
+      assert.match(await page('/methods'), /progress\.methods\.which 1 24 November 2026/)
+      assert.match(await page('/methods?asof=2025-05-01'), /progress\.methods\.later 24 November 2026/)
+    })
+
+    it('GET /methods/accuracy.json is what progress backtest prints, of the same run', async () => {
+      const command = commands.find(({ name }) => name === 'progress backtest') ?? assert.fail()
+      const { given } = givenBy(command, [])
+      assert.ok(command.kind === 'work')
+      const answer = await db.work(operatorActor, today, (work) => command.answer(work, given))
+      const said = JSON.parse(printed(answer, sayKey, true).lines.join('\n'))
+      const file = JSON.parse(await page('/methods/accuracy.json'))
+      for (const part of ['indicator', 'economies', 'groups', 'groupIntervals', 'otherIndicators'])
+        assert.deepEqual(file[part], said[part], part)
+      assert.deepEqual([file.calibration.number, file.run_on], [1, today])
+    })
+
+    it('GET /methods/accuracy.csv has every row of the record', async () => {
+      const csv = (await page('/methods/accuracy.csv')).trim().split('\r\n')
+      const { accuracy } = await kept()
+      const { economies, groups, groupIntervals, otherIndicators } = accuracy
+      assert.equal(csv.length, 1 + economies.length + groups.length + groupIntervals.length + otherIndicators.length)
+      assert.ok(
+        csv.includes(
+          'economies,internet-use,combined,other-economies,1-5,,11648,4.018943,0.617953,0.808293,0.954069,12.692661,21.686842,0.166446,0.241364,0.204559,0.186321',
+        ),
+      )
+    })
+  })
+})
