@@ -1,0 +1,165 @@
+import type { Child, FC } from 'hono/jsx'
+import { DataTable, type Fact, Facts, Fig, Status, Wording } from '#ui'
+import type { Feasibility, Unit } from '../core/index.ts'
+import type { Outlook } from '../outlook.ts'
+import { bare, between, chanceText, numbered, type Part, type Reader, standingOf, valued } from './hypothesis-parts.tsx'
+import { namesOf } from './hypothesis-why.tsx'
+import { reasonShort } from './outlook-reason.tsx'
+
+/** Whose the number is: one of the plan's benchmarks, by its kind, or the one that was typed. */
+const heldWords = ({ held, benchmark }: Outlook, { say, language }: Reader): Child => {
+  if (held === 'typed') return <b>{say('progress.asking.typed')}</b>
+  if (held === 'nothing' || benchmark === null) return say('progress.asking.noBenchmark')
+  return (
+    <>
+      {say(`plan.benchmark.${held}`)}
+      <br />
+      <span class="u">
+        <Wording words={benchmark.source} language={language} />
+      </span>
+    </>
+  )
+}
+
+const unitOf = ({ answer }: Outlook): Unit => answer?.question.unit ?? 'unknown'
+
+const StatusOf: FC<Part & { readonly outlook: Outlook }> = ({ outlook, hypothesis, say, language }) => {
+  const status = outlook.answer === null || outlook.notAsked !== null ? 'na' : standingOf(outlook.answer.assessment)
+  const reason = reasonShort({ outlook, about: { names: namesOf(hypothesis, hypothesis.area) }, say, language })
+  return <Status status={status} say={say} {...(reason === '' ? {} : { reason })} />
+}
+
+/** How many of the stretches that began there were as fast, as text in per cent; null without a table. */
+const asFast = ({ achievedShare }: Feasibility, language: Reader['language']): string | null =>
+  achievedShare === null ? null : valued(language, achievedShare, 'percent')
+
+const pace = (language: Reader['language'], { requiredPace }: Feasibility): string =>
+  bare(language, requiredPace, 'percent')
+
+/** The number typed beside the plan's own benchmarks: each with its status, projection and pace. */
+export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
+  const { outlooks, shown } = hypothesis
+  const { say, language } = reader
+  const unit = unitOf(shown)
+  return (
+    <DataTable
+      label={say('progress.hypothesis.heading')}
+      caption={say('progress.hypothesis.caption')}
+      columns={[
+        { head: say('progress.hypothesis.against') },
+        { head: say('progress.hypothesis.number'), number: true, short: say('progress.hypothesis.number') },
+        { head: say('progress.hypothesis.by'), number: true, short: say('progress.hypothesis.by') },
+        { head: say('progress.hypothesis.status') },
+        { head: say('progress.hypothesis.projected'), number: true, short: say('progress.hypothesis.projected') },
+        { head: say('progress.hypothesis.chance'), number: true, short: say('progress.hypothesis.chance') },
+        { head: say('progress.hypothesis.needs'), number: true, short: say('progress.hypothesis.needs') },
+        { head: say('progress.hypothesis.asFast'), number: true, short: say('progress.hypothesis.asFast') },
+      ]}
+      groups={[
+        {
+          rows: outlooks.map((one) => {
+            const { projection = null, feasibility = null } = one.answer?.assessment ?? {}
+            const number = one.target?.value ?? one.benchmark?.asks?.value ?? null
+            return {
+              cells: [
+                heldWords(one, reader),
+                number === null ? (
+                  ''
+                ) : (
+                  <Fig>{numbered(language, number, one.fit === 'other-unit' ? 'unknown' : unit)}</Fig>
+                ),
+                <Fig>{String(one.target?.year ?? one.benchmark?.by ?? '')}</Fig>,
+                <StatusOf outlook={one} hypothesis={hypothesis} {...reader} />,
+                projection === null ? '' : <Fig>{between(language, projection.lo80, projection.hi80, unit)}</Fig>,
+                projection === null ? '' : <Fig>{chanceText(language, projection.p)}</Fig>,
+                feasibility === null ? '' : <Fig>{pace(language, feasibility)}</Fig>,
+                feasibility === null ? '' : <Fig>{asFast(feasibility, language) ?? '…'}</Fig>,
+              ],
+            }
+          }),
+        },
+      ]}
+      phone="cards"
+      say={say}
+    />
+  )
+}
+
+/** What it would take: the pace, and how often any economy has made it from there. */
+export const FeasibilitySentence: FC<Part> = ({ hypothesis: { shown }, say, language }) => {
+  const feasibility = shown.answer?.assessment.feasibility ?? null
+  if (feasibility === null || shown.target === null) return null
+  const share = asFast(feasibility, language)
+  const facts = {
+    number: <Fig>{numbered(language, shown.target.value, 'percent')}</Fig>,
+    year: <Fig>{String(shown.target.year)}</Fig>,
+    pace: <Fig>{pace(language, feasibility)}</Fig>,
+    band: <Fig>{feasibility.band.replace('-', '–')}</Fig>,
+  }
+  return (
+    <p>
+      {share === null
+        ? say.rich('progress.hypothesis.noTable', facts)
+        : say.rich('progress.hypothesis.feasible', {
+            ...facts,
+            n: feasibility.n,
+            economies: feasibility.economies,
+            none: feasibility.achievedShare === 0 ? 'yes' : 'no',
+            share: (
+              <b>
+                <Fig>{share}</Fig>
+              </b>
+            ),
+          })}
+    </p>
+  )
+}
+
+/** Four to five large values: where it is, what comes, what it takes. */
+export const HeldFacts: FC<Part> = ({ hypothesis: { shown, series }, ...reader }) => {
+  const { say, language } = reader
+  const assessment = shown.answer?.assessment
+  const unit = unitOf(shown)
+  if (assessment?.latest == null) return null
+  const { latest, projection, feasibility } = assessment
+  const facts: readonly Fact[] = [
+    {
+      name: say('progress.hypothesis.latest'),
+      value: <Fig>{valued(language, latest.value, unit)}</Fig>,
+      about: (
+        <>
+          <Fig>{String(latest.year)}</Fig>
+          {unit === 'percent' || series === null ? null : (
+            <>
+              {' · '}
+              <Wording words={series.unitNames} language={language} />
+            </>
+          )}
+        </>
+      ),
+    },
+    ...(projection === null
+      ? []
+      : [
+          {
+            name: say('progress.hypothesis.projectedIn', { year: String(projection.year) }),
+            value: <Fig>{between(language, projection.lo80, projection.hi80, unit)}</Fig>,
+            about: say.rich('progress.hypothesis.centre', {
+              value: <Fig>{valued(language, projection.value, unit)}</Fig>,
+              on: projection.calibratedOn,
+            }),
+          },
+          { name: say('progress.hypothesis.chanceOf'), value: <Fig>{chanceText(language, projection.p)}</Fig> },
+        ]),
+    ...(feasibility === null
+      ? []
+      : [
+          {
+            name: say('progress.hypothesis.needsAYear'),
+            value: <Fig>{pace(language, feasibility)}</Fig>,
+            about: say('progress.hypothesis.points'),
+          },
+        ]),
+  ]
+  return <Facts facts={facts} />
+}
