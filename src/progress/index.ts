@@ -9,8 +9,9 @@ export { type Ask, world } from './bases.ts'
 export { calibrationInForce, type Standing } from './calibrations.ts'
 export { casesOf, evaluatorOf, type MethodCase } from './evaluate.ts'
 export { methodFilesIn } from './method-folder.ts'
-export type { Asked, Held, NotAsked, Outlook, Outlooks } from './outlook.ts'
-export { outlooksOf } from './outlooks.ts'
+export type { Asked, GapAsked, Held, NotAsked, Outlook, Outlooks } from './outlook.ts'
+export { type OutlooksIn, outlooksEverywhere, outlooksOf } from './outlooks.ts'
+export { type NoStatus, statusOrReason, type Tally, tallyOf } from './tally.ts'
 export { standingsOf, type TargetStanding } from './targets.ts'
 
 export const progress: Feature = {

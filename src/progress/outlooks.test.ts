@@ -12,6 +12,7 @@ import { world } from './bases.ts'
 import { content } from './content.ts'
 import type { Asked } from './outlook.ts'
 import { outlooksOf } from './outlooks.ts'
+import { tallyOf } from './tally.ts'
 
 const today = '2026-11-26'
 
@@ -89,6 +90,101 @@ describe('The outlooks of targets and indicators', () => {
     assert.equal(one('indicator/1.3.a')[0].why, 'no-open-series')
     assert.equal(one('target/1.4')[0].notAsked, null)
   })
+
+  it('hold a gap against a benchmark in percentage points, by sex, and say what is not broken down', async () => {
+    const { one } = await asked('2024-2027', these('target/2.1'), 'FRA')
+    const gaps = one('target/2.1').filter(({ held }) => held === 'gap')
+    assert.deepEqual(
+      gaps.map(({ gap, target, notAsked }) => [gap?.by, gap?.as, target?.value ?? null, notAsked]),
+      [
+        ['sex', 'difference', 0, null],
+        ['sex', 'ratio', 1, null],
+        ['location', 'difference', null, 'not-broken-down'],
+        ['age', 'difference', null, 'not-broken-down'],
+      ],
+    )
+    const [difference, ratio] = gaps.map(({ answer }) => answer)
+    assert.equal(difference?.gap?.ahead?.series, 'IT.NET.USER.MA.ZS')
+    assert.equal(difference?.gap?.behind?.series, 'IT.NET.USER.FE.ZS')
+    // 2020 has no figure of its own for both: it stays missing.
+    assert.deepEqual(difference?.question.observations.years.slice(-4), [2019, 2021, 2022, 2023])
+    assert.equal(difference?.assessment.latest?.value.toFixed(4), '1.1270')
+    assert.equal(ratio?.assessment.latest?.value.toFixed(4), '0.9871')
+    for (const answer of [difference, ratio]) {
+      assert.deepEqual([answer?.question.unit, answer?.assessment.projection?.calibratedOn].includes('none'), true)
+      assert.notEqual(answer?.assessment.status, 'not assessed')
+    }
+  })
+
+  it('count a gap of a group from its lines of both sexes', async () => {
+    const { one } = await asked('2024-2027', these('target/2.1'))
+    const gap = one('target/2.1').find(({ gap }) => gap?.as === 'difference' && gap.sides !== null)
+    assert.equal(gap?.answer?.assessment.latest?.value.toFixed(1), '4.0')
+    assert.equal(gap?.answer?.line, 'computed')
+  })
+
+  it('say which band for universal connectivity a share is in, where the edge of the top one is a benchmark', async () => {
+    const { one } = await asked('2028-2031', these('target/2.1', 'target/1.1', 'target/2.2'), 'KEN')
+    const { band } = one('target/2.1')[0]
+    assert.deepEqual([band?.band.name, band?.next?.edge], ['limited', 50])
+    assert.equal(one('target/2.2')[0].band, null)
+  })
+
+  const counted = [
+    [
+      '2024-2027',
+      'target',
+      { all: 12, assessed: 2 },
+      { uncertain: 1, unlikely: 1 },
+      { 'no-open-series': 5, 'no-data': 3, 'no-target': 1, 'other-unit': 1 },
+    ],
+    [
+      '2024-2027',
+      'target-indicator',
+      { all: 14, assessed: 2 },
+      { uncertain: 1, unlikely: 1 },
+      { 'no-open-series': 6, 'no-data': 3, 'no-target': 1, 'no-unit-printed': 1, 'other-unit': 1 },
+    ],
+    [
+      '2028-2031',
+      'target',
+      { all: 14, assessed: 2 },
+      { uncertain: 1, unlikely: 1 },
+      {
+        'no-open-series': 4,
+        'no-data': 3,
+        'in-brackets': 2,
+        'count-kept-by-bureau': 1,
+        'no-target': 1,
+        'not-collected-yet': 1,
+      },
+    ],
+    [
+      '2028-2031',
+      'target-indicator',
+      { all: 27, assessed: 2 },
+      { uncertain: 1, unlikely: 1 },
+      {
+        'in-brackets': 8,
+        'count-kept-by-bureau': 5,
+        'no-open-series': 5,
+        'no-data': 3,
+        'not-collected-yet': 2,
+        'no-target': 1,
+        'other-unit': 1,
+      },
+    ],
+  ] as const
+  for (const [edition, kind, { all, assessed }, statuses, reasons] of counted)
+    it(`of the world have a status for ${assessed} of ${all} of the kind ${kind} in ${edition}, and a reason for each other`, async () => {
+      const { said } = await asked(edition, (_, elements) => elements.filter((one) => one.kind === kind))
+      const tally = tallyOf(said.values())
+      assert.deepEqual([tally.all, tally.assessed], [all, assessed])
+      assert.deepEqual(Object.fromEntries(tally.statuses.map(({ status, count }) => [status, count])), statuses)
+      assert.deepEqual(Object.fromEntries(tally.reasons.map(({ reason, count }) => [reason, count])), reasons)
+      const others = tally.reasons.reduce((sum, { count }) => sum + count, 0)
+      assert.equal(tally.assessed + others, tally.all)
+    })
 
   for (const [edition, targets] of [
     ['2024-2027', 12],
