@@ -8,10 +8,12 @@ import { sayKey, type TestDb, testDb } from '#platform/testing'
 import { methodsFolder } from '#statistics/testing'
 import { figure } from '#ui'
 import { accuracyKept } from './accuracy-kept.ts'
+import { calibrationInForce } from './calibrations.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
-import type { BacktestRow } from './core/index.ts'
+import { type BacktestRow, countedOf, triedRow } from './core/index.ts'
 import { progress } from './index.ts'
+import { pastKept } from './past-kept.ts'
 
 const today = Day.trusted('2026-11-26')
 const origin = 'https://plan.example.org'
@@ -122,6 +124,70 @@ describe('The pages about the methods', () => {
           'economies,internet-use,combined,other-economies,1-5,,11648,4.018943,0.617953,0.808293,0.954069,12.692661,21.686842,0.166446,0.241364,0.204559,0.186321',
         ),
       )
+    })
+
+    it('GET /methods/past counts what the record counts: all economies and all groups, from every origin tested', async () => {
+      const { accuracy } = await kept()
+      const standing =
+        (await db.look(publicActor, today, (look) => calibrationInForce(look.db, today))) ?? assert.fail()
+      const all = pastKept(standing, accuracy.indicator).filter(({ origin: from }) => from >= 2012)
+      const same = (
+        isGroup: boolean,
+        ahead: number,
+        row: { n: number; mae: number; coverage80: number; coverage95: number },
+      ) => {
+        const counted = countedOf(all.filter((one) => one.isGroup === isGroup && one.ahead === ahead)) ?? assert.fail()
+        assert.equal(counted.n, row.n, `${ahead}`)
+        assert.ok(Math.abs(counted.mae - row.mae) < 1e-6)
+        assert.ok(Math.abs(counted.inside80 / counted.n - row.coverage80) < 1e-6)
+        assert.ok(Math.abs(counted.inside95 / counted.n - row.coverage95) < 1e-6)
+      }
+      for (let ahead = 1; ahead <= 9; ahead += 1) {
+        same(false, ahead, triedRow(accuracy, 'combined', 'later-origins', `${ahead}`) ?? assert.fail())
+        const row = accuracy.groupIntervals.find(
+          ({ indicator, of, on, years }) =>
+            indicator === accuracy.indicator && of === 'all groups' && on === '2012' && years === `${ahead}`,
+        )
+        same(true, ahead, row ?? assert.fail())
+      }
+    })
+
+    it('GET /methods/past shows what would have been said in a year beside what came, in a chart, counted and one by one', async () => {
+      const html = await page('/methods/past?from=2015')
+      assert.match(
+        html,
+        /progress\.past\.lede Internet|progress\.past\.lede progress\.indicator\.internet-use 2015 2022/,
+      )
+      assert.match(html, /<tr id="WLD">[\s\S]*44\.9–68\.6[\s\S]*progress\.landed\.inside80/)
+      assert.match(html, /class="b95"[\s\S]*class="b80"[\s\S]*class="cen"/)
+      assert.match(html, /class="pile p-accent"/)
+      assert.match(html, /href="[^"]*from=2014"/)
+      assert.match(html, /progress\.past\.vintage 24 November 2026/)
+    })
+
+    it('GET /methods/past draws the line of any economy, and takes other indicators of the calibration', async () => {
+      assert.match(await page('/methods/past?from=2015&area=KEN'), /progress\.past\.line KEN 2015/)
+      assert.match(await page('/methods/past?indicator=mobile-coverage-2g'), /mobile-coverage-2g/)
+    })
+
+    for (const [asked, value] of [
+      ['indicator', 'weather'],
+      ['from', '1900'],
+      ['in', 'May'],
+      ['area', 'XXX'],
+    ])
+      it(`GET /methods/past does not understand ${asked} ${value}`, async () => {
+        const [status, words] = await get(`/en/methods/past?${asked}=${value}`)
+        assert.equal(status, 400)
+        assert.match(words, new RegExp(`ui.parameterNotUnderstood ${asked} ${value}`))
+      })
+
+    it('GET /methods/past/outcomes.csv and GET /methods/past/outcomes.json hold the same outcomes', async () => {
+      const csv = (await page('/methods/past/outcomes.csv?from=2015')).trim().split('\r\n')
+      const json = JSON.parse(await page('/methods/past/outcomes.json?from=2015'))
+      assert.equal(csv.length, 1 + json.outcomes.length)
+      assert.deepEqual([json.calibration.number, json.made_in], [1, 2015])
+      assert.match(csv.find((line) => line.startsWith('WLD,group,2015,2023,')) ?? '', /,inside80,own$/)
     })
   })
 })

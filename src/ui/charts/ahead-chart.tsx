@@ -38,7 +38,7 @@ const Rules: FC<{ readonly rules: readonly string[]; readonly plot: Plot; readon
     {rules.map((value) => (
       <>
         <path class="lim" d={`M${px(left)} ${px(y(value))}H${right}`} />
-        <Figures class="s halo" x={left + 4} y={y(value) - 5}>
+        <Figures class="s" x={left - 7} y={y(value) + 4} anchor="end">
           {`${figure(language, value)}${scale.kind === 'percent' ? percentSign(language) : ''}`}
         </Figures>
       </>
