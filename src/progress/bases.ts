@@ -72,8 +72,26 @@ export const membersAt = (members: readonly GroupMember[], last: number, year: n
     weightTarget: weightAt(weights, year),
   }))
 
-/** What the lines need of the statistics: all of it in a few questions. */
+/** What the lines need of the statistics, in their order: all of it in a few questions. A line that comes twice is read once. */
 export const basesOf = async (
+  db: ReadDb,
+  lines: readonly Line[],
+  asOf: Day,
+  series: ReadonlyMap<string, Series>,
+): Promise<readonly Basis[]> => {
+  const nameOf = ({ selection, area }: Line): string => `${selectionKey(selection)}|${area}`
+  const names = lines.map(nameOf)
+  const distinct = new Map(lines.map((line, at) => [names[at] ?? '', line]))
+  const bases = await distinctBasesOf(db, [...distinct.values()], asOf, series)
+  const found = new Map([...distinct.keys()].map((name, at) => [name, bases[at]]))
+  return names.map((name) => {
+    const basis = found.get(name)
+    if (basis === undefined) throw new Error(`Nothing was read for ${name}`)
+    return basis
+  })
+}
+
+const distinctBasesOf = async (
   db: ReadDb,
   lines: readonly Line[],
   asOf: Day,

@@ -15,12 +15,13 @@ export const figuresDependOn = async (
   asOf: Day,
 ): Promise<ReadonlyMap<string, string>> => {
   const groups = await groupsIn(db)
-  const touched = selections.map((selection) => {
+  const distinct = new Map(selections.map((one) => [selectionKey(one), one]))
+  const touched = [...distinct].map(([key, selection]) => {
     const rule = groups.ruleFor(selection)
     const values = rule === null ? null : valuesUnder(rule.method, selection)
     const weight = rule === null ? null : weightUnder(rule.method)
     const series = [selection, values, weight].flatMap((one) => (one === null ? [] : [one.series]))
-    return { key: selectionKey(selection), series: [...new Set(series)] }
+    return { key, series: [...new Set(series)] }
   })
   const pictures = await picturesOf(db, [...new Set(touched.flatMap(({ series }) => series))], asOf)
   return new Map(
