@@ -1,11 +1,9 @@
 import type { Day } from '#kernel'
 import { type BreakdownBy, type SelectionChoice, type SeriesMeasure, selectionsOf, sexesOf } from '#plan/core'
 import type { ReadDb } from '#platform'
-import { selectionKey } from '#statistics/core'
 import { type Answer, assessAll } from './assessing.ts'
 import { type Ask, world } from './bases.ts'
-import type { Standing } from './calibrations.ts'
-import { type Assessment, assess, economyForecaster, type Parity, type Point, parityOf } from './core/index.ts'
+import { closed, type Point } from './core/index.ts'
 
 /** By what people are told apart in a gap. */
 export type ApartBy = Extract<BreakdownBy, 'sex' | 'location' | 'age'>
@@ -14,16 +12,15 @@ export const apartBy: readonly ApartBy[] = ['sex', 'location', 'age']
 /** Two lines of one measure that are to come together. */
 export type Sides = { readonly by: ApartBy; readonly one: SelectionChoice; readonly other: SelectionChoice }
 
-/**
- * How far two lines are apart in an area. `assessment`: the distance itself held against none at all in the year asked, by the
- * method for scales that have no bounds; it is calibrated on nothing, and says so. Null without a year, or where nothing is known.
- */
+/** How far two lines are apart in an area, as a difference and as a ratio, each a question of its own. */
 export type Apart = {
   readonly sides: Sides
   /** An economy, a group, or `world`. */
   readonly area: string
-  readonly parity: Parity | null
-  readonly assessment: Assessment | null
+  readonly difference: Answer | null
+  readonly ratio: Answer | null
+  /** Both in the latest year that has both. */
+  readonly latest: { readonly year: number; readonly one: number; readonly other: number } | null
 }
 
 /** Lines of a measure that are to be compared: women and men, the two kinds of place, each age beside all ages. */
@@ -42,33 +39,42 @@ export const sidesOf = (measure: SeriesMeasure): readonly Sides[] => {
   ]
 }
 
-const closing = (parity: Parity, target: Point, asOf: number, { calibration }: Standing): Assessment =>
-  assess(
-    {
-      unit: 'unknown',
-      direction: 'down',
-      goal: 'reach',
-      tolerance: 0,
-      baseline:
-        parity.baseline === null
-          ? null
-          : {
-              year: parity.baseline.year,
-              value: parity.path.values[parity.path.years.indexOf(parity.baseline.year)] ?? 0,
-            },
-      baselineFromSeries: false,
-      target,
-      observations: parity.path,
-      asOf,
-      indicator: null,
-      peers: null,
-      method: null,
-    },
-    null,
-    economyForecaster({ calibration, peers: new Map() }),
-  )
+const asksOf = ({ one, other }: Sides, area: string, by: number | null): readonly Ask[] => {
+  const plain = { area, target: null, wanted: null }
+  const gap = (as: 'difference' | 'ratio'): Ask => ({
+    selection: one.selection,
+    area,
+    target: by === null ? null : { year: by, value: closed[as].value },
+    wanted: null,
+    gap: { other: other.selection, as },
+  })
+  return [
+    { ...plain, selection: one.selection },
+    { ...plain, selection: other.selection },
+    gap('difference'),
+    gap('ratio'),
+  ]
+}
 
-/** How far the lines of a measure are apart for each of these areas, and whether they will have come together by the year. */
+const valueIn = (answer: Answer | undefined, year: number): number | undefined => {
+  const { years, values } = answer?.question.observations ?? { years: [], values: [] }
+  return values[years.indexOf(year)]
+}
+
+const apartFrom = (sides: Sides, area: string, answers: readonly (Answer | undefined)[]): Apart => {
+  const [one, other, difference, ratio] = answers
+  const year = difference?.assessment.latest?.year
+  const [a, b] = year === undefined ? [] : [valueIn(one, year), valueIn(other, year)]
+  return {
+    sides,
+    area,
+    difference: difference ?? null,
+    ratio: ratio ?? null,
+    latest: year === undefined || a === undefined || b === undefined ? null : { year, one: a, other: b },
+  }
+}
+
+/** How far the lines of a measure are apart in each of these areas, and whether they will have come together by the year. */
 export const apartOf = async (
   db: ReadDb,
   measure: SeriesMeasure,
@@ -76,34 +82,30 @@ export const apartOf = async (
   by: number | null,
   asOf: Day,
 ): Promise<readonly Apart[]> => {
-  const sides = sidesOf(measure)
-  const asks = sides.flatMap(({ one, other }) =>
-    areas.flatMap((area) =>
-      [one, other].map(({ selection }): Ask => ({ selection, area, target: null, wanted: null })),
+  const all = sidesOf(measure).flatMap((sides) => areas.map((area) => ({ sides, area, asks: asksOf(sides, area, by) })))
+  if (all.length === 0) return []
+  const answered = await assessAll(
+    db,
+    all.flatMap(({ asks }) => asks),
+    asOf,
+  )
+  const answerOf = new Map((answered?.answers ?? []).map((one) => [one.ask, one]))
+  return all.map(({ sides, area, asks }) =>
+    apartFrom(
+      sides,
+      area,
+      asks.map((ask) => answerOf.get(ask)),
     ),
   )
-  const answered = asks.length === 0 ? null : await assessAll(db, asks, asOf)
-  if (answered === null) return []
-  const keyOf = ({ ask }: Pick<Answer, 'ask'>) => `${selectionKey(ask.selection)} ${ask.area}`
-  const found = new Map(answered.answers.map((one) => [keyOf(one), one]))
-  return sides.flatMap((pair) =>
-    areas.map((area): Apart => {
-      const [one, other] = [pair.one, pair.other].map(
-        ({ selection }) => found.get(`${selectionKey(selection)} ${area}`)?.question.observations,
-      )
-      const parity = one === undefined || other === undefined ? null : parityOf(one, other)
-      return {
-        sides: pair,
-        area,
-        parity,
-        assessment:
-          parity === null || by === null
-            ? null
-            : closing(parity, { year: by, value: 0 }, Number(asOf.slice(0, 4)), answered.calibration),
-      }
-    }),
-  )
 }
+
+/** How a gap has changed since its baseline: a year, below 0 where it narrows. Null without an earlier year. */
+export const changeOf = ({
+  assessment: { latest, baseline },
+}: Answer): { readonly since: Point; readonly pace: number } | null =>
+  latest === null || baseline === null || baseline.year >= latest.year
+    ? null
+    : { since: baseline, pace: (latest.value - baseline.value) / (latest.year - baseline.year) }
 
 /** The areas whose gaps a page shows: the one asked about, and the world beside it. */
 export const areasApart = (area: string): readonly string[] => (area === world ? [world] : [area, world])

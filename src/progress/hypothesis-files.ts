@@ -137,13 +137,14 @@ export const outlookJson = (hypothesis: Hypothesis, { asOf, address }: TakenFrom
     areas: answersOf(hypothesis)
       .filter(({ assessment }) => assessment.latest !== null)
       .map((one) => ({ ...answerTold(one), fan: undefined })),
-    apart: apart.map(({ sides, area: of, parity, assessment }) => ({
+    apart: apart.map(({ sides, area: of, latest, difference, ratio }) => ({
       by: sides.by,
       one: sides.one.selection,
       other: sides.other.selection,
       area: of,
-      parity,
-      assessment,
+      latest,
+      difference: difference === null ? null : answerTold(difference),
+      ratio: ratio === null ? null : answerTold(ratio),
     })),
   })
 }

@@ -26,7 +26,7 @@ import {
 import { seriesOf } from './neighbours/statistics.ts'
 import type { Outlook, Outlooks } from './outlook.ts'
 import { measuresFor, outlooksOf } from './outlooks.ts'
-import { type Everywhere, everywhere, groupAround, type Where, whereOf } from './where.ts'
+import { type Everywhere, everywhere, groupAround, latestFrom, type Where, whereOf } from './where.ts'
 
 /** What follows the question mark, to the letter. */
 export type Question = {
@@ -127,12 +127,12 @@ export const hypothesisOf = async (
   const first = understood(ix, element, question, areas, asOf)
   const tried = await answered(look, ix, element, first)
   if (tried === null) return null
-  const [some] = tried.outlooks
+  const [usual] = tried.outlooks
   // What is typed is held against the scale and the last year of the line itself.
   const asked = {
     ...first,
-    number: onScale(first.number, some.answer?.question.unit ?? 'unknown'),
-    by: withinReach(first.by, some.answer?.assessment.latest?.year ?? null),
+    number: onScale(first.number, usual.answer?.question.unit ?? 'unknown'),
+    by: withinReach(first.by, usual.answer?.assessment.latest?.year ?? null),
   }
   const isWorse = asked.number.kind !== first.number.kind || asked.by.kind !== first.by.kind
   const { calibration, outlooks } = (isWorse ? await answered(look, ix, element, asked) : null) ?? tried
@@ -145,7 +145,7 @@ export const hypothesisOf = async (
   }
   const codes = [...areas.lists.flatMap(({ groups }) => groups), ...areas.economies].map(({ code }) => code)
   const all = asked.line === null ? null : await everywhere(db, held, codes, asOf)
-  const group = all === null ? null : groupAround(asked.area, all)
+  const some = all?.world ?? null
   const measure = measuresFor(ix, element).find(({ id }) => id === asked.line?.measure)
   return {
     ix,
@@ -160,7 +160,16 @@ export const hypothesisOf = async (
     shown,
     series: await definitionOf(look, asked.line?.selection),
     everywhere: all,
-    where: all === null || group === null ? null : await whereOf(db, held, all, group, asOf),
+    where:
+      all === null || some === null
+        ? null
+        : await whereOf(
+            db,
+            some.question,
+            { selection: held.selection, group: groupAround(asked.area, some.area) },
+            latestFrom(all),
+            asOf,
+          ),
     apart:
       measure === undefined || !isSeries(measure)
         ? []

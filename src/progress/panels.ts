@@ -5,6 +5,7 @@ import { entryPlace, planInForce } from './neighbours/plan.ts'
 import { otherDeadlines } from './others.ts'
 import { outlooksOf } from './outlooks.ts'
 import { OutlookSection } from './pages/outlook-section.tsx'
+import { wherePanel } from './where-panel.ts'
 
 /** The elements that can be held against something: targets and indicators, by their entries. */
 const assessableIn = (ix: Indexed, ids: readonly EntryId[]): readonly Element[] =>
@@ -42,4 +43,5 @@ const outlookParts = async ({ db, asOf }: Look, ids: readonly EntryId[]) => {
 /** What we know about the things on other features' pages. */
 export const panels: readonly Panel[] = [
   panel({ place: entryPlace, may: 'progress.see', load: outlookParts, show: OutlookSection }),
+  wherePanel,
 ]

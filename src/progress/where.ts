@@ -1,10 +1,18 @@
 import type { Day } from '#kernel'
 import type { ReadDb } from '#platform'
-import { isGroup, type Method, type Selection } from '#statistics/core'
+import { isGroup, latestIn as latestOfPath, type Method, type Selection, selectionKey } from '#statistics/core'
 import { type Answer, assessAll } from './assessing.ts'
 import { type Ask, world } from './bases.ts'
-import { type Direction, type MissingIn, missingTo, type Peopled, type Question } from './core/index.ts'
-import { aggregatesOf, membersOfGroups, seriesOf } from './neighbours/statistics.ts'
+import {
+  type Direction,
+  type MissingIn,
+  missingTo,
+  observedIn,
+  type Peopled,
+  type Point,
+  type Question,
+} from './core/index.ts'
+import { aggregatesOf, membersOfGroups, pathsOf, seriesOf } from './neighbours/statistics.ts'
 
 /** What all areas are held against alike: a line, a number and a year, and which way is better. */
 export type HeldAll = Pick<Ask, 'selection' | 'target' | 'wanted'>
@@ -56,12 +64,29 @@ const lastUntil = (weights: ReadonlyMap<number, number>, year: number) =>
 const limitOf = ({ target }: Question, direction: Direction): Where['limit'] =>
   target === null ? { value: direction === 'down' ? 0 : 100, of: 'all' } : { value: target.value, of: 'number' }
 
+/** A line for the members of a group. */
+export type GroupLine = { readonly selection: Selection; readonly group: string }
+
+/** The latest value of each economy, by its code. */
+export type LatestOf = (code: string) => Point | null
+
+export const latestFrom =
+  ({ areas }: Everywhere): LatestOf =>
+  (code) =>
+    areas.get(code)?.assessment.latest ?? null
+
+/** The same without any assessment: for a page that says where and not when. */
+export const latestIn = async (db: ReadDb, selection: Selection, asOf: Day): Promise<LatestOf> => {
+  const paths = await pathsOf(db, [selection], null, asOf)
+  const byArea = Map.groupBy(paths.get(selectionKey(selection)) ?? [], ({ area }) => area as string)
+  return (code) => latestOfPath(observedIn(byArea.get(code) ?? []))
+}
+
 /** Null where the line is no share of a whole, or nobody says which way is better: then nobody is missing. */
-export const whereOf = async (db: ReadDb, { selection }: HeldAll, all: Everywhere, group: string, asOf: Day) => {
-  const { world: some } = all
-  if (some === null || some.question.unit !== 'percent' || some.question.direction === 'none') return null
-  const { direction } = some.question
-  const ask = { selection, group }
+export const whereOf = async (db: ReadDb, question: Question, ask: GroupLine, latestOf: LatestOf, asOf: Day) => {
+  const { unit, direction } = question
+  if (unit !== 'percent' || direction === 'none') return null
+  const { group } = ask
   const [line = null] = await aggregatesOf(db, [{ ...ask, years: [] }], asOf, 'now')
   const [members = []] = await membersOfGroups(db, [ask], asOf, asOf)
   const series =
@@ -70,10 +95,10 @@ export const whereOf = async (db: ReadDb, { selection }: HeldAll, all: Everywher
   const asked = Number(asOf.slice(0, 4))
   const known = members.map(({ code, weights }) => ({ code, last: isPeople ? lastUntil(weights, asked) : null }))
   const counted = known.flatMap(({ code, last }): Peopled[] => {
-    const latest = all.areas.get(code)?.assessment.latest
-    return latest == null ? [] : [{ area: code, ...latest, weight: last?.[1] ?? null }]
+    const latest = latestOf(code)
+    return latest === null ? [] : [{ area: code, ...latest, weight: last?.[1] ?? null }]
   })
-  const limit = limitOf(some.question, direction)
+  const limit = limitOf(question, direction)
   const years = known.flatMap(({ last }) => last?.[0] ?? [])
   const there = new Set(counted.map(({ area }) => area))
   return {
@@ -92,5 +117,4 @@ export const whereOf = async (db: ReadDb, { selection }: HeldAll, all: Everywher
 }
 
 /** The group whose members are looked at when this area is asked about: itself, or the world's. */
-export const groupAround = (area: string, { world: some }: Everywhere): string | null =>
-  isGroup(area) ? area : (some?.area ?? null)
+export const groupAround = (area: string, someWorld: string): string => (isGroup(area) ? area : someWorld)

@@ -75,7 +75,6 @@ export { type Complement, type Label, type Labels, officialLabels } from './labe
 export { distanceCovered, isMet, timeElapsed } from './met.ts'
 export { type Missing, type MissingIn, missingTo, type Peopled } from './missing.ts'
 export { type Feasibility, feasibilityOf, type PaceRow, type Paces, pacesOf } from './paces.ts'
-export { type Pair, type Parity, parityOf } from './parity.ts'
 export { type Counted, countedOf, type Landed, landedOf, type Outcome, pastOf } from './past.ts'
 export {
   type PeerCase,

@@ -140,7 +140,7 @@ const Field: FC<{ readonly name: string; readonly fault: Child; readonly childre
   fault,
   children,
 }) => (
-  <div>
+  <div class="field">
     {children}
     {fault === null ? null : (
       <span class="err" id={`${name}-why`}>

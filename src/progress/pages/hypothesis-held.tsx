@@ -7,9 +7,19 @@ import { namesOf } from './hypothesis-why.tsx'
 import { reasonShort } from './outlook-reason.tsx'
 
 /** Whose the number is: one of the plan's benchmarks, by its kind, or the one that was typed. */
-const heldWords = ({ held, benchmark }: Outlook, { say, language }: Reader): Child => {
+const heldWords = ({ held, benchmark, gap }: Outlook, { say, language }: Reader): Child => {
   if (held === 'typed') return <b>{say('progress.asking.typed')}</b>
   if (held === 'nothing' || benchmark === null) return say('progress.asking.noBenchmark')
+  if (gap !== null)
+    return (
+      <>
+        {say('progress.hypothesis.gap', { by: gap.by, as: gap.as })}
+        <br />
+        <span class="u">
+          <Wording words={benchmark.source} language={language} />
+        </span>
+      </>
+    )
   return (
     <>
       {say(`plan.benchmark.${held}`)}
@@ -38,9 +48,9 @@ const pace = (language: Reader['language'], { requiredPace }: Feasibility): stri
 
 /** The number typed beside the plan's own benchmarks: each with its status, projection and pace. */
 export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
-  const { outlooks, shown } = hypothesis
+  const { outlooks } = hypothesis
   const { say, language } = reader
-  const unit = unitOf(shown)
+  const typed = outlooks.filter(({ held }) => held === 'typed')
   return (
     <DataTable
       label={say('progress.hypothesis.heading')}
@@ -57,7 +67,8 @@ export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
       ]}
       groups={[
         {
-          rows: outlooks.map((one) => {
+          rows: [...typed, ...outlooks.filter((one) => !typed.includes(one))].map((one) => {
+            const unit = unitOf(one)
             const { projection = null, feasibility = null } = one.answer?.assessment ?? {}
             const number = one.target?.value ?? one.benchmark?.asks?.value ?? null
             return {

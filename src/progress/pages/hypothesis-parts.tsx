@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
+import type { Selection } from '#statistics/core'
 import { Fig, figure, hrefOf, percentSign, range, type Standing, Wording } from '#ui'
 import type { AreasIn } from '../areas.ts'
 import { world } from '../bases.ts'
@@ -25,8 +26,13 @@ export const numbered = (language: Language, value: number, unit: Unit): string 
   `${figure(language, value.toFixed(Math.min(6, String(value).split('.')[1]?.length ?? 0)))}${unit === 'percent' ? percentSign(language) : ''}`
 
 /** From low to high, with the decimals that the larger of them has. */
-export const between = (language: Language, low: number, high: number, unit: Unit): string => {
-  const decimals = unit === 'percent' ? 0 : decimalsFor(Math.max(Math.abs(low), Math.abs(high)), unit)
+export const between = (
+  language: Language,
+  low: number,
+  high: number,
+  unit: Unit,
+  decimals = unit === 'percent' ? 0 : decimalsFor(Math.max(Math.abs(low), Math.abs(high)), unit),
+): string => {
   const text = (value: number) => roundedTo(value, decimals).toFixed(decimals)
   return range(language, text(low), text(high))
 }
@@ -86,8 +92,11 @@ export const viewTo = (
   return `${path}${file}${asked.size === 0 ? '' : `?${asked}`}`
 }
 
+/** The line that figures are of; null where nothing is measured. */
+export type LineOf = { readonly selection: Selection } | null
+
 /** A link to the series page of one area, where its figure is from. */
-export const areaSeriesTo = ({ line }: Pick<Hypothesis, 'line'>, area: string): string => {
+export const areaSeriesTo = ({ line }: { readonly line: LineOf }, area: string): string => {
   const { series = '', breakdown = '' } = line?.selection ?? {}
   const question = breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`
   return `/series/${series}/${encodeURIComponent(area)}${question}`

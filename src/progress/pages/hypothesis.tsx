@@ -10,6 +10,7 @@ import { HypothesisForm } from './hypothesis-form.tsx'
 import { FeasibilitySentence, HeldFacts, HeldTable } from './hypothesis-held.tsx'
 import { areaText, type Reader, viewTo } from './hypothesis-parts.tsx'
 import { namesOf } from './hypothesis-why.tsx'
+import { OutlookChart } from './outlook-chart.tsx'
 import { OutlookLede } from './outlook-lede.tsx'
 import { WhereSection } from './where.tsx'
 
@@ -29,7 +30,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
   const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line } = hypothesis
   const reader = { say, language, here }
   const part = { hypothesis, ...reader }
-  const about = { names: namesOf(hypothesis, area) }
+  const outlook = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, ...reader }
   const name = shortName(hypothesis, reader)
   const title = wordsIn(language, element.title)
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
@@ -62,7 +63,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
         }
         heading={<Wording words={element.title} language={language} />}
       >
-        <OutlookLede outlook={shown} all={outlooks} about={about} calibration={calibration} {...reader} />
+        <OutlookLede {...outlook} />
       </Mast>
       <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} wide>
         <HypothesisForm {...part} />
@@ -70,13 +71,14 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
           <>
             <HeldFacts {...part} />
             <FeasibilitySentence {...part} />
+            {shown.answer === null ? null : <OutlookChart {...outlook} answer={shown.answer} />}
             <HeldTable {...part} />
           </>
         )}
       </SideSection>
       {line === null ? null : (
         <>
-          <WhereSection where={hypothesis.where} areas={areas} line={line} most={null} whole={null} {...reader} />
+          <WhereSection where={hypothesis.where} areas={areas} line={line} most={20} whole={null} {...reader} />
           <EverywhereSection {...part} status={status} />
           <ApartSection {...part} />
         </>

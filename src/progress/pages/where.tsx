@@ -3,16 +3,24 @@ import { type Language, wordsIn } from '#kernel'
 import { type Column, DataTable, Empty, Fig, figure, Link, Note, SideSection } from '#ui'
 import type { AreasIn } from '../areas.ts'
 import { type Missing, roundedTo } from '../core/index.ts'
-import type { Hypothesis } from '../hypothesis.ts'
 import type { Where } from '../where.ts'
-import { AreaName, areaSeriesTo, areaText, bare, FigureTo, numbered, type Reader } from './hypothesis-parts.tsx'
+import {
+  AreaName,
+  areaSeriesTo,
+  areaText,
+  bare,
+  FigureTo,
+  type LineOf,
+  numbered,
+  type Reader,
+} from './hypothesis-parts.tsx'
 
 export type WhereProps = Reader & {
   readonly where: Where
   readonly areas: AreasIn
-  readonly line: Hypothesis['line']
+  readonly line: LineOf
   /** As many rows as are shown at first; null: all. */
-  readonly most: number | null
+  readonly most: number
 }
 
 /** People in millions: one decimal, or two where there are fewer than a hundred thousand. */
@@ -69,9 +77,9 @@ const cellsOf = (one: Missing, props: WhereProps): readonly Child[] => {
 }
 
 /** Who is missing, economy by economy, the most first. */
-export const WhereTable: FC<WhereProps> = (props) => {
-  const { where, most, say } = props
-  const rows = most === null ? where.rows : where.rows.slice(0, most)
+const WhereTable: FC<WhereProps & { readonly from: number; readonly until: number }> = (props) => {
+  const { where, from, until, say } = props
+  const rows = where.rows.slice(from, until)
   return (
     <DataTable
       label={say('progress.where.heading')}
@@ -86,7 +94,7 @@ export const WhereTable: FC<WhereProps> = (props) => {
 const half = ({ rows }: Where): number => rows.findIndex(({ together }) => together !== null && together >= 0.5) + 1
 
 /** Everybody who is missing in a sentence; or why nobody can say how many people that is. */
-export const WhereSentence: FC<WhereProps> = ({ where, areas, ...reader }) => {
+const WhereSentence: FC<WhereProps> = ({ where, areas, ...reader }) => {
   const { say, language } = reader
   const { total, rows, reached, limit, noPeople, weight } = where
   const number = <Fig>{numbered(language, limit.value, 'percent')}</Fig>
@@ -161,13 +169,21 @@ export const WhereSection: FC<WhereSectionProps> = ({ where, whole, ...props }) 
       id="where"
     >
       <WhereSentence {...own} />
-      {where.rows.length === 0 ? null : <WhereTable {...own} />}
+      {where.rows.length === 0 ? null : <WhereTable {...own} from={0} until={most} />}
       {whole === null ? (
-        <Without {...own} />
+        <>
+          {where.rows.length <= most ? null : (
+            <details>
+              <summary>{say('progress.where.rest', { count: where.rows.length - most })}</summary>
+              <WhereTable {...own} from={most} until={where.rows.length} />
+            </details>
+          )}
+          <Without {...own} />
+        </>
       ) : (
         <p class="small">
           <Link to={whole} language={language} here={here}>
-            {most !== null && where.rows.length > most
+            {where.rows.length > most
               ? say('progress.where.all', { count: where.rows.length })
               : say('progress.where.toWhole')}
           </Link>
