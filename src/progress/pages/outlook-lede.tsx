@@ -9,6 +9,7 @@ import {
   gapOf,
   type Part,
   scribeOf,
+  trendSentence,
   withMark,
 } from './outlook-saying.tsx'
 
@@ -43,7 +44,8 @@ const Expected: FC<AnsweredPart> = (props) => {
   if (status === 'not assessed' || target === null)
     return (
       <>
-        {say.rich('progress.lede.notAssessed', {}, withMark('not assessed'))} <Reason {...props} /> <Trend {...props} />
+        {say.rich('progress.lede.notAssessed', {}, withMark('not assessed'))} <Reason {...props} />{' '}
+        {trendSentence(props)}
       </>
     )
   const number = scribe.number(target.value)
@@ -64,25 +66,6 @@ const Expected: FC<AnsweredPart> = (props) => {
           chance: <span class="nw">{chanceWords(projection.p, { say, language })}</span>,
         },
         withMark(status),
-      )}
-    </>
-  )
-}
-
-/** What nothing is held against still goes on. */
-const Trend: FC<AnsweredPart> = ({ answer, say, language }) => {
-  const last = answer.fan.at(-1)
-  if (last === undefined || answer.question.target !== null) return null
-  const scribe = scribeOf(answer, language)
-  return (
-    <>
-      {say.rich(
-        'progress.lede.trend',
-        figs({
-          by: String(last.year),
-          interval: scribe.interval(last.interval.lo80, last.interval.hi80),
-          centre: scribe.centre(last.value),
-        }),
       )}
     </>
   )

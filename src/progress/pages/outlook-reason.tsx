@@ -4,14 +4,11 @@ import type { Say } from '#platform'
 import type { Answer } from '../assessing.ts'
 import { usableIn } from '../core/index.ts'
 import type { Outlook } from '../outlook.ts'
+import { type NoStatus, statusOrReason } from '../tally.ts'
 import { type About, alone, areaText, type Part, scribeOf } from './outlook-saying.tsx'
 
-/** Why there is no status: the word of a rule, of what was not asked, or of what the content says of a measure. Null: there is one. */
-export const reasonOf = ({ notAsked, why, answer }: Outlook): string | null => {
-  if (notAsked === 'no-series') return why ?? 'none'
-  if (notAsked === 'other-unit') return 'other-unit'
-  return answer === null ? 'no-data' : answer.assessment.reason
-}
+/** Why there is no status: a rule of the methods, what was not asked, or what the content says of a measure. Null: there is one. */
+const reasonOf = (outlook: Outlook): NoStatus | null => statusOrReason(outlook).reason
 
 type Asked = { readonly outlook: Outlook; readonly about: About; readonly say: Say; readonly language: Language }
 

@@ -77,6 +77,12 @@ export const scribeOf = ({ question: { unit, target }, assessment: { met }, seri
 
 export type Scribe = ReturnType<typeof scribeOf>
 
+/** A whole number of per cent. */
+export const percentWords = (value: number, language: Language): string => percent(language, text(value, 0))
+
+/** A fraction as a whole number of per cent. */
+export const shareWords = (share: number, language: Language): string => percentWords(100 * share, language)
+
 /** A chance as it may be said: a bound or a range. */
 export const chanceWords = (p: number, { say, language }: Pick<Part, 'say' | 'language'>): string => {
   const shown = shownChance(p)
@@ -136,3 +142,18 @@ const sideOf = ({ question }: Answer): 'least' | 'most' | 'equal' => {
 /** The calibration label of what is shown: that of the target's year, else of the last year of the fan. */
 export const calibratedOf = ({ assessment, fan }: Answer) =>
   assessment.projection?.calibratedOn ?? fan.at(-1)?.calibratedOn ?? null
+
+/** Where something goes that is held against nothing, as a sentence; null where it has a target, or no projection. */
+export const trendSentence = ({ answer, say, language }: AnsweredPart): Child | null => {
+  const last = answer.fan.at(-1)
+  if (last === undefined || answer.question.target !== null) return null
+  const scribe = scribeOf(answer, language)
+  return say.rich(
+    'progress.lede.trend',
+    figs({
+      by: String(last.year),
+      interval: scribe.interval(last.interval.lo80, last.interval.hi80),
+      centre: scribe.centre(last.value),
+    }),
+  )
+}
