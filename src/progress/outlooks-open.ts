@@ -134,9 +134,11 @@ export const openOf = (
   const lines = [measure.selection, ...measure.others]
   const { series: code, breakdown } = lines.find((one) => selectionKey(one) === key) ?? measure.selection
   const line = { element, measure, selection: { series: code, breakdown }, definition: series.get(code) ?? null }
-  const held = benchmarks.length === 0 ? [null] : benchmarks
-  const all = inOrder(held.map((one) => heldAgainst(line, one)))
-  const gaps = benchmarks.filter((one) => isOfGap(one, measure)).flatMap((one) => gapsFrom(line, one))
+  const ofGaps = benchmarks.filter((one) => isOfGap(one, measure))
+  // A number of points says nothing about the line itself; only where the content names it first, the line says so.
+  const ofLine = benchmarks.filter((one) => one.first || !ofGaps.includes(one))
+  const all = inOrder((ofLine.length === 0 ? [null] : ofLine).map((one) => heldAgainst(line, one)))
+  const gaps = ofGaps.flatMap((one) => gapsFrom(line, one))
   return [...all, ...gaps, ...typedFrom(all, asked)]
 }
 

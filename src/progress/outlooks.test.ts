@@ -116,6 +116,22 @@ describe('The outlooks of targets and indicators', () => {
     }
   })
 
+  it('hold the gaps of a target that has a number of its own beside it, and never in its place', async () => {
+    const { one } = await asked('2028-2031', these('target/2.1'), 'FRA')
+    assert.deepEqual(
+      one('target/2.1').map(({ held, gap }) => [held, gap?.by ?? null]),
+      [
+        ['companion', null],
+        ['text', null],
+        ['literal', null],
+        ['gap', 'sex'],
+        ['gap', 'sex'],
+        ['gap', 'location'],
+        ['gap', 'age'],
+      ],
+    )
+  })
+
   it('count a gap of a group from its lines of both sexes', async () => {
     const { one } = await asked('2024-2027', these('target/2.1'))
     const gap = one('target/2.1').find(({ gap }) => gap?.as === 'difference' && gap.sides !== null)
