@@ -1,15 +1,14 @@
-import { becameOf, benchmarksFor, cameFrom, type Element, type Indexed } from '#plan/core'
+import type { Element, Indexed } from '#plan/core'
+import { otherEditionsOf } from './other-editions.ts'
 import type { Outlook } from './outlook.ts'
 import type { OtherDeadline } from './pages/outlook-saying.tsx'
 
-/** The deadlines of the same thing in the other editions, where the crosswalk says that its series continues. */
-export const otherDeadlines = (ix: Indexed, element: Element, { benchmark }: Outlook): readonly OtherDeadline[] => {
-  if (benchmark === null) return []
-  return [...cameFrom(ix, element), ...becameOf(ix, element)]
-    .filter(({ row }) => row.series === 'yes' || row.series === 'yes-with-note')
-    .flatMap(({ elements }) => elements)
-    .flatMap((one) => {
-      const same = benchmarksFor(ix, one).find(({ kind, asks }) => kind === benchmark.kind && asks !== null)
-      return same?.asks == null ? [] : [{ edition: one.edition.replace('-', '–'), by: same.by, value: same.asks.value }]
-    })
-}
+/** The deadlines of the same line in the other editions, where the crosswalk says that its series continues. */
+export const otherDeadlines = (ix: Indexed, _: Element, outlook: Outlook): readonly OtherDeadline[] =>
+  outlook.benchmark === null
+    ? []
+    : otherEditionsOf(ix, outlook).map(({ edition, target }) => ({
+        edition: edition.replace('-', '–'),
+        by: target.year,
+        value: target.value,
+      }))

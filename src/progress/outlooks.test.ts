@@ -10,6 +10,7 @@ import { statistics } from '#statistics'
 import { methodsFolder } from '#statistics/testing'
 import { world } from './bases.ts'
 import { content } from './content.ts'
+import { otherEditionsOf } from './other-editions.ts'
 import type { Asked } from './outlook.ts'
 import { outlooksOf } from './outlooks.ts'
 import { tallyOf } from './tally.ts'
@@ -145,6 +146,31 @@ describe('The outlooks of targets and indicators', () => {
     assert.deepEqual([band?.band.name, band?.next?.edge], ['limited', 50])
     assert.equal(one('target/2.2')[0].band, null)
   })
+
+  const deadlines: readonly [edition: string, element: string, held: string, others: readonly string[]][] = [
+    ['2024-2027', 'target/1.7', 'companion', ['2028-2031 target/2.1 95 2031']],
+    ['2024-2027', 'target/1.7', 'literal', ['2028-2031 target/2.1 100 2031']],
+    ['2028-2031', 'target/2.1', 'companion', ['2024-2027 target/1.7 95 2030']],
+    ['2028-2031', 'target/2.1', 'literal', ['2024-2027 target/1.7 100 2030']],
+    ['2028-2031', 'target/2.1', 'gap', []],
+    ['2028-2031', 'indicator/2.1.a', 'companion', ['2024-2027 indicator/1.7.a 95 2030']],
+    ['2024-2027', 'target/1.1', 'companion', ['2028-2031 target/1.1 95 2031']],
+    // The text prints no number, there neither.
+    ['2024-2027', 'target/1.7', 'text', []],
+    // The crosswalk says that the series does not continue.
+    ['2024-2027', 'target/1.4', 'text', []],
+  ]
+  for (const [edition, element, held, others] of deadlines)
+    it(`have ${others.length} deadlines elsewhere: ${element} of ${edition} held against ${held}`, async () => {
+      const { ix, one } = await asked(edition, these(element))
+      const outlook = one(element).find((each) => each.held === held) ?? assert.fail()
+      assert.deepEqual(
+        otherEditionsOf(ix, outlook).map(
+          ({ edition: code, element: { id }, target }) => `${code} ${id} ${target.value} ${target.year}`,
+        ),
+        others,
+      )
+    })
 
   const counted = [
     [

@@ -64,6 +64,7 @@ export { benchmarksFor, fitOf, isKnownOn, isSeries, selectionsOf, sexesOf } from
 export { type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
 export { type Kind, type Organisation, type Role, roles, type Unit } from './organisation.ts'
 export {
+  type Continuity,
   type Crosswalk,
   type CrosswalkRow,
   changes,
