@@ -1,5 +1,4 @@
-import type { Day } from '#kernel'
-import { languages, type Words } from '#kernel'
+import { type Day, languages, lettersApart, type Words } from '#kernel'
 import type { ReadDb } from '#platform'
 import { type Area, nearestOf } from '#statistics/core'
 import { world } from './bases.ts'
@@ -46,6 +45,8 @@ export const areaFor = (text: string, { all }: Pick<AreasIn, 'all'>): AreaFound 
     for (const name of spellings(area)) called.set(name.toLowerCase(), area)
   const found = called.get(asked)
   if (found !== undefined) return { kind: 'area', code: found.code }
-  const near = nearestOf(asked, [...called.keys()], 8).flatMap((name) => called.get(name) ?? [])
+  const near = nearestOf(asked, [...called.keys()], 8)
+    .filter((name) => lettersApart(asked, name) <= Math.max(1, asked.length / 3))
+    .flatMap((name) => called.get(name) ?? [])
   return { kind: 'unknown', nearest: [...new Set(near)].slice(0, 3) }
 }

@@ -136,8 +136,7 @@ export const hypothesisOf = async (
   }
   const isWorse = asked.number.kind !== first.number.kind || asked.by.kind !== first.by.kind
   const { calibration, outlooks } = (isWorse ? await answered(look, ix, element, asked) : null) ?? tried
-  const isWell = asked.number.kind !== 'fault' && asked.by.kind !== 'fault'
-  const shown = (isWell ? outlooks.find(({ held }) => held === 'typed') : undefined) ?? outlooks[0]
+  const shown = outlooks.find(({ held }) => held === 'typed') ?? outlooks[0]
   const held = {
     selection: asked.line?.selection ?? { series: '', breakdown: '' },
     target: shown.target,

@@ -31,6 +31,12 @@ export const screens: readonly (readonly [name: string, path: string])[] = [
   ['series-group', '/series/IT.NET.USER.ZS/M49-region%2F002'],
   ['explain', '/explain?series=IT.NET.USER.ZS&breakdown=LOCATION%3D_T%3BSEX%3D_T&group=M49-region%2F002&year=2023'],
   ['release', '/releases/15'],
+  ['outlook', '/outlook/2028-2031/targets/2.1'],
+  ['outlook-what-if', '/outlook/2028-2031/targets/2.1?area=KEN&number=60&by=2030&status=unlikely'],
+  ['outlook-faults', '/outlook/2028-2031/targets/2.1?area=Kenia&number=180&by=2020'],
+  ['outlook-gaps', '/outlook/2024-2027/targets/2.1'],
+  ['outlook-no-weight', '/outlook/2028-2031/targets/2.3'],
+  ['outlook-no-series', '/outlook/2028-2031/targets/1.2'],
   ['not-found', '/editions/2028-2031/targets/2.8'],
   ['not-understood', '/?asof=tomorrow'],
 ]

@@ -60,19 +60,16 @@ const StatusViews: FC<EverywhereProps & { readonly economies: readonly Answer[] 
   )
 }
 
-const Rows: FC<EverywhereProps & { readonly label: string; readonly groups: readonly TableGroup[] }> = ({
-  hypothesis: { shown, series },
-  label,
-  groups,
-  say,
-  language,
-}) => {
+const Rows: FC<
+  EverywhereProps & { readonly label: string; readonly caption?: string; readonly groups: readonly TableGroup[] }
+> = ({ hypothesis: { shown, series }, label, caption, groups, say, language }) => {
   const unit =
     shown.answer?.question.unit === 'percent' ? '%' : series === null ? '' : wordsIn(language, series.unitNames)
   const year = shown.target?.year
   return (
     <DataTable
       label={label}
+      {...(caption === undefined ? {} : { caption })}
       columns={[
         { head: say('progress.everywhere.area') },
         { head: say('progress.where.latest'), unit, number: true, short: say('progress.where.latest') },
@@ -110,9 +107,12 @@ const rowOf = (code: string, answer: Answer, { hypothesis, ...reader }: Part) =>
   const reason = whyOf(answer, code, { hypothesis, ...reader })
   return {
     cells: [
-      <Link to={viewTo(hypothesis, { area: code })} language={language} here={here}>
-        <AreaName areas={hypothesis.areas} code={code} {...reader} />
-      </Link>,
+      <>
+        <Link to={viewTo(hypothesis, { area: code })} language={language} here={here}>
+          <AreaName areas={hypothesis.areas} code={code} {...reader} />
+        </Link>
+        {answer.line === 'custodian' ? <span class="u"> {say('progress.everywhere.published')}</span> : null}
+      </>,
       latest === null ? (
         <span class="dim">…</span>
       ) : (
@@ -177,7 +177,12 @@ export const EverywhereSection: FC<EverywhereProps> = (props) => {
       {groups.length === 0 ? null : (
         <details open>
           <summary>{say('progress.everywhere.groups')}</summary>
-          <Rows {...props} label={say('progress.everywhere.groups')} groups={groups} />
+          <Rows
+            {...props}
+            label={say('progress.everywhere.groups')}
+            caption={say('progress.everywhere.whose')}
+            groups={groups}
+          />
         </details>
       )}
       {economies.length === 0 ? (

@@ -71,7 +71,9 @@ const areaFault = ({ hypothesis, ...reader }: Part): Child => {
         </Link>
       </>
     ))
-    return say.rich('progress.asking.noArea', { text: <bdi>{noArea.text}</bdi>, near: <>{near}</> })
+    return near.length === 0
+      ? say.rich('progress.asking.noAreaAtAll', { text: <bdi>{noArea.text}</bdi> })
+      : say.rich('progress.asking.noArea', { text: <bdi>{noArea.text}</bdi>, near: <>{near}</> })
   }
   const assessment = shown.answer?.assessment
   const isAreas = ['no-data', 'outside-scale', 'stale', 'too-few-observations', 'no-errors-known', 'no-direction']
@@ -191,6 +193,8 @@ export const HypothesisForm: FC<Part> = (props) => {
     hypothesis.noLine === null &&
     hypothesis.number.kind !== 'fault' &&
     hypothesis.by.kind !== 'fault'
+  const noLine =
+    hypothesis.noLine === null ? null : say.rich('progress.asking.noLine', { text: <bdi>{hypothesis.noLine}</bdi> })
   const isTyped = [question.number, question.by].some((one) => one !== undefined && one !== '')
   return (
     <div class="stack" id="ask">
@@ -210,7 +214,9 @@ export const HypothesisForm: FC<Part> = (props) => {
         <Field name="area" fault={faults.area}>
           <AreaSelect {...props} fault={faults.area} />
         </Field>
-        <LineSelect {...props} />
+        <Field name="line" fault={noLine}>
+          <LineSelect {...props} />
+        </Field>
         {line === null ? null : (
           <>
             <Box

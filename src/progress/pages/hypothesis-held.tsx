@@ -52,77 +52,49 @@ export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
   const { say, language } = reader
   const typed = outlooks.filter(({ held }) => held === 'typed')
   return (
-    <DataTable
-      label={say('progress.hypothesis.heading')}
-      caption={say('progress.hypothesis.caption')}
-      columns={[
-        { head: say('progress.hypothesis.against') },
-        { head: say('progress.hypothesis.number'), number: true, short: say('progress.hypothesis.number') },
-        { head: say('progress.hypothesis.by'), number: true, short: say('progress.hypothesis.by') },
-        { head: say('progress.hypothesis.status') },
-        { head: say('progress.hypothesis.projected'), number: true, short: say('progress.hypothesis.projected') },
-        { head: say('progress.hypothesis.chance'), number: true, short: say('progress.hypothesis.chance') },
-        { head: say('progress.hypothesis.needs'), number: true, short: say('progress.hypothesis.needs') },
-        { head: say('progress.hypothesis.asFast'), number: true, short: say('progress.hypothesis.asFast') },
-      ]}
-      groups={[
-        {
-          rows: [...typed, ...outlooks.filter((one) => !typed.includes(one))].map((one) => {
-            const unit = unitOf(one)
-            const { projection = null, feasibility = null } = one.answer?.assessment ?? {}
-            const number = one.target?.value ?? one.benchmark?.asks?.value ?? null
-            return {
-              cells: [
-                heldWords(one, reader),
-                number === null ? (
-                  ''
-                ) : (
-                  <Fig>{numbered(language, number, one.fit === 'other-unit' ? 'unknown' : unit)}</Fig>
-                ),
-                <Fig>{String(one.target?.year ?? one.benchmark?.by ?? '')}</Fig>,
-                <StatusOf outlook={one} hypothesis={hypothesis} {...reader} />,
-                projection === null ? '' : <Fig>{between(language, projection.lo80, projection.hi80, unit)}</Fig>,
-                projection === null ? '' : <Fig>{chanceText(language, projection.p)}</Fig>,
-                feasibility === null ? '' : <Fig>{pace(language, feasibility)}</Fig>,
-                feasibility === null ? '' : <Fig>{asFast(feasibility, language) ?? '…'}</Fig>,
-              ],
-            }
-          }),
-        },
-      ]}
-      phone="cards"
-      say={say}
-    />
-  )
-}
-
-/** What it would take: the pace, and how often any economy has made it from there. */
-export const FeasibilitySentence: FC<Part> = ({ hypothesis: { shown }, say, language }) => {
-  const feasibility = shown.answer?.assessment.feasibility ?? null
-  if (feasibility === null || shown.target === null) return null
-  const share = asFast(feasibility, language)
-  const facts = {
-    number: <Fig>{numbered(language, shown.target.value, 'percent')}</Fig>,
-    year: <Fig>{String(shown.target.year)}</Fig>,
-    pace: <Fig>{pace(language, feasibility)}</Fig>,
-    band: <Fig>{feasibility.band.replace('-', '–')}</Fig>,
-  }
-  return (
-    <p>
-      {share === null
-        ? say.rich('progress.hypothesis.noTable', facts)
-        : say.rich('progress.hypothesis.feasible', {
-            ...facts,
-            n: feasibility.n,
-            economies: feasibility.economies,
-            none: feasibility.achievedShare === 0 ? 'yes' : 'no',
-            share: (
-              <b>
-                <Fig>{share}</Fig>
-              </b>
-            ),
-          })}
-    </p>
+    <div id="asked">
+      <DataTable
+        label={say('progress.hypothesis.heading')}
+        caption={say('progress.hypothesis.caption')}
+        columns={[
+          { head: say('progress.hypothesis.against') },
+          { head: say('progress.hypothesis.number'), number: true, short: say('progress.hypothesis.number') },
+          { head: say('progress.hypothesis.by'), number: true, short: say('progress.hypothesis.by') },
+          { head: say('progress.hypothesis.status') },
+          { head: say('progress.hypothesis.projected'), number: true, short: say('progress.hypothesis.projected') },
+          { head: say('progress.hypothesis.chance'), number: true, short: say('progress.hypothesis.chance') },
+          { head: say('progress.hypothesis.needs'), number: true, short: say('progress.hypothesis.needs') },
+          { head: say('progress.hypothesis.asFast'), number: true, short: say('progress.hypothesis.asFast') },
+        ]}
+        groups={[
+          {
+            rows: [...typed, ...outlooks.filter((one) => !typed.includes(one))].map((one) => {
+              const unit = unitOf(one)
+              const { projection = null, feasibility = null } = one.answer?.assessment ?? {}
+              const number = one.target?.value ?? one.benchmark?.asks?.value ?? null
+              return {
+                cells: [
+                  heldWords(one, reader),
+                  number === null ? (
+                    ''
+                  ) : (
+                    <Fig>{numbered(language, number, one.fit === 'other-unit' ? 'unknown' : unit)}</Fig>
+                  ),
+                  <Fig>{String(one.target?.year ?? one.benchmark?.by ?? '')}</Fig>,
+                  <StatusOf outlook={one} hypothesis={hypothesis} {...reader} />,
+                  projection === null ? '' : <Fig>{between(language, projection.lo80, projection.hi80, unit)}</Fig>,
+                  projection === null ? '' : <Fig>{chanceText(language, projection.p)}</Fig>,
+                  feasibility === null ? '' : <Fig>{pace(language, feasibility)}</Fig>,
+                  feasibility === null ? '' : <Fig>{asFast(feasibility, language) ?? '…'}</Fig>,
+                ],
+              }
+            }),
+          },
+        ]}
+        phone="cards"
+        say={say}
+      />
+    </div>
   )
 }
 

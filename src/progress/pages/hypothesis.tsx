@@ -7,11 +7,12 @@ import type { Hypothesis } from '../hypothesis.ts'
 import { ApartSection } from './apart.tsx'
 import { EverywhereSection } from './everywhere.tsx'
 import { HypothesisForm } from './hypothesis-form.tsx'
-import { FeasibilitySentence, HeldFacts, HeldTable } from './hypothesis-held.tsx'
+import { HeldFacts, HeldTable } from './hypothesis-held.tsx'
 import { areaText, type Reader, viewTo } from './hypothesis-parts.tsx'
 import { namesOf } from './hypothesis-why.tsx'
 import { OutlookChart } from './outlook-chart.tsx'
 import { OutlookLede } from './outlook-lede.tsx'
+import { OutlookPaces, PacesSentence } from './outlook-paces.tsx'
 import { WhereSection } from './where.tsx'
 
 export type HypothesisProps = { readonly hypothesis: Hypothesis; readonly status: Standing | null }
@@ -70,15 +71,30 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
         {line === null ? null : (
           <>
             <HeldFacts {...part} />
-            <FeasibilitySentence {...part} />
-            {shown.answer === null ? null : <OutlookChart {...outlook} answer={shown.answer} />}
+            {shown.answer === null ? null : (
+              <>
+                <p>
+                  <PacesSentence {...outlook} answer={shown.answer} />
+                </p>
+                <OutlookChart {...outlook} answer={shown.answer} />
+              </>
+            )}
             <HeldTable {...part} />
           </>
         )}
       </SideSection>
       {line === null ? null : (
         <>
-          <WhereSection where={hypothesis.where} areas={areas} line={line} most={20} whole={null} {...reader} />
+          {shown.answer === null ? null : <OutlookPaces {...outlook} answer={shown.answer} />}
+          <WhereSection
+            where={hypothesis.where}
+            areas={areas}
+            line={line}
+            most={20}
+            own={area}
+            whole={null}
+            {...reader}
+          />
           <EverywhereSection {...part} status={status} />
           <ApartSection {...part} />
         </>

@@ -21,6 +21,8 @@ export type WhereProps = Reader & {
   readonly line: LineOf
   /** As many rows as are shown at first; null: all. */
   readonly most: number
+  /** The economy asked about: its row stands under the first ones. */
+  readonly own?: string
 }
 
 /** People in millions: one decimal, or two where there are fewer than a hundred thousand. */
@@ -78,13 +80,21 @@ const cellsOf = (one: Missing, props: WhereProps): readonly Child[] => {
 
 /** Who is missing, economy by economy, the most first. */
 const WhereTable: FC<WhereProps & { readonly from: number; readonly until: number }> = (props) => {
-  const { where, from, until, say } = props
+  const { where, from, until, own, say } = props
   const rows = where.rows.slice(from, until)
+  const apart = from === 0 ? where.rows.slice(until).filter(({ area }) => area === own) : []
   return (
     <DataTable
       label={say('progress.where.heading')}
       columns={columnsOf(props).map(({ sort, ...column }) => column)}
-      groups={[{ rows: rows.map((one) => ({ cells: cellsOf(one, props) })) }]}
+      groups={[
+        {
+          rows: [
+            ...rows.map((one) => ({ cells: cellsOf(one, props) })),
+            ...apart.map((one) => ({ cells: cellsOf(one, props), kind: 'tot' as const })),
+          ],
+        },
+      ]}
       say={say}
     />
   )
