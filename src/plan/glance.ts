@@ -19,7 +19,7 @@ import {
 } from './core/index.ts'
 import { figuresFor } from './glance-figures.ts'
 import { sourcesOf } from './neighbours/statistics.ts'
-import { targetRow } from './places.ts'
+import { glancePlace, targetRow } from './places.ts'
 import { notThereYet } from './routes/asked.ts'
 
 /** What follows the question mark of the plan at a glance. */
@@ -35,6 +35,8 @@ export type GlanceRead = {
   readonly glance: Glance
   readonly sources: readonly Source[]
   readonly cells: ReadonlyMap<string, readonly Show[]>
+  /** What other features know about all targets together. */
+  readonly together: readonly Show[]
 }
 
 export const glanceReads = ['first', ...benchmarkKinds] as const
@@ -80,8 +82,12 @@ export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestio
   const measures = measuresShown(ix, edition)
   const series = [...new Set(selectionsOf(measures).map((one) => one.series))]
   const targets = ofRole(ix, edition.code, 'target').map(entryOfElement)
-  const [sources, cells] = await Promise.all([sourcesOf(look.db, series, look.asOf), look.panels(targetRow, targets)])
+  const [sources, cells, together] = await Promise.all([
+    sourcesOf(look.db, series, look.asOf),
+    look.panels(targetRow, targets),
+    look.panels(glancePlace, [edition.code]),
+  ])
   const figures = await figuresFor(look, measures, sources)
   const asked = { edition, goal, read: question.read ?? 'first', asOf: look.asOf }
-  return { ix, glance: glanceOf(ix, figures, asked), sources, cells }
+  return { ix, glance: glanceOf(ix, figures, asked), sources, cells, together: together.get(edition.code) ?? [] }
 }

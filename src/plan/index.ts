@@ -9,7 +9,7 @@ import { routes } from './routes.ts'
 import { sections } from './sections.ts'
 
 export { type PlanInForce, planInForce } from './held.ts'
-export { entryPlace, targetRow } from './places.ts'
+export { entryPlace, glancePlace, targetRow } from './places.ts'
 export { type Load, planLoads } from './store/loads.ts'
 
 export const plan: Feature = {

@@ -26,7 +26,7 @@ export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
-export { framePlaces, type Panel, type PanelsAt, type Place, panel } from './panel.ts'
+export { framePlaces, type Panel, type PanelLook, type PanelsAt, type Place, panel } from './panel.ts'
 export { addEvent, buildOf } from './revision.ts'
 export {
   type Absent,

@@ -60,7 +60,7 @@ export {
   type OtherSelection,
 } from './measure.ts'
 export type { BenchmarkFit, SelectionChoice, SeriesMeasure } from './measured.ts'
-export { benchmarksFor, fitOf, isKnownOn, isSeries, selectionsOf, sexesOf } from './measured-choice.ts'
+export { benchmarksFor, fitOf, isKnownOn, isSeries, measureSlug, selectionsOf, sexesOf } from './measured-choice.ts'
 export { type MoneyTable, moneyTableOf, type SumCheck } from './money.ts'
 export { type Kind, type Organisation, type Role, roles, type Unit } from './organisation.ts'
 export {

@@ -17,7 +17,7 @@ import type {
 import { economyOrders } from './measured-economies.ts'
 
 /** The word for a measure in an address: its id without what all of them begin with, and without the edition. */
-const measureSlug = ({ id, edition }: Measure): string => {
+export const measureSlug = ({ id, edition }: Measure): string => {
   const slug = id.slice(id.indexOf('/') + 1)
   return slug.startsWith(`${edition}.`) ? slug.slice(edition.length + 1) : slug
 }

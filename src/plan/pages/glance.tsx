@@ -33,7 +33,7 @@ const releaseOf = (sources: readonly Source[], { release }: Observation): Releas
   sources.flatMap(({ releases }) => releases).find(({ number }) => number === release)
 
 /** The answer in sentences, each from a count or a figure: none stands for itself. */
-const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, say, language }) => {
+const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, together, say, language, here }) => {
   const [first] = groups.flatMap(({ rows }) => rows.flatMap(({ latest }) => (latest?.kind === 'world' ? [latest] : [])))
   const value = first === undefined ? null : decimalOf(first.last)
   const release = first === undefined ? undefined : releaseOf(sources, first.last)
@@ -60,7 +60,13 @@ const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, say, langua
         )}
         {say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })}
         {gap(language)}
-        {tally.without === 0 ? null : (
+        {together.map((show) => (
+          <>
+            {show(say, language, here)}
+            {gap(language)}
+          </>
+        ))}
+        {tally.without === 0 || together.length > 0 ? null : (
           <>
             {say('plan.glance.ledeWithout', {
               count: tally.without,

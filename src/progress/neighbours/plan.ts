@@ -1,2 +1,2 @@
 /** What we ask of the plan. */
-export { entryPlace, planInForce, targetRow } from '#plan'
+export { entryPlace, glancePlace, planInForce, targetRow } from '#plan'

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import { type Fact, Facts, Fig, Kv, Note } from '#ui'
 import type { Answer } from '../assessing.ts'
-import { usableIn } from '../core/index.ts'
+import { baseYear, usableIn } from '../core/index.ts'
 import { neededPace } from './outlook-chart.tsx'
 import { type AnsweredPart, chanceWords, figs, gapOf, scribeOf, shareWords } from './outlook-saying.tsx'
 
@@ -86,12 +86,12 @@ const labelFact = ({ answer, say }: AnsweredPart): readonly Fact[] => {
 const baselineRow = ({ answer, say, language }: AnsweredPart) => {
   const { baseline } = answer.assessment
   if (baseline === null) return []
-  const { value, year, from } = baseline
+  const { value, year } = baseline
   return [
     {
       name: say('progress.fact.baseline'),
       value: say.rich('progress.fact.baselineWords', {
-        from,
+        when: year === baseYear ? 'base' : year > baseYear ? 'later' : 'earlier',
         ...figs({ value: scribeOf(answer, language).value(value), year: String(year) }),
       }),
     },
