@@ -11,10 +11,14 @@ import { accuracyKept } from './accuracy-kept.ts'
 import { calibrationInForce } from './calibrations.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
-import { type BacktestRow, countedOf, triedRow } from './core/index.ts'
+import { type BacktestRow, countedOf, labelSources, type NotAssessed, triedRow } from './core/index.ts'
 import { progress } from './index.ts'
 import { pastKept } from './past-kept.ts'
 
+const reasons: readonly NotAssessed[] = [
+  ...(['no-data', 'outside-scale', 'no-target', 'no-direction', 'target-year-passed'] as const),
+  ...(['stale', 'too-few-observations', 'horizon-too-long', 'no-errors-known'] as const),
+]
 const today = Day.trusted('2026-11-26')
 const origin = 'https://plan.example.org'
 const answering = answeringOf(
@@ -188,6 +192,28 @@ describe('The pages about the methods', () => {
       assert.equal(csv.length, 1 + json.outcomes.length)
       assert.deepEqual([json.calibration.number, json.made_in], [1, 2015])
       assert.match(csv.find((line) => line.startsWith('WLD,group,2015,2023,')) ?? '', /,inside80,own$/)
+    })
+
+    it('GET /methods/statuses says every rule in its order, every reason, the official labels and those of groups', async () => {
+      const html = await page('/methods/statuses')
+      const order = [...html.matchAll(/<tr id="rule-([a-z-]+)"/g)].map(([, rule]) => rule)
+      assert.deepEqual(order.slice(0, 5), ['no-data', 'outside-scale', 'no-target', 'no-direction', 'met'])
+      assert.deepEqual(order.slice(-4), ['away', 'likely', 'unlikely', 'uncertain'])
+      for (const reason of reasons) assert.ok(order.includes(reason), reason)
+      for (const { method, url, shown } of labelSources)
+        assert.equal(html.includes(`id="${method}"`) && html.includes(`href="${url}"`), shown, method)
+      assert.match(html, /≥ 0\.95<\/bdi> progress\.label\.on-track/)
+      assert.match(html, /progress\.aggregate\.large-member-unobserved\.label/)
+      assert.match(html, /progress\.statuses\.version 1[\s\S]*progress\.methods\.which 1 24 November 2026/)
+    })
+
+    it('GET /methods/calibrations lists each with who put it in force, whose errors it lends and its record', async () => {
+      const html = await page('/methods/calibrations')
+      assert.match(html, /progress\.calibrations\.lede 1 1/)
+      assert.match(html, /<tr id="c1">[\s\S]*4\.02[\s\S]*80\.4[\s\S]*\+0\.16/)
+      assert.match(html, /progress\.calibrations\.put 24 November 2026/)
+      assert.match(html, /progress\.calibrations\.lends progress\.indicator\.internet-use 2/)
+      assert.match(html, /mobile-coverage-4g[\s\S]*progress\.tried\.combined[\s\S]*1\.04/)
     })
   })
 })

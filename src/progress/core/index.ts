@@ -100,4 +100,5 @@ export {
   type YearFault,
   yearTyped,
 } from './typed.ts'
+export { methodVersion } from './version.ts'
 export { triedRow, type Uneven, type Weaknesses, weaknessesOf, yearsTried } from './weaknesses.ts'

@@ -1,0 +1,135 @@
+import type { FC } from 'hono/jsx'
+import { DataTable, figure, SideSection, signsOf } from '#ui'
+import { growthSteps, type LabelMethod, type LabelName, labelSources, type NoLabel, ratioSteps } from '../core/index.ts'
+import { percentIn, type Reader } from './methods-parts.tsx'
+
+/** What each label is computed from: notation, the same in every language. */
+const formulas: Readonly<Partial<Record<LabelMethod, string>>> = {
+  un2022: 'ratio = ((x / x₀)^(1 / (t − t₀)) − 1) / ((T / x₀)^(1 / (t_T − t₀)) − 1)',
+  un2023rho: 'ρ = (x (x / x₀)^((t_T − t) / (t − t₀)) − x₀) / (T − x₀)',
+  eurostat: 'ratio = ((x / x₀)^(1 / (t − t₀)) − 1) / ((T / x₀)^(1 / (t_T − t₀)) − 1)',
+}
+
+const none: readonly NoLabel[] = [
+  'maintain-target',
+  'no-direction',
+  'no-baseline',
+  'no-numeric-target',
+  'no-elapsed-time',
+  'target-not-after-baseline',
+  'zero-baseline',
+  'negative-value',
+  'zero-target',
+  'no-change-required',
+  'baseline-beyond-target',
+]
+
+type Steps = { readonly from: readonly (readonly [least: number, label: LabelName])[]; readonly below: LabelName }
+
+/** Official labels: whose, how they are computed, from which limits, and how far that was read at its source. */
+export const LabelsSection: FC<Reader> = ({ say, language }) => {
+  const label = (name: LabelName) => say(`progress.label.${name}`)
+  const least = (value: number) => figure(language, String(value), 2)
+  const steps = ({ from, below }: Steps, written: (value: number) => string) => (
+    <>
+      {from.map(([value, name]) => (
+        <>
+          <bdi class="f">{`≥ ${written(value)}`}</bdi> {label(name)}
+          <br />
+        </>
+      ))}
+      {say('progress.statuses.below')}
+      {signsOf(language).gap}
+      {label(below)}
+    </>
+  )
+  return (
+    <SideSection id="labels" heading={say('progress.labels.heading')} about={say('progress.labels.about')}>
+      <p>{say('progress.statuses.notOurs')}</p>
+      <DataTable
+        label={say('progress.labels.heading')}
+        caption={say('progress.statuses.labelsTable')}
+        columns={[
+          { head: say('progress.statuses.method') },
+          { head: say('progress.statuses.computed') },
+          { head: say('progress.statuses.limits') },
+          { head: say('progress.statuses.source') },
+        ]}
+        groups={[
+          {
+            rows: labelSources
+              .filter(({ shown }) => shown)
+              .map(({ method, url, restatedBy }) => ({
+                id: method,
+                cells: [
+                  say(`progress.labels.m.${method}`),
+                  <code dir="ltr">{formulas[method] ?? ''}</code>,
+                  steps(ratioSteps[method], least),
+                  <>
+                    <a href={url}>{say('progress.labels.source')}</a>
+                    <br />
+                    {say('progress.labels.restated', { by: restatedBy })}
+                  </>,
+                ],
+              })),
+          },
+        ]}
+        say={say}
+      />
+      <p>
+        {say('progress.statuses.noNumber')}{' '}
+        {growthSteps.un2023rho.from
+          .map(([value, name]) => `≥ ${percentIn(language, value, 1)}${signsOf(language).gap}${label(name)}`)
+          .join(signsOf(language).item)}
+        {signsOf(language).item}
+        {say('progress.statuses.below')}
+        {signsOf(language).gap}
+        {label(growthSteps.un2023rho.below)}
+      </p>
+      <p>{say('progress.statuses.complement')}</p>
+      <DataTable
+        label={say('progress.statuses.noLabel')}
+        caption={say('progress.statuses.noLabel')}
+        columns={[{ head: say('progress.statuses.number') }, { head: say('progress.statuses.condition') }]}
+        groups={[{ rows: none.map((reason, at) => ({ cells: [`${at + 1}`, say(`progress.noLabel.${reason}`)] })) }]}
+        say={say}
+      />
+    </SideSection>
+  )
+}
+
+const aggregateRules = [
+  'no-members',
+  'less-than-half-known',
+  'published',
+  'large-member-unobserved',
+  'less-than-two-thirds-observed',
+] as const
+
+/** The labels of the figures of groups that are computed here. */
+export const AggregatesSection: FC<Reader> = ({ say }) => (
+  <SideSection
+    id="aggregates"
+    heading={say('progress.statuses.aggregates')}
+    about={say('progress.statuses.aggregatesAbout')}
+  >
+    <DataTable
+      label={say('progress.statuses.aggregates')}
+      caption={say('progress.statuses.aggregatesTable')}
+      columns={[
+        { head: say('progress.statuses.number') },
+        { head: say('progress.statuses.condition') },
+        { head: say('progress.statuses.label') },
+      ]}
+      groups={[
+        {
+          rows: aggregateRules.map((rule, at) => ({
+            cells: [`${at + 1}`, say(`progress.aggregate.${rule}`), say(`progress.aggregate.${rule}.label`)],
+          })),
+        },
+      ]}
+      say={say}
+    />
+    <p>{say('progress.statuses.custodian')}</p>
+  </SideSection>
+)
