@@ -64,7 +64,7 @@ describe('Answers', () => {
   it('of a past day do not change when more is published later', async () => {
     const asks = ['KEN', 'IND', world].flatMap((area) => [towards(area), towards(area, coverage, 100)])
     const before = await asked(asks, '2025-08-01')
-    await release('later.csv', '2026-11-20', 'IT.NET.USER.ZS,KEN,404,2024,_T,,_T,,61.5,PT,,,ITU,x')
+    await release('later.csv', '2026-11-20', 'IT.NET.USER.ZS,KEN,404,2024,_T,,_T,,61.5,PT,,,Survey,x')
     const after = await asked(asks, '2025-08-01')
     assert.deepEqual(
       after.map(({ assessment, fan }) => [assessment, fan]),
@@ -81,7 +81,7 @@ describe('Answers', () => {
       towards('KEN', own, 80),
     ]
     const before = await asked(asks)
-    await release('own.csv', today, 'IT_MOB_OWN,KEN,404,2020,_T,,,,71.5,PT,,,ITU,x')
+    await release('own.csv', today, 'IT_MOB_OWN,KEN,404,2020,_T,,,,71.5,PT,,,Survey,x')
     const after = await asked(asks)
     assert.deepEqual(
       after.map((one, at) => one.assessment === before[at]?.assessment),
@@ -101,7 +101,7 @@ describe('Answers', () => {
   it('look no further back than a break, and say in which year it was', async () => {
     const [before] = await asked([towards('FRA', own)])
     assert.equal(before?.breakIn, null)
-    const row = (year: number, value: number) => `IT.NET.USER.ZS,GUY,328,${year},_T,,_T,,${value},PT,,,ITU,x`
+    const row = (year: number, value: number) => `IT.NET.USER.ZS,GUY,328,${year},_T,,_T,,${value},PT,,,Survey,x`
     await release(
       'plain.csv',
       today,

@@ -2,6 +2,7 @@ import type { Day } from '#kernel'
 import type { ReadDb } from '#platform'
 import { isGroup, type Observation, type Path, type Selection, type Series, selectionKey } from '#statistics/core'
 import { type GapAs, type Member, type Question, sinceBreak } from './core/index.ts'
+import { breaksIn, cutAt } from './member-breaks.ts'
 import { aggregatesOf, type GroupMember, membersOfGroups, pathsOf } from './neighbours/statistics.ts'
 
 /** The gap between an ask's own line and another one, as a question of its own. */
@@ -103,6 +104,12 @@ const distinctBasesOf = async (
   const figures = groups.length === 0 ? [] : await aggregatesOf(db, groups, asOf, 'now')
   const members = groups.length === 0 ? [] : await membersOfGroups(db, groups, asOf, asOf)
   const byArea = new Map([...paths].map(([key, all]) => [key, Map.groupBy(all, ({ area }) => area as string)] as const))
+  const grouped = new Map(groups.map(({ selection }) => [selectionKey(selection), selection.series]))
+  const breaks = new Map(
+    [...grouped].map(
+      ([key, code]) => [key, breaksIn(paths.get(key) ?? [], series.get(code)?.sinceYear ?? null)] as const,
+    ),
+  )
   let nth = -1
   return lines.map(({ selection, area }) => {
     const key = selectionKey(selection)
@@ -113,6 +120,10 @@ const distinctBasesOf = async (
       return { ...sinceBreak(observations, sinceYear), observations, members: null, line: null, everybody }
     }
     nth += 1
-    return { ...lineOf(figures[nth], sinceYear), members: members[nth] ?? [], everybody }
+    return {
+      ...lineOf(figures[nth], sinceYear),
+      members: cutAt(members[nth] ?? [], breaks.get(key) ?? new Map()),
+      everybody,
+    }
   })
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'vitest'
 import { type Dice, diceOf } from '#kernel/testing'
 import { AreaCode, type Observation } from '#statistics/core'
 import { anObservation } from '#statistics/testing'
+import { breaksIn, cutAt } from './member-breaks.ts'
 import { ownTablesOf, seriesOfObservations } from './own-tables.ts'
 
 /** Thirty economies over 15 years that rise from different levels. */
@@ -72,5 +73,32 @@ describe('An indicator’s own tables', () => {
   it('are made once for one picture of the figures', () => {
     const making = { key: 'kept', observations: some(() => 1), sinceYear: null, falls: false, until: 2030 }
     assert.equal(ownTablesOf(making), ownTablesOf({ ...making, observations: [] }))
+  })
+})
+
+describe('The members of a group', () => {
+  const rows = (code: string, ...years: readonly (readonly [year: number, status: string | null])[]) =>
+    years.map(([year, status]) => anObservation({ area: AreaCode.trusted(code), year, status }))
+  const everybody = [
+    ...rows('AAA', [2019, null], [2020, 'B'], [2021, null]),
+    ...rows('BBB', [2019, null], [2020, null], [2021, null]),
+  ]
+  const path = { years: [2019, 2020, 2021], values: [1, 2, 3] }
+  const members = ['AAA', 'BBB'].map((code) => ({ code, path, weights: new Map() }))
+
+  it('are followed from their own last break on', () => {
+    const [cut, whole] = cutAt(members, breaksIn(everybody, null))
+    assert.deepEqual(cut?.path, { years: [2020, 2021], values: [2, 3] })
+    assert.equal(whole?.path, path)
+  })
+  it('are all cut at the year since which the series is measured as now', () => {
+    const cut = cutAt(members, breaksIn(everybody, 2021))
+    assert.deepEqual(
+      cut.map(({ path: { years } }) => years),
+      [[2021], [2021]],
+    )
+  })
+  it('stay as they are where nothing breaks', () => {
+    assert.equal(cutAt(members, breaksIn(rows('BBB', [2019, null]), null)), members)
   })
 })
