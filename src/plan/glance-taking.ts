@@ -1,6 +1,6 @@
 import { type Language, wordsIn } from '#kernel'
 import { type CsvCell, csvOf } from '#platform'
-import { boundOf, decimalOf, type Latest } from './core/glance-figures.ts'
+import { boundOf, decimalOf, isComputed, type Latest } from './core/glance-figures.ts'
 import type { GlanceRow, Obstacle } from './core/glance-row.ts'
 import { entryOfElement, pathOf, type Step } from './core/index.ts'
 import type { GlanceRead } from './glance.ts'
@@ -60,7 +60,7 @@ const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly C
   return [null, null, null, null]
 }
 
-const latestCells = (latest: Latest | null): readonly CsvCell[] => {
+const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] => {
   if (latest === null) return Array.from({ length: 12 }, () => null)
   const { measure, series, reported } = latest
   const world = latest.kind === 'world'
@@ -68,7 +68,7 @@ const latestCells = (latest: Latest | null): readonly CsvCell[] => {
     measure.selection.series,
     measure.selection.breakdown,
     measure.fit,
-    world ? 'world' : 'median of economies',
+    world ? area : 'median of economies',
     world ? decimalOf(latest.last) : latest.median.decimal,
     world ? boundOf(latest.last) : latest.median.bound,
     series.unit,
@@ -76,7 +76,8 @@ const latestCells = (latest: Latest | null): readonly CsvCell[] => {
     reported?.count ?? null,
     reported?.first ?? null,
     reported?.last ?? null,
-    releaseOf(latest),
+    // Computed here: of no release.
+    world && isComputed(latest.last) ? null : releaseOf(latest),
   ]
 }
 
@@ -89,7 +90,10 @@ const elsewhere = (steps: readonly Step[]): string =>
 const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly CsvCell[] => {
   const { ix } = read
   const { target, indicators, latest, benchmark } = row
-  const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(latest)
+  const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(
+    latest,
+    read.area?.code ?? 'world',
+  )
   return [
     target.edition,
     target.id,
@@ -125,13 +129,14 @@ export const glanceCsv = (read: GlanceRead, from: TakenFrom): string =>
   csvOf([heads, ...read.glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(read, row, from)))])
 
 /** The same facts with all figures behind them, and the money with its checks. */
-export const glanceJson = ({ ix, glance, sources }: GlanceRead, { asOf, addressOf }: TakenFrom): string =>
+export const glanceJson = ({ ix, glance, sources, area }: GlanceRead, { asOf, addressOf }: TakenFrom): string =>
   JSON.stringify({
     plan: { slug: ix.plan.slug, names: ix.plan.names },
     edition: glance.edition.code,
     state: glance.edition.state,
     knownOn: glance.edition.knownOn,
     asOf,
+    area: area?.code ?? 'world',
     heldAgainst: glance.read,
     tally: glance.tally,
     targets: glance.groups.flatMap(({ goal, rows }) =>

@@ -1,5 +1,5 @@
 import { type Absent, type Ask, absent, notUnderstood, type Show } from '#platform'
-import type { Source } from '#statistics/core'
+import type { Area, Source } from '#statistics/core'
 import { type BenchmarkKind, benchmarkKinds } from './core/benchmark.ts'
 import { editionFor, type Glance, glanceOf } from './core/glance.ts'
 import { selectionsOf } from './core/glance-figures.ts'
@@ -17,6 +17,7 @@ import {
   pathOf,
   tailOf,
 } from './core/index.ts'
+import { areaAsked, type GlanceAreas, glanceAreas } from './glance-areas.ts'
 import { figuresFor } from './glance-figures.ts'
 import { sourcesOf } from './neighbours/statistics.ts'
 import { glancePlace, targetRow } from './places.ts'
@@ -27,6 +28,8 @@ export type GlanceQuestion = {
   readonly edition?: string | undefined
   readonly goal?: string | undefined
   readonly read?: 'first' | BenchmarkKind | undefined
+  /** An economy or a group; the world where there is none. */
+  readonly area?: string | undefined
 }
 
 /** The plan at a glance, read: with the plan that it is of, whose the figures are, and what other features add to a row. */
@@ -34,6 +37,9 @@ export type GlanceRead = {
   readonly ix: Indexed
   readonly glance: Glance
   readonly sources: readonly Source[]
+  /** Whom it is about; null: the world. */
+  readonly area: Area | null
+  readonly areas: GlanceAreas
   readonly cells: ReadonlyMap<string, readonly Show[]>
   /** What other features know about all targets together. */
   readonly together: readonly Show[]
@@ -79,6 +85,9 @@ export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestio
       { parameter: 'goal', value: question.goal ?? '' },
       goals.map((one) => ({ to: pathOf(ix, one), words: one.title })),
     )
+  const areas = await glanceAreas(look)
+  const area = areaAsked(areas, question.area, look)
+  if (area?.kind === 'absent') return area
   const measures = measuresShown(ix, edition)
   const series = [...new Set(selectionsOf(measures).map((one) => one.series))]
   const targets = ofRole(ix, edition.code, 'target').map(entryOfElement)
@@ -87,7 +96,15 @@ export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestio
     look.panels(targetRow, targets),
     look.panels(glancePlace, [edition.code]),
   ])
-  const figures = await figuresFor(look, measures, sources)
+  const figures = await figuresFor(look, measures, sources, area?.code ?? null)
   const asked = { edition, goal, read: question.read ?? 'first', asOf: look.asOf }
-  return { ix, glance: glanceOf(ix, figures, asked), sources, cells, together: together.get(edition.code) ?? [] }
+  return {
+    ix,
+    glance: glanceOf(ix, figures, asked),
+    sources,
+    area,
+    areas,
+    cells,
+    together: together.get(edition.code) ?? [],
+  }
 }

@@ -117,7 +117,7 @@ export const TargetCell: FC<Part> = (part) => {
       />
       {answer === null ? null : (
         <>
-          <Computed {...part} answer={answer} />
+          {part.about.names === null ? <Computed {...part} answer={answer} /> : null}
           <Expected {...part} answer={answer} />
           <UnMethod {...part} answer={answer} />
           <details>
