@@ -2,10 +2,13 @@
 export const screens: readonly (readonly [name: string, path: string])[] = [
   ['glance', '/'],
   ['glance-old', '/?edition=2024-2027'],
+  ['glance-economy', '/?area=KEN'],
+  ['glance-group', '/?area=M49-region%2F002&read=literal'],
   ['glance-past', '/?asof=2025-05-01'],
   ['edition', '/editions/2028-2031'],
   ['edition-old', '/editions/2024-2027'],
   ['target', '/editions/2028-2031/targets/2.1'],
+  ['target-literal', '/editions/2028-2031/targets/2.1?benchmark=literal'],
   ['target-measures', '/editions/2028-2031/targets/1.1'],
   ['target-no-figure', '/editions/2028-2031/targets/1.2'],
   ['target-brackets', '/editions/2028-2031/targets/1.5'],

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { AheadChart, ChartFigure, DataTable, SideSection } from '#ui'
 import { indicatorWords } from '../calibrated-names.ts'
 import { type Accuracy, type TriedMethod, triedRow, yearsTried } from '../core/index.ts'
-import { aheadPoints, countIn, methodWords, pointsIn, type Reader, signedIn } from './methods-parts.tsx'
+import { aheadPoints, countIn, methodWords, pointsIn, type Reader, signedIn, spanIn } from './methods-parts.tsx'
 
 /** In the order of their errors over 1 to 5 years, ours first, then its parts. */
 const shown: readonly TriedMethod[] = [
@@ -63,7 +63,7 @@ export const ErrorsSection: FC<Reader & { readonly accuracy: Accuracy }> = ({ ac
         columns={[
           { head: say('progress.head.method') },
           ...years.map((ahead) => ({ head: `${ahead}`, number: true })),
-          { head: '1–5', number: true },
+          { head: spanIn(language, '1-5'), number: true },
         ]}
         groups={[
           {

@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { type Words, wordsIn } from '#kernel'
 import { AheadChart, ChartFigure, DataTable, SideSection, type TableGroup } from '#ui'
-import type { Accuracy, GroupMethod } from '../core/index.ts'
-import { aheadPoints, countIn, pointsIn, type Reader, shareIn, signedIn } from './methods-parts.tsx'
+import type { Accuracy, GroupMethod, IntervalRow } from '../core/index.ts'
+import { aheadPoints, countIn, pointsIn, type Reader, shareIn, signedIn, spanIn } from './methods-parts.tsx'
 
 const methods: readonly GroupMethod[] = [
   'mean',
@@ -22,6 +22,10 @@ const keys: Readonly<Record<GroupMethod, string>> = {
 }
 const spans = ['1-5', '6-8', '9-10'] as const
 const ten = Array.from({ length: 10 }, (_, at) => at + 1)
+
+/** Several years together stand below the single ones. */
+const isSpan = ({ years }: IntervalRow): boolean => years.includes('-')
+const first = ({ years }: IntervalRow): number => Number.parseInt(years, 10)
 
 type GroupsProps = Reader & { readonly accuracy: Accuracy; readonly nameOf: (group: string) => Words }
 
@@ -85,8 +89,8 @@ export const GroupsSection: FC<GroupsProps> = ({ accuracy, nameOf, say, language
         columns={[
           { head: say('progress.head.method') },
           ...spans.flatMap((span) => [
-            { head: say('progress.head.mae'), unit: span.replace('-', '–'), number: true },
-            { head: say('progress.head.bias'), unit: span.replace('-', '–'), number: true },
+            { head: say('progress.head.mae'), unit: spanIn(language, span), number: true },
+            { head: say('progress.head.bias'), unit: spanIn(language, span), number: true },
           ]),
         ]}
         groups={groups}
@@ -106,13 +110,11 @@ export const GroupsSection: FC<GroupsProps> = ({ accuracy, nameOf, say, language
           ['2012', '2014'].map((on) => ({
             heading: say(key, { year: on }),
             rows: held(on, of)
-              .toSorted(
-                (a, b) =>
-                  Number.parseInt(a.years, 10) - Number.parseInt(b.years, 10) || a.years.length - b.years.length,
-              )
+              .toSorted((a, b) => Number(isSpan(a)) - Number(isSpan(b)) || first(a) - first(b))
               .map((row) => ({
+                ...(isSpan(row) ? { kind: 'tot' as const } : {}),
                 cells: [
-                  row.years.replace('-', '–'),
+                  spanIn(language, row.years),
                   countIn(language, row.n),
                   pointsIn(language, row.mae, 2),
                   shareIn(language, row.coverage80),

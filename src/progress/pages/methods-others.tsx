@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { ChartFigure, DataTable, GapChart, SideSection } from '#ui'
 import { indicatorWords } from '../calibrated-names.ts'
 import type { Accuracy, IntervalRow } from '../core/index.ts'
-import { countIn, decimalOf, pointsIn, type Reader, shareIn } from './methods-parts.tsx'
+import { countIn, decimalOf, pointsIn, type Reader, shareIn, spanIn } from './methods-parts.tsx'
 
 /** The other indicators that are calibrated: do their intervals hold, under their own rows and under those they were lent? */
 export const OthersSection: FC<Reader & { readonly accuracy: Accuracy }> = ({ accuracy, say, language }) => {
@@ -69,7 +69,7 @@ export const OthersSection: FC<Reader & { readonly accuracy: Accuracy }> = ({ ac
             ...lines.flatMap(([on, years]) => {
               const row = at(indicator, on, years)
               if (row === undefined) return []
-              const words = say(`progress.others.${on}`, { years: years.replace('-', '–') })
+              const words = say(`progress.others.${on}`, { years: spanIn(language, years) })
               return [cellsOf(words, row, on === 'any' ? at(indicator, on, years, 'G1') : undefined)]
             }),
             ...(groupsAt(indicator) === undefined ? [] : [cellsOf(say('progress.others.groups'), groupsAt(indicator))]),

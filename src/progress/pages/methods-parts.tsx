@@ -11,7 +11,8 @@ export type Reader = { readonly say: Say; readonly language: Language; readonly 
 export const decimalOf = (value: number): string => value.toFixed(9)
 
 /** In an Arabic sentence a figure with its signs stays as it is written: the marks around it keep its direction. */
-const isolated = (language: Language, words: string): string => (language === 'ar' ? `\u2066${words}\u2069` : words)
+export const isolated = (language: Language, words: string): string =>
+  language === 'ar' ? `\u2066${words}\u2069` : words
 
 /** Points or another number with these decimals; "–" where there is none. */
 export const pointsIn = (language: Language, value: number | null | undefined, decimals = 1): string =>
@@ -38,6 +39,9 @@ export const bandIn = (language: Language, band: string): string => {
   const [low = '', high = ''] = band.split('-')
   return isolated(language, `${range(language, low, high)}${percentSign(language)}`)
 }
+
+/** "1–5" of `1-5`; a single number stays as it is. */
+export const spanIn = (language: Language, years: string): string => isolated(language, years.replace('-', '–'))
 
 /** Whole numbers of years in a row: "7, 8". */
 export const yearsIn = (language: Language, years: readonly number[]): string => years.join(signsOf(language).item)

@@ -4,7 +4,7 @@ import { type LabelMethod, type LabelSource, labelSources, roundedTo } from '../
 import { type AnsweredPart, figs, gapOf, scribeOf } from './outlook-saying.tsx'
 
 /** With x the latest value in year t, x₀ the baseline in t₀, T the number asked for by the year of it. */
-const formulas: Readonly<Record<Exclude<LabelMethod, 'un2023'>, string>> = {
+export const formulas: Readonly<Record<Exclude<LabelMethod, 'un2023'>, string>> = {
   un2022: '((x ÷ x₀)^(1 ÷ (t − t₀)) − 1) ÷ ((T ÷ x₀)^(1 ÷ (tT − t₀)) − 1)',
   un2023rho: '(x × (x ÷ x₀)^((tT − t) ÷ (t − t₀)) − x₀) ÷ (T − x₀)',
   eurostat: '((x ÷ x₀)^(1 ÷ (t − t₀)) − 1) ÷ ((T ÷ x₀)^(1 ÷ (tT − t₀)) − 1)',

@@ -71,7 +71,7 @@ export const PastLine: FC<Shown<PastProps>> = (props) => {
                 between(one.lo95, one.hi95),
                 pointsIn(language, one.projected),
                 <b>{pointsIn(language, one.actual)}</b>,
-                say(`progress.landed.${landedOf(one)}`),
+                <span class="nw">{say(`progress.landed.${landedOf(one)}`)}</span>,
               ],
             })),
           },

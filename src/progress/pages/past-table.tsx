@@ -55,7 +55,7 @@ export const PastTable: FC<Shown<PastProps>> = (props) => {
       )
       .map(({ one, names }) => {
         const landed = landedOf(one)
-        const words = say(`progress.landed.${landed}`)
+        const words = <span class="nw">{say(`progress.landed.${landed}`)}</span>
         return {
           id: one.code.replaceAll(/[^A-Za-z0-9]+/g, '-'),
           cells: [

@@ -1,14 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { DataTable, figure, SideSection, signsOf } from '#ui'
-import { growthSteps, type LabelMethod, type LabelName, labelSources, type NoLabel, ratioSteps } from '../core/index.ts'
-import { percentIn, type Reader } from './methods-parts.tsx'
-
-/** What each label is computed from: notation, the same in every language. */
-const formulas: Readonly<Partial<Record<LabelMethod, string>>> = {
-  un2022: 'ratio = ((x / x₀)^(1 / (t − t₀)) − 1) / ((T / x₀)^(1 / (t_T − t₀)) − 1)',
-  un2023rho: 'ρ = (x (x / x₀)^((t_T − t) / (t − t₀)) − x₀) / (T − x₀)',
-  eurostat: 'ratio = ((x / x₀)^(1 / (t − t₀)) − 1) / ((T / x₀)^(1 / (t_T − t₀)) − 1)',
-}
+import { growthSteps, type LabelName, labelSources, type NoLabel, ratioSteps } from '../core/index.ts'
+import { isolated, percentIn, type Reader } from './methods-parts.tsx'
+import { formulas } from './outlook-labels.tsx'
 
 const none: readonly NoLabel[] = [
   'maintain-target',
@@ -34,7 +28,7 @@ export const LabelsSection: FC<Reader> = ({ say, language }) => {
     <>
       {from.map(([value, name]) => (
         <>
-          <bdi class="f">{`≥ ${written(value)}`}</bdi> {label(name)}
+          <bdi class="f">{isolated(language, `≥ ${written(value)}`)}</bdi> {label(name)}
           <br />
         </>
       ))}
@@ -63,7 +57,9 @@ export const LabelsSection: FC<Reader> = ({ say, language }) => {
                 id: method,
                 cells: [
                   say(`progress.labels.m.${method}`),
-                  <code dir="ltr">{formulas[method] ?? ''}</code>,
+                  <bdi class="num" dir="ltr">
+                    {method === 'un2023' ? '' : formulas[method]}
+                  </bdi>,
                   steps(ratioSteps[method], least),
                   <>
                     <a href={url}>{say('progress.labels.source')}</a>
@@ -79,7 +75,7 @@ export const LabelsSection: FC<Reader> = ({ say, language }) => {
       <p>
         {say('progress.statuses.noNumber')}{' '}
         {growthSteps.un2023rho.from
-          .map(([value, name]) => `≥ ${percentIn(language, value, 1)}${signsOf(language).gap}${label(name)}`)
+          .map(([value, name]) => `${isolated(language, `≥ ${percentIn(language, value, 1)}`)} ${label(name)}`)
           .join(signsOf(language).item)}
         {signsOf(language).item}
         {say('progress.statuses.below')}

@@ -1,9 +1,10 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import { Cite, DataTable, Frame, Lede, Mast, SideSection, type Standing, Status } from '#ui'
+import { Cite, DataTable, Frame, Lede, Mast, percentSign, SideSection, type Standing, Status } from '#ui'
 import type { StandingRecord } from '../accuracy-kept.ts'
-import { chanceInSigns, methodVersion } from '../core/index.ts'
-import { MethodViews, type Reader, WhichCalibration } from './methods-parts.tsx'
+import { likelyFrom, methodVersion, unlikelyBelow } from '../core/index.ts'
+import { isolated, MethodViews, type Reader, WhichCalibration } from './methods-parts.tsx'
+import { chanceWords } from './outlook-saying.tsx'
 import { AggregatesSection, LabelsSection } from './statuses-labels.tsx'
 
 /** Rules in their order; the first that holds decides. The words of each are `progress.rule.<name>`. */
@@ -24,13 +25,16 @@ const rules: readonly (readonly [rule: string, status: Standing])[] = [
   ['uncertain', 'uncertain'],
 ]
 
-const words: readonly (readonly [status: Standing, chance: string])[] = [
-  ['met', ''],
-  ['likely', '≥ 75 %'],
-  ['uncertain', '25–75 %'],
-  ['unlikely', '< 25 %'],
-  ['away', '< 25 %'],
-  ['na', ''],
+const [likely, unlikely] = [likelyFrom * 100, unlikelyBelow * 100].map(String)
+
+/** The band of probability of each word, in signs without the sign of per cent. */
+const words: readonly (readonly [status: Standing, chance: string | null])[] = [
+  ['met', null],
+  ['likely', `≥ ${likely}`],
+  ['uncertain', `${unlikely}–${likely}`],
+  ['unlikely', `< ${unlikely}`],
+  ['away', `< ${unlikely}`],
+  ['na', null],
 ]
 
 /** Notation for who wants to compute it again: the same in every language. */
@@ -40,7 +44,7 @@ export const Formula: FC<{ readonly children?: Child }> = ({ children }) => (
   </p>
 )
 
-const WordsSection: FC<Reader> = ({ say }) => (
+const WordsSection: FC<Reader> = ({ say, language }) => (
   <SideSection id="words" heading={say('progress.statuses.words')} about={say('progress.statuses.wordsAbout')}>
     <DataTable
       label={say('progress.statuses.words')}
@@ -56,7 +60,7 @@ const WordsSection: FC<Reader> = ({ say }) => (
             id: status,
             cells: [
               <Status status={status} say={say} />,
-              chance === '' ? '–' : <bdi class="f">{chance}</bdi>,
+              chance === null ? '–' : <bdi class="f">{isolated(language, `${chance}${percentSign(language)}`)}</bdi>,
               say(`progress.statuses.means.${status}`),
             ],
           })),
@@ -66,9 +70,9 @@ const WordsSection: FC<Reader> = ({ say }) => (
     />
     <p>
       {say.rich('progress.statuses.shown', {
-        low: <bdi class="f">{chanceInSigns(0.01)}</bdi>,
-        middle: <bdi class="f">{chanceInSigns(0.67)}</bdi>,
-        high: <bdi class="f">{chanceInSigns(0.9)}</bdi>,
+        low: chanceWords(0.01, { say, language }),
+        middle: chanceWords(0.67, { say, language }),
+        high: chanceWords(0.9, { say, language }),
       })}
     </p>
   </SideSection>
@@ -96,13 +100,13 @@ const RulesSection: FC<Reader> = ({ say }) => (
     />
     <p>{say('progress.statuses.unrounded')}</p>
     <p>{say('progress.statuses.away')}</p>
-    <Formula>{'(x − x₀) / (T − x₀) ÷ (t − t₀) / (t_T − t₀) < −0.1'}</Formula>
+    <Formula>{'(x − x₀) / (T − x₀) ÷ (t − t₀) / (tT − t₀) < −0.1'}</Formula>
   </SideSection>
 )
 
 const GivenSection: FC<Reader> = ({ say }) => (
   <SideSection id="given" heading={say('progress.statuses.given')} about={say('progress.statuses.givenAbout')}>
-    {['baseline', 'benchmark', 'observed'].map((one) => (
+    {['day', 'baseline', 'benchmark', 'observed'].map((one) => (
       <p>{say(`progress.statuses.given.${one}`)}</p>
     ))}
   </SideSection>
@@ -114,9 +118,7 @@ const ProjectionSection: FC<Reader> = ({ say }) => (
     heading={say('progress.statuses.projection')}
     about={say('progress.statuses.projectionAbout')}
   >
-    <p>
-      <b>{say('progress.statuses.delegate')}</b>
-    </p>
+    <p class="text">{say('progress.statuses.delegate')}</p>
     <p>{say('progress.statuses.formula')}</p>
     <Formula>{'z = −ln(−ln(v / 100)),  z(h) = z(n) + ¼ own(h) + ¾ peers(h),  v(h) = 100 exp(−exp(−z(h)))'}</Formula>
     <p>{say('progress.statuses.own')}</p>

@@ -5,6 +5,7 @@ import { ContextLines, type ContextSeries } from './beside.tsx'
 import { Canvas, Figures, type Point, px, type Scale, type Size, sizes, Words } from './drawing.tsx'
 import { Observed } from './observed.tsx'
 import { Axes, type Plot, plotOf } from './plot.tsx'
+import { pointWords } from './saying.ts'
 
 /** A line over a number of steps: the `year` of its points is the number of steps, from 1 on. */
 export type AheadLine = { readonly label: string; readonly points: readonly Point[] }
@@ -29,18 +30,23 @@ export type AheadChartProps = {
   readonly language: Language
 }
 
+/** A figure nearer than this to one of the axis would touch it, and is left out. */
+const apart = 13
+
 const Rules: FC<{ readonly rules: readonly string[]; readonly plot: Plot; readonly scale: Scale }> = ({
   rules,
-  plot: { left, right, y, language },
+  plot: { left, right, y, ticks, language },
   scale,
 }) => (
   <>
     {rules.map((value) => (
       <>
         <path class="lim" d={`M${px(left)} ${px(y(value))}H${right}`} />
-        <Figures class="s" x={left - 7} y={y(value) + 4} anchor="end">
-          {`${figure(language, value)}${scale.kind === 'percent' ? percentSign(language) : ''}`}
-        </Figures>
+        {ticks.some(({ at }) => Math.abs(y(at) - y(value)) < apart) ? null : (
+          <Figures class="s" x={left - 7} y={y(value) + 4} anchor="end">
+            {`${figure(language, value)}${scale.kind === 'percent' ? percentSign(language) : ''}`}
+          </Figures>
+        )}
       </>
     ))}
   </>
@@ -74,7 +80,7 @@ const Drawing: FC<AheadChartProps & { readonly size: Size }> = (props) => {
           anchor={size === 'wide' ? 'start' : 'end'}
           language={language}
         >
-          {`${line.label} ${figure(language, end.value, decimals)}${scale.kind === 'percent' ? percentSign(language) : ''}`}
+          {`${line.label} ${pointWords(language, scale, end, decimals)}`}
         </Words>
       )}
     </Canvas>
