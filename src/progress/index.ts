@@ -1,4 +1,5 @@
 import type { Feature } from '#platform'
+import { addresses } from './addresses.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
 import { panels } from './panels.ts'
@@ -23,4 +24,5 @@ export const progress: Feature = {
   commands,
   content,
   sections,
+  addresses,
 }

@@ -1,6 +1,13 @@
 import type { Day } from '#kernel'
 import type { ReadDb } from '#platform'
-import { isGroup, latestIn as latestOfPath, type Method, type Selection, selectionKey } from '#statistics/core'
+import {
+  isGroup,
+  latestIn as latestOfPath,
+  type Method,
+  type Selection,
+  selectionKey,
+  staleAfter,
+} from '#statistics/core'
 import { type Answer, assessAll } from './assessing.ts'
 import { type Ask, world } from './bases.ts'
 import {
@@ -52,6 +59,8 @@ export type Where = MissingIn & {
   /** The series that says how many people there are, and the last year that it was taken of; null without one. */
   readonly weight: (Selection & { readonly year: number }) | null
   readonly noPeople: NoPeople | null
+  /** How many of those that fall short have no value of the last five years. */
+  readonly old: number
   /** Members of which there is no figure. */
   readonly without: readonly string[]
 }
@@ -101,8 +110,10 @@ export const whereOf = async (db: ReadDb, question: Question, ask: GroupLine, la
   const limit = limitOf(question, direction)
   const years = known.flatMap(({ last }) => last?.[0] ?? [])
   const there = new Set(counted.map(({ area }) => area))
+  const found = missingTo(counted, limit.value, direction)
   return {
-    ...missingTo(counted, limit.value, direction),
+    ...found,
+    old: found.rows.filter(({ year }) => asked - year > staleAfter).length,
     group,
     limit,
     direction,

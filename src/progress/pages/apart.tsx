@@ -67,7 +67,15 @@ const rowOf = ({ sides, area, latest, difference, ratio }: Apart, props: Part) =
         </span>
       </>,
       latest === null ? '' : <Fig>{String(latest.year)}</Fig>,
-      latest === null ? <span class="dim">…</span> : <Fig>{`${text(latest.one)} / ${text(latest.other)}`}</Fig>,
+      latest === null ? (
+        <span class="dim">…</span>
+      ) : (
+        <>
+          <Fig>{text(latest.one)}</Fig>
+          {' / '}
+          <Fig>{text(latest.other)}</Fig>
+        </>
+      ),
       <Gap {...props} answer={difference} />,
       <Closing {...props} answer={difference} area={area} />,
       <Gap {...props} answer={ratio} />,

@@ -128,7 +128,10 @@ const WhereSentence: FC<WhereProps> = ({ where, areas, ...reader }) => {
       </p>
       {noPeople === null ? (
         weight === null ? null : (
-          <p class="small dim">{say.rich('progress.where.counted', { year: <Fig>{String(weight.year)}</Fig> })}</p>
+          <p class="small dim">
+            {say.rich('progress.where.counted', { year: <Fig>{String(weight.year)}</Fig> })}{' '}
+            {where.old === 0 ? null : say('progress.where.old', { count: where.old })}
+          </p>
         )
       ) : (
         <Note>
