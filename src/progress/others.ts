@@ -1,10 +1,10 @@
-import type { Element, Indexed } from '#plan/core'
+import type { Indexed } from '#plan/core'
 import { otherEditionsOf } from './other-editions.ts'
 import type { Outlook } from './outlook.ts'
 import type { OtherDeadline } from './pages/outlook-saying.tsx'
 
 /** The deadlines of the same line in the other editions, where the crosswalk says that its series continues. */
-export const otherDeadlines = (ix: Indexed, _: Element, outlook: Outlook): readonly OtherDeadline[] =>
+export const otherDeadlines = (ix: Indexed, outlook: Outlook): readonly OtherDeadline[] =>
   outlook.benchmark === null
     ? []
     : otherEditionsOf(ix, outlook).map(({ edition, target }) => ({

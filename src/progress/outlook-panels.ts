@@ -65,7 +65,7 @@ const entryParts = async (
     const all = read?.outlooks.get(element.id)
     if (read === null || all === undefined) continue
     const outlook = heldAs(all, query['benchmark'])
-    const others = otherDeadlines(ix, element, outlook)
+    const others = otherDeadlines(ix, outlook)
     parts.set(entryOfElement(element), { outlook, all, about: { names: null }, calibration: read.calibration, others })
   }
   return parts

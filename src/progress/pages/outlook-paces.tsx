@@ -1,8 +1,17 @@
 import type { FC } from 'hono/jsx'
-import { ChartFigure, ChartTable, DotPile, Fig, SideSection } from '#ui'
+import { ChartFigure, ChartTable, DotPile, Fig, SideSection, signsOf } from '#ui'
 import { roundedTo } from '../core/index.ts'
 import { neededPace, paceWords } from './outlook-chart.tsx'
-import { type AnsweredPart, alone, areaText, figs, measureText, percentWords, scribeOf } from './outlook-saying.tsx'
+import {
+  type AnsweredPart,
+  alone,
+  areaText,
+  figs,
+  gapOf,
+  measureText,
+  percentWords,
+  scribeOf,
+} from './outlook-saying.tsx'
 
 const midsOf = (quantiles: readonly number[]): readonly number[] =>
   quantiles.slice(0, -1).map((low, at) => (low + (quantiles[at + 1] ?? low)) / 2)
@@ -59,13 +68,15 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
           <ChartFigure
             caption={
               <>
-                <PacesSentence {...part} /> {say('progress.paces.windows')}
+                <PacesSentence {...part} />
+                {gapOf(language)}
+                {say('progress.paces.windows')}
               </>
             }
           >
             <DotPile
               id="paces"
-              title={`${say('progress.paces.tableLabel')}: ${alone(language, measureText(outlook, language))}`}
+              title={`${say('progress.paces.tableLabel')}${signsOf(language).colon}${alone(language, measureText(outlook, language))}`}
               desc={limit}
               dots={midsOf(row.q).map((value) => ({
                 value: value.toFixed(4),
@@ -78,7 +89,7 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
             />
           </ChartFigure>
           <ChartTable
-            label={`${say('progress.paces.tableLabel')}: ${alone(language, areaText(about, { say, language }))}`}
+            label={`${say('progress.paces.tableLabel')}${signsOf(language).colon}${alone(language, areaText(about, { say, language }))}`}
             columns={[
               { head: say('progress.paces.tableShare'), number: true },
               { head: say('progress.paces.tablePace'), number: true },
