@@ -186,12 +186,17 @@ describe('The pages about the methods', () => {
         assert.match(words, new RegExp(`ui.parameterNotUnderstood ${asked} ${value}`))
       })
 
-    it('GET /methods/past/outcomes.csv and GET /methods/past/outcomes.json hold the same outcomes', async () => {
+    it('GET /methods/past/outcomes.csv has a row for each outcome, with where it landed', async () => {
+      const csv = (await page('/methods/past/outcomes.csv?from=2015')).trim().split('\r\n')
+      assert.match(csv.find((line) => line.startsWith('WLD,group,2015,2023,')) ?? '', /,inside80,own$/)
+      assert.ok(csv.length > 1000)
+    })
+
+    it('GET /methods/past/outcomes.json holds the same outcomes, and the calibration that they come from', async () => {
       const csv = (await page('/methods/past/outcomes.csv?from=2015')).trim().split('\r\n')
       const json = JSON.parse(await page('/methods/past/outcomes.json?from=2015'))
       assert.equal(csv.length, 1 + json.outcomes.length)
       assert.deepEqual([json.calibration.number, json.made_in], [1, 2015])
-      assert.match(csv.find((line) => line.startsWith('WLD,group,2015,2023,')) ?? '', /,inside80,own$/)
     })
 
     it('GET /methods/statuses says every rule in its order, every reason, the official labels and those of groups', async () => {

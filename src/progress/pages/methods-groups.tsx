@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { type Words, wordsIn } from '#kernel'
+import { wordsIn } from '#kernel'
 import { AheadChart, ChartFigure, DataTable, SideSection, type TableGroup } from '#ui'
+import type { NamedGroup } from '../calibrated-names.ts'
 import type { Accuracy, GroupMethod, IntervalRow } from '../core/index.ts'
 import { aheadPoints, countIn, pointsIn, type Reader, shareIn, signedIn, spanIn } from './methods-parts.tsx'
 
@@ -27,7 +28,7 @@ const ten = Array.from({ length: 10 }, (_, at) => at + 1)
 const isSpan = ({ years }: IntervalRow): boolean => years.includes('-')
 const first = ({ years }: IntervalRow): number => Number.parseInt(years, 10)
 
-type GroupsProps = Reader & { readonly accuracy: Accuracy; readonly nameOf: (group: string) => Words }
+type GroupsProps = Reader & { readonly accuracy: Accuracy; readonly nameOf: (group: string) => NamedGroup }
 
 /** How far off the projections of the world and of groups were, and whether their intervals held. */
 export const GroupsSection: FC<GroupsProps> = ({ accuracy, nameOf, say, language }) => {
@@ -40,7 +41,7 @@ export const GroupsSection: FC<GroupsProps> = ({ accuracy, nameOf, say, language
   const title = say('progress.groups.chart')
   const named = [...new Set(accuracy.groups.map(({ groups }) => groups))]
   const groupWords = (group: string) =>
-    group === 'all' ? say('progress.groups.all') : wordsIn(language, nameOf(group))
+    group === 'all' ? say('progress.groups.all') : wordsIn(language, nameOf(group).names)
   const groups = named.map(
     (group): TableGroup => ({
       heading: groupWords(group),

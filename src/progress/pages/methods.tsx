@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx'
-import type { Words } from '#kernel'
 import type { Shown } from '#platform'
 import { Cite, Downloads, Frame, Lede, Mast, SideSection } from '#ui'
 import type { AccuracyKept, StandingRecord } from '../accuracy-kept.ts'
-import { indicatorWords } from '../calibrated-names.ts'
+import { indicatorWords, type NamedGroup } from '../calibrated-names.ts'
 import { triedRow, weaknessesOf } from '../core/index.ts'
 import { ErrorsSection } from './methods-errors.tsx'
 import { GroupsSection } from './methods-groups.tsx'
@@ -14,7 +13,7 @@ import { WeakSection } from './methods-weak.tsx'
 
 type MethodsProps = StandingRecord & {
   readonly kept: AccuracyKept
-  readonly nameOf: (group: string) => Words
+  readonly nameOf: (group: string) => NamedGroup
 }
 
 /** How the figures of this page were made, for who wants to make them again. */

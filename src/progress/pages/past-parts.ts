@@ -1,5 +1,6 @@
 import type { Words } from '#kernel'
 import type { Area } from '#statistics/core'
+import type { NamedGroup } from '../calibrated-names.ts'
 import type { Outcome } from '../core/index.ts'
 import type { Past } from '../past-kept.ts'
 
@@ -12,7 +13,7 @@ export type PastProps = Past & {
   /** Whose line is drawn. */
   readonly area: string
   readonly areas: ReadonlyMap<string, Area>
-  readonly groupName: (group: string) => Words
+  readonly groupName: (group: string) => NamedGroup
 }
 
 /** The address of a choice; what is not said stays as the page has it. */
@@ -26,7 +27,7 @@ export const namesOf = (
   { areas, groupName }: Pick<PastProps, 'areas' | 'groupName'>,
   code: string,
   isGroup: boolean,
-): Words => (isGroup ? groupName(code) : (areas.get(code)?.names ?? { en: code }))
+): Words => (isGroup ? groupName(code).names : (areas.get(code)?.names ?? { en: code }))
 
 /** The world as a calibration names it. */
 export const world = 'WLD'

@@ -38,11 +38,25 @@ export const LandedSection: FC<Shown<PastProps>> = (props) => {
   )
 }
 
+/** Which list a group is of, where two lists have a group of that name. */
+const ListOf: FC<Shown<PastProps> & { readonly one: Outcome; readonly twice: ReadonlySet<string> }> = (props) => {
+  const { one, twice, groupName, language } = props
+  const { names, list } = groupName(one.code)
+  return !one.isGroup || list === null || !twice.has(wordsIn(language, names)) ? null : (
+    <span class="u">
+      {' '}
+      <bdi>{list}</bdi>
+    </span>
+  )
+}
+
 /** Everybody for whom something would have been said, with what came in the chosen year. */
 export const PastTable: FC<Shown<PastProps>> = (props) => {
   const { origin, year, say, language, here } = props
   const then = thenOf(props)
   const nameOf = (one: Outcome) => namesOf(props, one.code, one.isGroup)
+  const groups = then.filter(({ isGroup }) => isGroup).map((one) => wordsIn(language, nameOf(one)))
+  const twice = new Set(groups.filter((name, at) => groups.indexOf(name) !== at))
   const sorter = new Intl.Collator(language)
   const rowsOf = (isGroup: boolean) =>
     then
@@ -65,6 +79,7 @@ export const PastTable: FC<Shown<PastProps>> = (props) => {
               here={here}
             >
               <Wording words={names} language={language} />
+              <ListOf {...props} one={one} twice={twice} />
             </Link>,
             <Fig>{range(language, decimalOf(one.lo80), decimalOf(one.hi80), 1)}</Fig>,
             <Fig>{range(language, decimalOf(one.lo95), decimalOf(one.hi95), 1)}</Fig>,
