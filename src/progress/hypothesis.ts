@@ -14,15 +14,7 @@ import { type Apart, apartOf, areasApart } from './apart.ts'
 import { type AreasIn, areaFor, areasIn } from './areas.ts'
 import { world } from './bases.ts'
 import type { Standing } from './calibrations.ts'
-import {
-  type NumberFault,
-  numberTyped,
-  onScale,
-  type Typed,
-  withinReach,
-  type YearFault,
-  yearTyped,
-} from './core/index.ts'
+import { type NumberFault, numberTyped, onScale, type Typed, type YearFault, yearTyped } from './core/index.ts'
 import { seriesOf } from './neighbours/statistics.ts'
 import type { Outlook, Outlooks } from './outlook.ts'
 import { measuresFor, outlooksOf } from './outlooks.ts'
@@ -128,14 +120,10 @@ export const hypothesisOf = async (
   const tried = await answered(look, ix, element, first)
   if (tried === null) return null
   const [usual] = tried.outlooks
-  // What is typed is held against the scale and the last year of the line itself.
-  const asked = {
-    ...first,
-    number: onScale(first.number, usual.answer?.question.unit ?? 'unknown'),
-    by: withinReach(first.by, usual.answer?.assessment.latest?.year ?? null),
-  }
-  const isWorse = asked.number.kind !== first.number.kind || asked.by.kind !== first.by.kind
-  const { calibration, outlooks } = (isWorse ? await answered(look, ix, element, asked) : null) ?? tried
+  // A typed number is held against the scale of the line itself.
+  const asked = { ...first, number: onScale(first.number, usual.answer?.question.unit ?? 'unknown') }
+  const isLess = asked.number.kind !== first.number.kind
+  const { calibration, outlooks } = (isLess ? await answered(look, ix, element, asked) : null) ?? tried
   const shown = outlooks.find(({ held }) => held === 'typed') ?? outlooks[0]
   const held = {
     selection: asked.line?.selection ?? { series: '', breakdown: '' },

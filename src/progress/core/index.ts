@@ -96,7 +96,6 @@ export {
   numberTyped,
   onScale,
   type Typed,
-  withinReach,
   type YearFault,
   yearTyped,
 } from './typed.ts'

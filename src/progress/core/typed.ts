@@ -36,18 +36,12 @@ export const onScale = (typed: Typed<NumberFault>, unit: Unit): Typed<NumberFaul
   return typed
 }
 
-/** A typed year, from the year in which it is asked. */
+/** A typed year, from the year in which it is asked; no value can be so new that more than 10 years after it are projected. */
 export const yearTyped = (text: string, asOf: number): Typed<YearFault> => {
   const plain = westernDigits(text.trim())
   if (plain === '') return nothing
   if (!/^\d{4}$/u.test(plain)) return { kind: 'fault', fault: 'not-a-year' }
   const value = Number(plain)
   if (value < asOf) return { kind: 'fault', fault: 'past' }
-  return { kind: 'value', value }
+  return value - asOf > longestHorizon ? { kind: 'fault', fault: 'too-far' } : { kind: 'value', value }
 }
-
-/** A typed year that lies too far after the latest value: nothing is projected beyond 10 years. */
-export const withinReach = (typed: Typed<YearFault>, latest: number | null): Typed<YearFault> =>
-  typed.kind === 'value' && latest !== null && typed.value - latest > longestHorizon
-    ? { kind: 'fault', fault: 'too-far' }
-    : typed

@@ -16,6 +16,7 @@ import {
   viewTo,
 } from './hypothesis-parts.tsx'
 import { whyOf } from './hypothesis-why.tsx'
+import { neededPace } from './outlook-chart.tsx'
 
 type EverywhereProps = Part & { readonly status: Standing | null }
 
@@ -63,8 +64,8 @@ const StatusViews: FC<EverywhereProps & { readonly economies: readonly Answer[] 
 const Rows: FC<
   EverywhereProps & { readonly label: string; readonly caption?: string; readonly groups: readonly TableGroup[] }
 > = ({ hypothesis: { shown, series }, label, caption, groups, say, language }) => {
-  const unit =
-    shown.answer?.question.unit === 'percent' ? '%' : series === null ? '' : wordsIn(language, series.unitNames)
+  const isShare = shown.answer?.question.unit === 'percent'
+  const unit = isShare ? '%' : series === null ? '' : wordsIn(language, series.unitNames)
   const year = shown.target?.year
   return (
     <DataTable
@@ -86,7 +87,7 @@ const Rows: FC<
         },
         {
           head: say('progress.hypothesis.needsAYear'),
-          unit: say('progress.where.points'),
+          unit: isShare ? say('progress.where.points') : unit,
           number: true,
           short: say('progress.hypothesis.needsAYear'),
         },
@@ -103,7 +104,8 @@ const rowOf = (code: string, answer: Answer, { hypothesis, ...reader }: Part) =>
     question: { unit },
   } = answer
   const { say, language, here } = reader
-  const { latest, projection, feasibility } = assessment
+  const { latest, projection } = assessment
+  const pace = projection === null ? null : neededPace(answer)
   const reason = whyOf(answer, code, { hypothesis, ...reader })
   return {
     cells: [
@@ -126,7 +128,7 @@ const rowOf = (code: string, answer: Answer, { hypothesis, ...reader }: Part) =>
       latest === null ? '' : <Fig>{String(latest.year)}</Fig>,
       <Status status={standingOf(assessment)} say={say} {...(reason === undefined ? {} : { reason })} />,
       projection === null ? '' : <Fig>{between(language, projection.lo80, projection.hi80, unit)}</Fig>,
-      feasibility === null ? '' : <Fig>{bare(language, feasibility.requiredPace, 'percent')}</Fig>,
+      pace === null ? '' : <Fig>{bare(language, Math.abs(pace), unit)}</Fig>,
     ],
   }
 }

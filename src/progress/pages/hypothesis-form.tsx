@@ -45,19 +45,18 @@ const AreaSelect: FC<Part & { readonly fault: Child }> = ({ hypothesis, fault, .
   )
 }
 
-const LineSelect: FC<Part> = ({ hypothesis: { lines, line }, say, language }) =>
-  lines.length < 2 ? null : (
-    <label>
-      {say('progress.asking.line')}
-      <select name="line">
-        {lines.map((one) => (
-          <option value={one.key} selected={one.key === line?.key}>
-            {wordsIn(language, one.words)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+const LineSelect: FC<Part> = ({ hypothesis: { lines, line }, say, language }) => (
+  <label>
+    {say('progress.asking.line')}
+    <select name="line">
+      {lines.map((one) => (
+        <option value={one.key} selected={one.key === line?.key}>
+          {wordsIn(language, one.words)}
+        </option>
+      ))}
+    </select>
+  </label>
+)
 
 const areaFault = ({ hypothesis, ...reader }: Part): Child => {
   const { noArea, shown, areas } = hypothesis
@@ -130,8 +129,8 @@ const yearFault = ({ hypothesis, say, here }: Part): Child => {
     case 'too-far':
       return say.rich('progress.asking.yearFar', {
         year: text,
-        latest: <Fig>{String(latest ?? '')}</Fig>,
-        last: <Fig>{String((latest ?? 0) + 10)}</Fig>,
+        latest: <Fig>{String(latest ?? today)}</Fig>,
+        last: <Fig>{String((latest ?? Number(today)) + 10)}</Fig>,
       })
   }
 }
@@ -183,7 +182,7 @@ const Box: FC<{
 /** What can be asked, as a plain form: the answer is the page, and the address is the question. */
 export const HypothesisForm: FC<Part> = (props) => {
   const { hypothesis, say, language, here } = props
-  const { question, outlooks, line, path } = hypothesis
+  const { question, outlooks, line, lines, path } = hypothesis
   const [usual] = outlooks
   const unit = usual.answer?.question.unit ?? 'unknown'
   const measure = usual.measure
@@ -214,9 +213,11 @@ export const HypothesisForm: FC<Part> = (props) => {
         <Field name="area" fault={faults.area}>
           <AreaSelect {...props} fault={faults.area} />
         </Field>
-        <Field name="line" fault={noLine}>
-          <LineSelect {...props} />
-        </Field>
+        {lines.length < 2 && noLine === null ? null : (
+          <Field name="line" fault={noLine}>
+            <LineSelect {...props} />
+          </Field>
+        )}
         {line === null ? null : (
           <>
             <Box

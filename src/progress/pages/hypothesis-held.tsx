@@ -4,6 +4,7 @@ import type { Feasibility, Unit } from '../core/index.ts'
 import type { Outlook } from '../outlook.ts'
 import { bare, between, chanceText, numbered, type Part, type Reader, standingOf, valued } from './hypothesis-parts.tsx'
 import { namesOf } from './hypothesis-why.tsx'
+import { neededPace } from './outlook-chart.tsx'
 import { reasonShort } from './outlook-reason.tsx'
 
 /** Whose the number is: one of the plan's benchmarks, by its kind, or the one that was typed. */
@@ -43,8 +44,11 @@ const StatusOf: FC<Part & { readonly outlook: Outlook }> = ({ outlook, hypothesi
 const asFast = ({ achievedShare }: Feasibility, language: Reader['language']): string | null =>
   achievedShare === null ? null : valued(language, achievedShare, 'percent')
 
-const pace = (language: Reader['language'], { requiredPace }: Feasibility): string =>
-  bare(language, requiredPace, 'percent')
+/** What a year must bring, without a sign: it is said which way is better. Null where nothing is needed any more. */
+const needs = (language: Reader['language'], { answer }: Outlook): string | null => {
+  const pace = answer === null || answer.assessment.projection === null ? null : neededPace(answer)
+  return pace === null ? null : bare(language, Math.abs(pace), answer?.question.unit ?? 'unknown')
+}
 
 /** The number typed beside the plan's own benchmarks: each with its status, projection and pace. */
 export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
@@ -63,7 +67,7 @@ export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
           { head: say('progress.hypothesis.status') },
           { head: say('progress.hypothesis.projected'), number: true, short: say('progress.hypothesis.projected') },
           { head: say('progress.hypothesis.chance'), number: true, short: say('progress.hypothesis.chance') },
-          { head: say('progress.hypothesis.needs'), number: true, short: say('progress.hypothesis.needs') },
+          { head: say('progress.hypothesis.needsAYear'), number: true, short: say('progress.hypothesis.needsAYear') },
           { head: say('progress.hypothesis.asFast'), number: true, short: say('progress.hypothesis.asFast') },
         ]}
         groups={[
@@ -84,7 +88,7 @@ export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
                   <StatusOf outlook={one} hypothesis={hypothesis} {...reader} />,
                   projection === null ? '' : <Fig>{between(language, projection.lo80, projection.hi80, unit)}</Fig>,
                   projection === null ? '' : <Fig>{chanceText(language, projection.p)}</Fig>,
-                  feasibility === null ? '' : <Fig>{pace(language, feasibility)}</Fig>,
+                  needs(language, one) === null ? '' : <Fig>{needs(language, one)}</Fig>,
                   feasibility === null ? '' : <Fig>{asFast(feasibility, language) ?? '…'}</Fig>,
                 ],
               }
@@ -104,7 +108,8 @@ export const HeldFacts: FC<Part> = ({ hypothesis: { shown, series }, ...reader }
   const assessment = shown.answer?.assessment
   const unit = unitOf(shown)
   if (assessment?.latest == null) return null
-  const { latest, projection, feasibility } = assessment
+  const { latest, projection } = assessment
+  const needed = needs(language, shown)
   const facts: readonly Fact[] = [
     {
       name: say('progress.hypothesis.latest'),
@@ -134,13 +139,13 @@ export const HeldFacts: FC<Part> = ({ hypothesis: { shown, series }, ...reader }
           },
           { name: say('progress.hypothesis.chanceOf'), value: <Fig>{chanceText(language, projection.p)}</Fig> },
         ]),
-    ...(feasibility === null
+    ...(needed === null
       ? []
       : [
           {
             name: say('progress.hypothesis.needsAYear'),
-            value: <Fig>{pace(language, feasibility)}</Fig>,
-            about: say('progress.hypothesis.points'),
+            value: <Fig>{needed}</Fig>,
+            ...(unit === 'percent' ? { about: say('progress.hypothesis.points') } : {}),
           },
         ]),
   ]

@@ -66,25 +66,23 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
       >
         <OutlookLede {...outlook} />
       </Mast>
-      <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} wide>
-        <HypothesisForm {...part} />
-        {line === null ? null : (
-          <>
+      {line === null ? null : (
+        <>
+          <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} wide>
+            <HypothesisForm {...part} />
             <HeldFacts {...part} />
             {shown.answer === null ? null : (
               <>
-                <p>
-                  <PacesSentence {...outlook} answer={shown.answer} />
-                </p>
+                {shown.answer.assessment.feasibility === null ? null : (
+                  <p>
+                    <PacesSentence {...outlook} answer={shown.answer} />
+                  </p>
+                )}
                 <OutlookChart {...outlook} answer={shown.answer} />
               </>
             )}
             <HeldTable {...part} />
-          </>
-        )}
-      </SideSection>
-      {line === null ? null : (
-        <>
+          </SideSection>
           {shown.answer === null ? null : <OutlookPaces {...outlook} answer={shown.answer} />}
           <WhereSection
             where={hypothesis.where}

@@ -14,6 +14,7 @@ import {
   numbered,
   type Reader,
 } from './hypothesis-parts.tsx'
+import { gapOf } from './outlook-saying.tsx'
 
 export type WhereProps = Reader & {
   readonly where: Where
@@ -129,7 +130,8 @@ const WhereSentence: FC<WhereProps> = ({ where, areas, ...reader }) => {
       {noPeople === null ? (
         weight === null ? null : (
           <p class="small dim">
-            {say.rich('progress.where.counted', { year: <Fig>{String(weight.year)}</Fig> })}{' '}
+            {say.rich('progress.where.counted', { year: <Fig>{String(weight.year)}</Fig> })}
+            {gapOf(language)}
             {where.old === 0 ? null : say('progress.where.old', { count: where.old })}
           </p>
         )
@@ -137,7 +139,10 @@ const WhereSentence: FC<WhereProps> = ({ where, areas, ...reader }) => {
         <Note>
           {noPeople.kind === 'not-people' ? say('progress.where.notPeople') : say('progress.where.noWeight')}
           {noPeople.kind === 'no-weight' && noPeople.method?.kind === 'none' ? (
-            <> {wordsIn(language, noPeople.method.reason)}</>
+            <>
+              {gapOf(language)}
+              {wordsIn(language, noPeople.method.reason)}
+            </>
           ) : null}
         </Note>
       )}
