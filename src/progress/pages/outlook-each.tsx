@@ -3,7 +3,7 @@ import { DataTable, Fig, SideSection, Status, type TableRow, Wording } from '#ui
 import type { Outlook } from '../outlook.ts'
 import { neededPace, paceWords } from './outlook-chart.tsx'
 import { reasonShort } from './outlook-reason.tsx'
-import { asksText, chanceWords, markOf, type Part, scribeOf } from './outlook-saying.tsx'
+import { asksText, Chance, markOf, type Part, scribeOf } from './outlook-saying.tsx'
 
 /** What it is held against, by name. */
 const What: FC<Part> = (part) => {
@@ -43,7 +43,7 @@ const cellsOf = (part: Part): readonly Child[] => {
     <What {...part} />,
     known,
     projection === null ? '–' : <Fig>{scribe.interval(projection.lo80, projection.hi80)}</Fig>,
-    projection === null ? '–' : <Fig>{chanceWords(projection.p, { say, language })}</Fig>,
+    projection === null ? '–' : <Chance p={projection.p} say={say} language={language} />,
     pace === null ? '–' : <span class="nw">{paceWords(scribe, pace, { say, language })}</span>,
   ]
 }

@@ -4,7 +4,7 @@ import { type Fact, Facts, Fig, Kv, Note } from '#ui'
 import type { Answer } from '../assessing.ts'
 import { baseYear, usableIn } from '../core/index.ts'
 import { neededPace } from './outlook-chart.tsx'
-import { type AnsweredPart, chanceWords, figs, gapOf, scribeOf, shareWords } from './outlook-saying.tsx'
+import { type AnsweredPart, Chance, figs, gapOf, scribeOf, shareWords } from './outlook-saying.tsx'
 
 const recentYears = 5
 
@@ -62,7 +62,7 @@ const chanceFact = ({ answer, say, language }: AnsweredPart): readonly Fact[] =>
   return [
     {
       name: say.rich('progress.fact.chance', figs({ number: scribeOf(answer, language).number(target.value) })),
-      value: <Fig>{chanceWords(projection.p, { say, language })}</Fig>,
+      value: <Chance p={projection.p} say={say} language={language} />,
       about: say('progress.fact.chanceAbout', { by: String(projection.year) }),
     },
   ]

@@ -4,7 +4,7 @@ import { Reason } from './outlook-reason.tsx'
 import {
   type AnsweredPart,
   asksText,
-  chanceWords,
+  Chance,
   figs,
   gapOf,
   type Part,
@@ -63,7 +63,7 @@ const Expected: FC<AnsweredPart> = (props) => {
             centre: scribe.centre(projection.value),
             number,
           }),
-          chance: <span class="nw">{chanceWords(projection.p, { say, language })}</span>,
+          chance: <Chance p={projection.p} say={say} language={language} />,
         },
         withMark(status),
       )}

@@ -1,10 +1,10 @@
-import type { Child } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { type Language, type Words, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { Fig, figure, Mark, type Standing as MarkOf, percent, percentSign, range } from '#ui'
 import type { Answer } from '../assessing.ts'
 import type { Standing } from '../calibrations.ts'
-import { chanceInSigns, decimalsApart, decimalsFor, roundedTo, type Status, shownChance } from '../core/index.ts'
+import { decimalsApart, decimalsFor, roundedTo, type Status, shownChance } from '../core/index.ts'
 import type { Outlook, Outlooks } from '../outlook.ts'
 
 /** Whom it is about: the names of an economy or a group; null for the world, whatever the list it is made of. */
@@ -83,14 +83,18 @@ export const percentWords = (value: number, language: Language): string => perce
 /** A fraction as a whole number of per cent. */
 export const shareWords = (share: number, language: Language): string => percentWords(100 * share, language)
 
-/** A chance as it may be said: a bound or a range. */
+/** A chance as it may be said: a bound or a range. Words and figures each in their own direction, on one line. */
 export const chanceWords = (p: number, { say, language }: Pick<Part, 'say' | 'language'>): string => {
   const shown = shownChance(p)
   const sign = percentSign(language)
   return shown.kind === 'between'
-    ? `${chanceInSigns(p).replace(/ %$/, '')}${sign}`
-    : say('progress.chance', { kind: shown.kind, percent: `${shown.percent}${sign}` })
+    ? alone(language, `${shown.from}–${shown.to}${sign}`)
+    : say('progress.chance', { kind: shown.kind, percent: alone(language, `${shown.percent}${sign}`) })
 }
+
+export const Chance: FC<Pick<Part, 'say' | 'language'> & { readonly p: number }> = ({ p, say, language }) => (
+  <span class="nw">{chanceWords(p, { say, language })}</span>
+)
 
 const marks: Readonly<Record<Status, MarkOf>> = {
   met: 'met',

@@ -6,8 +6,8 @@ import { reasonSentence } from './outlook-reason.tsx'
 import {
   type AnsweredPart,
   asksText,
+  Chance,
   calibratedOf,
-  chanceWords,
   figs,
   gapOf,
   type Part,
@@ -77,7 +77,7 @@ const verdictTold = (part: AnsweredPart): readonly Child[] => {
       : []
   if (projection === null || status === 'not assessed') return met
   const { lo80, hi80, lo95, hi95, value, year, p } = projection
-  const chance = noBreak(chanceWords(p, { say, language }))
+  const chance = <Chance p={p} say={say} language={language} />
   const calibrated = calibratedOf(answer)
   return [
     ...met,

@@ -1,17 +1,8 @@
 import type { FC } from 'hono/jsx'
-import { Fig, Status } from '#ui'
+import { Status } from '#ui'
 import type { Projection } from '../core/index.ts'
 import { reasonShort } from './outlook-reason.tsx'
-import {
-  type AnsweredPart,
-  alone,
-  chanceWords,
-  figs,
-  markOf,
-  measureText,
-  type Part,
-  scribeOf,
-} from './outlook-saying.tsx'
+import { type AnsweredPart, alone, Chance, figs, markOf, measureText, type Part, scribeOf } from './outlook-saying.tsx'
 import { Why } from './outlook-why.tsx'
 
 const [width, height] = [144, 10]
@@ -81,7 +72,7 @@ const Expected: FC<AnsweredPart> = (part) => {
           }),
         )}
         {' · '}
-        {say.rich('progress.row.chance', { chance: <Fig>{chanceWords(projection.p, { say, language })}</Fig> })}
+        {say.rich('progress.row.chance', { chance: <Chance p={projection.p} say={say} language={language} /> })}
       </span>
     </>
   )
