@@ -68,7 +68,7 @@ export const HeldTable: FC<Part> = ({ hypothesis, ...reader }) => {
           { head: say('progress.hypothesis.projected'), number: true, short: say('progress.hypothesis.projected') },
           { head: say('progress.hypothesis.chance'), number: true, short: say('progress.hypothesis.chance') },
           { head: say('progress.hypothesis.needsAYear'), number: true, short: say('progress.hypothesis.needsAYear') },
-          { head: say('progress.hypothesis.asFast'), number: true, short: say('progress.hypothesis.asFast') },
+          { head: say('progress.hypothesis.asFast'), number: true, short: say('progress.hypothesis.asFastShort') },
         ]}
         groups={[
           {
