@@ -182,7 +182,7 @@ export const OutlookFacts: FC<AnsweredPart> = (part) => {
 
 /** What to beware of: little tested so far ahead, a short series, a break, another unit. */
 export const warningsOf = ({ outlook, answer, say, language }: AnsweredPart): readonly string[] => {
-  const { projection } = answer.assessment
+  const { projection, latest } = answer.assessment
   const { breakIn } = answer
   return [
     ...(projection?.farHorizon === true
@@ -190,7 +190,7 @@ export const warningsOf = ({ outlook, answer, say, language }: AnsweredPart): re
       : []),
     ...(projection?.shortSeries === true ? [say('progress.warn.short', { count: usableIn(answer.question) })] : []),
     ...(breakIn === null ? [] : [say('progress.warn.break', { year: String(breakIn) })]),
-    ...(outlook.fit === 'near' && outlook.benchmark?.unit != null && outlook.measure !== null
+    ...(latest !== null && outlook.fit === 'near' && outlook.benchmark?.unit != null && outlook.measure !== null
       ? [
           say('progress.warn.near', {
             unit: wordsIn(language, outlook.benchmark.unit),

@@ -10,6 +10,7 @@ import {
   type Part,
   scribeOf,
   trendSentence,
+  unitAfter,
   withMark,
 } from './outlook-saying.tsx'
 
@@ -17,15 +18,19 @@ import {
 const Known: FC<AnsweredPart> = ({ outlook, about, answer, say, language }) => {
   const { latest } = answer.assessment
   if (latest === null || outlook.measure === null) return null
+  const scribe = scribeOf(answer, language)
   return (
     <>
       {say.rich('progress.lede.known', {
         what: <Wording words={outlook.measure.words} language={language} />,
         area: about.names === null ? say('progress.area.world') : <Wording words={about.names} language={language} />,
         value: (
-          <b>
-            <Fig>{scribeOf(answer, language).latest(latest.value)}</Fig>
-          </b>
+          <>
+            <b>
+              <Fig>{scribe.latest(latest.value)}</Fig>
+            </b>
+            {unitAfter(outlook, scribe, language)}
+          </>
         ),
         year: String(latest.year),
         line: answer.line ?? 'economy',

@@ -30,6 +30,7 @@ const numbersOf = (answer: Answer | null, language: Language) => {
 /** The facts that all sentences of a reason may name. */
 const factsOf = ({ outlook, about, say, language }: Asked) => ({
   area: alone(language, areaText(about, { say, language })),
+  of: outlook.answer?.line == null ? 'economy' : 'group',
   unit: outlook.benchmark?.unit == null ? '…' : wordsIn(language, outlook.benchmark.unit),
   measure: outlook.measure === null ? '…' : wordsIn(language, outlook.measure.unit),
   ...numbersOf(outlook.answer, language),

@@ -63,9 +63,9 @@ export const scribeOf = ({ question: { unit, target }, assessment: { met }, seri
       const decimals = isPercent ? 0 : usual(high)
       return `${range(language, text(low, decimals), text(high, decimals))}${sign}`
     },
-    /** The same without a sign, for a chart. */
+    /** The same without a sign and as short as it can be, for a chart. */
     span: (low: number, high: number): string => {
-      const decimals = isPercent ? 0 : usual(high)
+      const decimals = isPercent ? 0 : Math.max(0, usual(high) - 1)
       return range(language, text(low, decimals), text(high, decimals))
     },
     centre: (value: number): string => (isPercent ? percent(language, text(value, 0)) : bare(value)),
@@ -116,6 +116,14 @@ export const withMark = (status: Status) => ({
     </span>
   ),
 })
+
+/** The unit after a value that does not carry it: nothing for per cent. After a number Russian and Arabic would bend it. */
+export const unitAfter = ({ measure, gap }: Outlook, scribe: Scribe, language: Language): string => {
+  if (scribe.isPercent || measure === null || gap !== null) return ''
+  const unit = wordsIn(language, measure.unit)
+  if (language === 'ru' || language === 'ar') return ` (${unit})`
+  return `${gapOf(language)}${unit}`
+}
 
 /** What is measured, in the reader's language. */
 export const measureText = ({ measure }: Outlook, language: Language): string =>
