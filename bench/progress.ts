@@ -5,6 +5,7 @@ import { accuracyOf, assess, calibrate, economyForecaster, type Question } from 
 import { calibrationInputsIn, othersForecastsIn } from '../src/progress/calibration-inputs.ts'
 import { methodsIn } from '../src/progress/method-files.ts'
 import type { Measured } from './measured.ts'
+import { measureStatuses } from './progress-statuses.ts'
 
 const seconds = (run: () => unknown): number => {
   const began = performance.now()
@@ -52,5 +53,6 @@ export const measureProgress = async (): Promise<readonly Measured[]> => {
     },
     { what: 'progress: the next calibration', unit: 's', value: seconds(() => calibrate(inputs)), limit: 60 },
     { what: `progress: ${questions.length} statuses, arithmetic alone`, unit: 's', value: assessing, limit: 2 },
+    ...(await measureStatuses()),
   ]
 }

@@ -42,7 +42,7 @@ describe('Figures at a glance', () => {
     db.look(statistician, '2026-11-26', async (look) => {
       const day = Day.trusted(asOf)
       const sources = await sourcesOf(look.db, ['USE'], day)
-      const figures = await figuresFor({ ...look, asOf: day }, [measure], sources)
+      const figures = await figuresFor({ ...look, asOf: day }, [measure], sources, null)
       return [figures.series.get('USE')?.names.en, figures.economies.get('USE|SEX=_T')?.length ?? 0, figures] as const
     })
 

@@ -1,8 +1,17 @@
+import { known } from '#kernel'
 import type { Look } from '#platform'
-import { type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
-import { type GlanceFigures, selectionsOf } from './core/glance-figures.ts'
+import {
+  AreaCode,
+  isGroup,
+  type Observation,
+  type Selection,
+  SeriesCode,
+  type Source,
+  selectionKey,
+} from '#statistics/core'
+import { type GlanceFigures, noRelease, selectionsOf } from './core/glance-figures.ts'
 import type { Measure } from './core/measure.ts'
-import { latestOf, pathsOf, publishedWorldOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
+import { aggregatesOf, latestOf, pathsOf, publishedWorldOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
 
 const pathsWithout = (
   { db, asOf }: Look,
@@ -39,6 +48,39 @@ const readFigures = async (look: Look, selections: readonly Selection[]): Promis
   }
 }
 
+/** A figure of a group that is computed here, as a row shows it: it leads to the group's line, and to no release. */
+const computedIn = ({ series, breakdown }: Selection, area: string, year: number, value: number): Observation => ({
+  ...{ series: SeriesCode.trusted(series), breakdown, area: AreaCode.trusted(area), year },
+  value: known({ decimal: value.toFixed(6), bound: null }),
+  ...{ published: '', unit: '', nature: null, status: null, note: '', source: '', flag: null },
+  release: noRelease,
+})
+
+/** The line of a group: its custodian's figures where there are any, else those computed here. */
+const groupLines = async ({ db, asOf }: Look, selections: readonly Selection[], group: string) => {
+  const asks = selections.map((selection) => ({ selection, group }))
+  const found = await aggregatesOf(db, asks, asOf, 'now')
+  return new Map(
+    found.flatMap((one) => {
+      if (one === null) return []
+      const { selection, figures } = one
+      const published = figures.flatMap(({ headline }) => (headline?.by === 'custodian' ? [headline.observation] : []))
+      const ours = figures.flatMap(({ year, headline }) =>
+        headline?.by === 'computed' ? [computedIn(selection, group, year, headline.value)] : [],
+      )
+      return [[selectionKey(selection), published.length > 0 ? published : ours] as const]
+    }),
+  )
+}
+
+/** The same for one economy or group: its own line in place of the world's, and nobody beside it. */
+const readArea = async (look: Look, selections: readonly Selection[], area: string): Promise<GlanceFigures> => {
+  const { db, asOf } = look
+  const series = await seriesOf(db, [...new Set(selections.map((one) => one.series))], asOf)
+  const worlds = isGroup(area) ? await groupLines(look, selections, area) : await pathsOf(db, selections, [area], asOf)
+  return { series, worlds, economies: new Map() }
+}
+
 /** Figures by what they were read from: the releases that were known, and the lists in force. What is kept stays true. */
 const kept = new Map<string, GlanceFigures>()
 /** Both editions, today and on a few other days: some hundred kilobytes each. */
@@ -60,12 +102,15 @@ export const figuresFor = async (
   look: Look,
   measures: readonly Measure[],
   sources: readonly Source[],
+  area: string | null,
 ): Promise<GlanceFigures> => {
   const selections = selectionsOf(measures)
   if (selections.length === 0) return none
   const releases = sources.flatMap((source) =>
     source.releases.map((one) => `${one.number} ${one.digest} ${one.loadedAt}`),
   )
-  const key = [await revisionOf(look.db), look.asOf, ...releases, ...selections.map(selectionKey)].join('|')
-  return kept.get(key) ?? keep(key, await readFigures(look, selections))
+  const key = [await revisionOf(look.db), look.asOf, area ?? '', ...releases, ...selections.map(selectionKey)].join('|')
+  return (
+    kept.get(key) ?? keep(key, await (area === null ? readFigures(look, selections) : readArea(look, selections, area)))
+  )
 }

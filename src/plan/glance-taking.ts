@@ -1,7 +1,7 @@
 import { type Language, wordsIn } from '#kernel'
 import { type CsvCell, csvOf } from '#platform'
 import { pathOf } from './core/address.ts'
-import { boundOf, decimalOf, type Latest } from './core/glance-figures.ts'
+import { boundOf, decimalOf, isComputed, type Latest } from './core/glance-figures.ts'
 import type { GlanceRow, Obstacle } from './core/glance-row.ts'
 import type { Step } from './core/history.ts'
 import { entryOfElement } from './core/indexed.ts'
@@ -62,10 +62,7 @@ const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly C
   return [null, null, null, null]
 }
 
-/** What the figure in a row of the file is. */
-const figureOf = { world: 'world', median: 'median of economies' } as const
-
-const latestCells = (latest: Latest | null): readonly CsvCell[] => {
+const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] => {
   if (latest === null) return Array.from({ length: 12 }, () => null)
   const { measure, series, reported } = latest
   const world = latest.kind === 'world'
@@ -73,7 +70,7 @@ const latestCells = (latest: Latest | null): readonly CsvCell[] => {
     measure.selection.series,
     measure.selection.breakdown,
     measure.fit,
-    figureOf[latest.kind === 'world' ? 'world' : 'median'],
+    world ? area : 'median of economies',
     world ? decimalOf(latest.last) : latest.median.decimal,
     world ? boundOf(latest.last) : latest.median.bound,
     series.unit,
@@ -81,7 +78,8 @@ const latestCells = (latest: Latest | null): readonly CsvCell[] => {
     reported?.count ?? null,
     reported?.first ?? null,
     reported?.last ?? null,
-    releaseOf(latest),
+    // Computed here: of no release.
+    world && isComputed(latest.last) ? null : releaseOf(latest),
   ]
 }
 
@@ -94,7 +92,10 @@ const elsewhere = (steps: readonly Step[]): string =>
 const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly CsvCell[] => {
   const { ix } = read
   const { target, indicators, latest, benchmark } = row
-  const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(latest)
+  const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(
+    latest,
+    read.area?.code ?? 'world',
+  )
   return [
     target.edition,
     target.id,
@@ -130,13 +131,14 @@ export const glanceCsv = (read: GlanceRead, from: TakenFrom): string =>
   csvOf([heads, ...read.glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(read, row, from)))])
 
 /** The same facts with all figures behind them, and the money with its checks. */
-export const glanceJson = ({ ix, glance, sources }: GlanceRead, { asOf, addressOf }: TakenFrom): string =>
+export const glanceJson = ({ ix, glance, sources, area }: GlanceRead, { asOf, addressOf }: TakenFrom): string =>
   JSON.stringify({
     plan: { slug: ix.plan.slug, names: ix.plan.names },
     edition: glance.edition.code,
     state: glance.edition.state,
     knownOn: glance.edition.knownOn,
     asOf,
+    area: area?.code ?? 'world',
     heldAgainst: glance.read,
     tally: glance.tally,
     targets: glance.groups.flatMap(({ goal, rows }) =>

@@ -1,5 +1,5 @@
 import { type Absent, type Ask, absent, notUnderstood, type Show } from '#platform'
-import type { Source } from '#statistics/core'
+import type { Area, Source } from '#statistics/core'
 import { nearEdition, pathOf, tailOf } from './core/address.ts'
 import { type BenchmarkKind, benchmarkKinds } from './core/benchmark.ts'
 import type { Element } from './core/element.ts'
@@ -8,9 +8,10 @@ import { selectionsOf } from './core/glance-figures.ts'
 import { entryOfElement, type Indexed, isShown, measuresUnder, ofRole } from './core/indexed.ts'
 import type { Measure } from './core/measure.ts'
 import type { Edition, Plan } from './core/plan.ts'
+import { areaAsked, type GlanceAreas, glanceAreas } from './glance-areas.ts'
 import { figuresFor } from './glance-figures.ts'
 import { sourcesOf } from './neighbours/statistics.ts'
-import { targetRow } from './places.ts'
+import { glancePlace, targetRow } from './places.ts'
 import { notThereYet } from './routes/asked.ts'
 
 /** What follows the question mark of the plan at a glance. */
@@ -18,6 +19,8 @@ export type GlanceQuestion = {
   readonly edition?: string | undefined
   readonly goal?: string | undefined
   readonly read?: 'first' | BenchmarkKind | undefined
+  /** An economy or a group; the world where there is none. */
+  readonly area?: string | undefined
 }
 
 /** The plan at a glance, read: with the plan that it is of, whose the figures are, and what other features add to a row. */
@@ -25,7 +28,12 @@ export type GlanceRead = {
   readonly ix: Indexed
   readonly glance: Glance
   readonly sources: readonly Source[]
+  /** Whom it is about; null: the world. */
+  readonly area: Area | null
+  readonly areas: GlanceAreas
   readonly cells: ReadonlyMap<string, readonly Show[]>
+  /** What other features know about all targets together. */
+  readonly together: readonly Show[]
 }
 
 export const glanceReads = ['first', ...benchmarkKinds] as const
@@ -68,11 +76,26 @@ export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestio
       { parameter: 'goal', value: question.goal ?? '' },
       goals.map((one) => ({ to: pathOf(ix, one), words: one.title })),
     )
+  const areas = await glanceAreas(look)
+  const area = areaAsked(areas, question.area, look)
+  if (area?.kind === 'absent') return area
   const measures = measuresShown(ix, edition)
   const series = [...new Set(selectionsOf(measures).map((one) => one.series))]
   const targets = ofRole(ix, edition.code, 'target').map(entryOfElement)
-  const [sources, cells] = await Promise.all([sourcesOf(look.db, series, look.asOf), look.panels(targetRow, targets)])
-  const figures = await figuresFor(look, measures, sources)
+  const [sources, cells, together] = await Promise.all([
+    sourcesOf(look.db, series, look.asOf),
+    look.panels(targetRow, targets),
+    look.panels(glancePlace, [edition.code]),
+  ])
+  const figures = await figuresFor(look, measures, sources, area?.code ?? null)
   const asked = { edition, goal, read: question.read ?? 'first', asOf: look.asOf }
-  return { ix, glance: glanceOf(ix, figures, asked), sources, cells }
+  return {
+    ix,
+    glance: glanceOf(ix, figures, asked),
+    sources,
+    area,
+    areas,
+    cells,
+    together: together.get(edition.code) ?? [],
+  }
 }

@@ -3,7 +3,7 @@ import { type Indexed, indexed } from './core/indexed.ts'
 import { type Load, latestLoad } from './store/loads.ts'
 import { planOfLoad } from './store/reading.ts'
 
-type PlanInForce = { readonly load: Load; readonly ix: Indexed }
+export type PlanInForce = { readonly load: Load; readonly ix: Indexed }
 
 /** Plans by load and digest: what a load holds never changes, so nothing kept here grows old. The oldest goes first. */
 const kept = new Map<string, Indexed>()

@@ -8,8 +8,8 @@ import { pagePaths } from './reading.ts'
 import { routes } from './routes.ts'
 import { sections } from './sections.ts'
 
-export { planInForce } from './held.ts'
-export { entryPlace, targetRow } from './places.ts'
+export { type PlanInForce, planInForce } from './held.ts'
+export { entryPlace, glancePlace, targetRow } from './places.ts'
 
 export const plan: Feature = {
   name: 'plan',

@@ -1,8 +1,11 @@
 import type { Place } from '#platform'
-import { EntryId } from './core/ids.ts'
+import { EditionCode, EntryId } from './core/ids.ts'
 
 /** A section of an element's page. The id is edition and element: `2028-2031/target/1.1`. */
 export const entryPlace = { kind: 'section', name: 'plan.entry', id: EntryId } as const satisfies Place<'entry'>
 
 /** Cells of a target's row at a glance. */
 export const targetRow = { kind: 'cell', name: 'plan.targetRow', id: EntryId } as const satisfies Place<'entry'>
+
+/** Under the answer of the plan at a glance: what is known about all targets of an edition together. */
+export const glancePlace = { kind: 'section', name: 'plan.glance', id: EditionCode } as const satisfies Place<'edition'>

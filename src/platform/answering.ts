@@ -127,7 +127,7 @@ export const answeringOf = (
     },
     answered: async (db, by, asked, today, origin) => {
       const look = { db, by, today, asOf: asked.asOf ?? today }
-      const at = panelsAt(panels, look)
+      const at = panelsAt(panels, { ...look, query: asked.query })
       const context = await at(framePlaces.context, [asked.path])
       const foot = await at(framePlaces.foot, [asked.path])
       const here: Here = {

@@ -25,8 +25,8 @@ export type { Check, ContentStep, Feature } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
-export type { Here, Say, Section, Show, Shown } from './page.ts'
-export { framePlaces, type Panel, type Place, panel } from './panel.ts'
+export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
+export { framePlaces, type Panel, type PanelLook, type PanelsAt, type Place, panel } from './panel.ts'
 export { addEvent, buildOf } from './revision.ts'
 export {
   type Absent,

@@ -10,18 +10,21 @@ export type Place<Name extends string> = {
   readonly id: { readonly trusted: (text: string) => Branded<Name> }
 }
 
+/** What a panel is asked with: the look, and what follows the question mark of the page that it becomes a part of. */
+export type PanelLook = Look & { readonly query: Readonly<Record<string, string>> }
+
 export type Panel = {
   readonly place: string
   readonly may: string
   /** One part for each id that something is known about: a page has one, a table has a hundred. */
-  readonly answer: (look: Look, ids: readonly string[]) => Promise<ReadonlyMap<string, Show>>
+  readonly answer: (look: PanelLook, ids: readonly string[]) => Promise<ReadonlyMap<string, Show>>
 }
 
 /** A part of somebody else's page. `load` asks once for all ids; one that it knows nothing about is absent. */
 export const panel = <Name extends string, Props extends object>(part: {
   place: Place<Name>
   may: string
-  load: (look: Look, ids: readonly Branded<Name>[]) => Promise<ReadonlyMap<Branded<Name>, Props>>
+  load: (look: PanelLook, ids: readonly Branded<Name>[]) => Promise<ReadonlyMap<Branded<Name>, Props>>
   show: FC<Shown<Props>>
 }): Panel => ({
   place: part.place.name,
@@ -40,7 +43,7 @@ export const panel = <Name extends string, Props extends object>(part: {
 export type PanelsAt = (place: Place<string>, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Show[]>>
 
 export const panelsAt =
-  (panels: readonly Panel[], look: Look): PanelsAt =>
+  (panels: readonly Panel[], look: PanelLook): PanelsAt =>
   async (place, ids) => {
     // One after the other: they share a transaction, and so a connection.
     const answers: ReadonlyMap<string, Show>[] = []

@@ -1,18 +1,21 @@
 import type { Day } from '#kernel'
 import type { ReadDb } from '#platform'
-import { isGroup, type Observation, type Path, type Selection, selectionKey } from '#statistics/core'
-import type { Standing } from './calibrations.ts'
-import { type Member, observedIn, type Paces, type PeerTable, type Question } from './core/index.ts'
+import { isGroup, type Observation, type Path, type Selection, type Series, selectionKey } from '#statistics/core'
+import { type GapAs, type Member, type Question, sinceBreak } from './core/index.ts'
+import { breaksIn, cutAt } from './member-breaks.ts'
 import { aggregatesOf, type GroupMember, membersOfGroups, pathsOf } from './neighbours/statistics.ts'
-import { ownTablesOf } from './own-tables.ts'
+
+/** The gap between an ask's own line and another one, as a question of its own. */
+export type Gap = { readonly other: Selection; readonly as: GapAs }
 
 /** What is asked: one line of the statistics for an economy, a group (`scheme/code`) or `world`, towards a target or none. */
 export type Ask = {
   readonly selection: Selection
   readonly area: string
   readonly target: Question['target']
-  /** Null: the direction of the series, and to reach the target. */
+  /** Null: the direction of the series, and to reach the target. Of a gap: that it closes. */
   readonly wanted: Pick<Question, 'direction' | 'goal'> | null
+  readonly gap?: Gap | undefined
 }
 
 /** The area that stands for the world: the group with the custodian's own figures where there is one, else any list's. */
@@ -20,52 +23,47 @@ export const world = 'world'
 
 /** What an ask rests on. `line`: whose a group's is, the custodian's, or ours where it has none; null for an economy. */
 export type Basis = {
+  /** Since the last break. */
   readonly path: Path
+  /** The year of the break before which nothing is used; null where there is none. Of our own lines nothing is known of breaks. */
+  readonly breakIn: number | null
+  /** What was published for the area itself, with bounds, breaks and gaps: for a drawing. Empty where the line is ours. */
+  readonly observations: readonly Observation[]
   readonly members: readonly GroupMember[] | null
   readonly line: 'custodian' | 'computed' | null
-  readonly indicator: string | null
-  readonly peers: PeerTable | null
-  readonly paces: Paces | null
+  /** All areas of the line: what its own tables are made from. */
+  readonly everybody: readonly Observation[]
 }
 
-/** The calibration's name of a selection, or null. */
-const indicatorOf = ({ manifest }: Standing, selection: Selection): string | null => {
-  const all = [manifest.lender, ...manifest.others]
-  const key = selectionKey(selection)
-  return all.find((one) => one.selection !== null && selectionKey(one.selection) === key)?.indicator ?? null
-}
+/** One line of an area. */
+export type Line = Pick<Ask, 'selection' | 'area'>
 
-const tablesFor = (calibration: Standing, selection: Selection, observations: readonly Observation[]) => {
-  const indicator = indicatorOf(calibration, selection)
-  const shipped = indicator === null ? undefined : calibration.peers.get(indicator)
-  const isLender = indicator === calibration.calibration.indicator
-  const needsOwn = shipped === undefined || !isLender
-  const own = needsOwn ? ownTablesOf(observations) : null
-  return {
-    indicator,
-    peers: shipped ?? own?.peers ?? null,
-    paces: isLender ? calibration.paces : (own?.paces ?? null),
-  }
-}
+type Figures = Awaited<ReturnType<typeof aggregatesOf>>[number]
 
 /** A group's line has one publisher: the custodian's figures where there are any, else ours. */
-const lineOf = (figures: Awaited<ReturnType<typeof aggregatesOf>>[number] | undefined) => {
+const lineOf = (figures: Figures | undefined, sinceYear: number | null): Omit<Basis, 'members' | 'everybody'> => {
   const all = figures?.figures ?? []
   const published = all.flatMap(({ headline }) => (headline?.by === 'custodian' ? [headline.observation] : []))
-  if (published.length > 0) return { path: observedIn(published), line: 'custodian' as const }
+  if (published.length > 0)
+    return { ...sinceBreak(published, sinceYear), observations: published, line: 'custodian' as const }
   const ours = all.flatMap(({ year, headline }) =>
-    headline?.by === 'computed' ? [{ year, value: headline.value }] : [],
+    headline?.by === 'computed' && (sinceYear === null || year >= sinceYear) ? [{ year, value: headline.value }] : [],
   )
   return {
     path: { years: ours.map(({ year }) => year), values: ours.map(({ value }) => value) },
+    breakIn: null,
+    observations: [],
     line: 'computed' as const,
   }
 }
 
 /** The weight of a year, or of the last year before it that has one. */
 const weightAt = (weights: ReadonlyMap<number, number>, year: number): number | null => {
-  const known = [...weights.keys()].filter((one) => one <= year)
-  return known.length === 0 ? null : (weights.get(Math.max(...known)) ?? null)
+  const own = weights.get(year)
+  if (own !== undefined) return own
+  let latest: number | null = null
+  for (const one of weights.keys()) if (one <= year && (latest === null || one > latest)) latest = one
+  return latest === null ? null : (weights.get(latest) ?? null)
 }
 
 export const membersAt = (members: readonly GroupMember[], last: number, year: number): readonly Member[] =>
@@ -75,28 +73,57 @@ export const membersAt = (members: readonly GroupMember[], last: number, year: n
     weightTarget: weightAt(weights, year),
   }))
 
-/** What the asks need of the statistics: all of it in a few questions. */
+/** What the lines need of the statistics, in their order: all of it in a few questions. A line that comes twice is read once. */
 export const basesOf = async (
   db: ReadDb,
-  asks: readonly Ask[],
+  lines: readonly Line[],
   asOf: Day,
-  calibration: Standing,
+  series: ReadonlyMap<string, Series>,
 ): Promise<readonly Basis[]> => {
-  const byKey = new Map(asks.map(({ selection }) => [selectionKey(selection), selection]))
+  const nameOf = ({ selection, area }: Line): string => `${selectionKey(selection)}|${area}`
+  const names = lines.map(nameOf)
+  const distinct = new Map(lines.map((line, at) => [names[at] ?? '', line]))
+  const bases = await distinctBasesOf(db, [...distinct.values()], asOf, series)
+  const found = new Map([...distinct.keys()].map((name, at) => [name, bases[at]]))
+  return names.map((name) => {
+    const basis = found.get(name)
+    if (basis === undefined) throw new Error(`Nothing was read for ${name}`)
+    return basis
+  })
+}
+
+const distinctBasesOf = async (
+  db: ReadDb,
+  lines: readonly Line[],
+  asOf: Day,
+  series: ReadonlyMap<string, Series>,
+): Promise<readonly Basis[]> => {
+  const byKey = new Map(lines.map(({ selection }) => [selectionKey(selection), selection]))
   const paths = await pathsOf(db, [...byKey.values()], null, asOf)
-  const groups = asks.filter(({ area }) => isGroup(area)).map(({ selection, area }) => ({ selection, group: area }))
+  const groups = lines.filter(({ area }) => isGroup(area)).map(({ selection, area }) => ({ selection, group: area }))
   const figures = groups.length === 0 ? [] : await aggregatesOf(db, groups, asOf, 'now')
   const members = groups.length === 0 ? [] : await membersOfGroups(db, groups, asOf, asOf)
   const byArea = new Map([...paths].map(([key, all]) => [key, Map.groupBy(all, ({ area }) => area as string)] as const))
+  const grouped = new Map(groups.map(({ selection }) => [selectionKey(selection), selection.series]))
+  const breaks = new Map(
+    [...grouped].map(
+      ([key, code]) => [key, breaksIn(paths.get(key) ?? [], series.get(code)?.sinceYear ?? null)] as const,
+    ),
+  )
   let nth = -1
-  return asks.map(({ selection, area }) => {
-    const all = paths.get(selectionKey(selection)) ?? []
-    const tables = tablesFor(calibration, selection, all)
+  return lines.map(({ selection, area }) => {
+    const key = selectionKey(selection)
+    const everybody = paths.get(key) ?? []
+    const sinceYear = series.get(selection.series)?.sinceYear ?? null
     if (!isGroup(area)) {
-      const own = byArea.get(selectionKey(selection))?.get(area) ?? []
-      return { path: observedIn(own), members: null, line: null, ...tables }
+      const observations = byArea.get(key)?.get(area) ?? []
+      return { ...sinceBreak(observations, sinceYear), observations, members: null, line: null, everybody }
     }
     nth += 1
-    return { ...lineOf(figures[nth]), members: members[nth] ?? [], ...tables }
+    return {
+      ...lineOf(figures[nth], sinceYear),
+      members: cutAt(members[nth] ?? [], breaks.get(key) ?? new Map()),
+      everybody,
+    }
   })
 }

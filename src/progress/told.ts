@@ -3,12 +3,18 @@ import type { Answer, Answers } from './assessing.ts'
 import { chanceInSigns, decimalsFor, roundedTo, type Unit } from './core/index.ts'
 
 /** An answer for programs: full doubles, and the chance in signs beside its number. */
-export const answerTold = ({ ask, area, assessment, fan, line }: Answer) => ({
+export const answerTold = ({ ask, area, assessment, fan, line, breakIn, tables, gap }: Answer) => ({
   series: ask.selection.series,
   breakdown: ask.selection.breakdown,
   area,
   target: ask.target === null ? null : { ...ask.target },
   line: line as string | null,
+  breakIn,
+  comparedWith: { peers: tables.peers as string, paces: tables.paces as string },
+  gap:
+    gap === null
+      ? null
+      : { as: gap.as as string, ahead: gap.ahead?.series ?? null, behind: gap.behind?.series ?? null },
   ...(JSON.parse(
     JSON.stringify({
       ...assessment,

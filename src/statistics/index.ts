@@ -10,6 +10,7 @@ import { extents } from './store/series.ts'
 
 export { aggregatesOf, type GroupFigures, type GroupMember, membersOfGroups } from './aggregates.ts'
 export { latestOf, pathsOf } from './kept.ts'
+export { figuresDependOn } from './pictures.ts'
 export { seriesPlace } from './places.ts'
 export { publishedWorldOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'

@@ -29,24 +29,37 @@ export const Filter: FC<FilterProps> = ({ to, button, keep = {}, beside, languag
   </form>
 )
 
-type Option = { readonly value: string; readonly words: string }
+export type Option = { readonly value: string; readonly words: string }
 
 type SelectProps = {
   readonly label: Child
   readonly name: string
   readonly value: string
   readonly options: readonly Option[]
+  /** Further choices, each list under its name. */
+  readonly lists?: readonly { readonly name: string; readonly options: readonly Option[] }[]
 }
 
-/** One choice among a few. */
-export const Select: FC<SelectProps> = ({ label, name, value, options }) => (
+const Options: FC<{ readonly options: readonly Option[]; readonly value: string }> = ({ options, value }) => (
+  <>
+    {options.map((option) => (
+      <option value={option.value} selected={option.value === value}>
+        {option.words}
+      </option>
+    ))}
+  </>
+)
+
+/** One choice among a few, or among a few lists. */
+export const Select: FC<SelectProps> = ({ label, name, value, options, lists = [] }) => (
   <label>
     {label}
     <select name={name}>
-      {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>
-          {option.words}
-        </option>
+      <Options options={options} value={value} />
+      {lists.map((list) => (
+        <optgroup label={list.name}>
+          <Options options={list.options} value={value} />
+        </optgroup>
       ))}
     </select>
   </label>

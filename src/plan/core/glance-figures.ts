@@ -22,7 +22,7 @@ export const paceOver = 5
 /** What the statistics know of the selections of a plan on one day; each map by `selectionKey`. */
 export type GlanceFigures = {
   readonly series: ReadonlyMap<string, Series>
-  /** The custodian's own figures for the world, over the years. */
+  /** The custodian's own figures for the world, over the years; or the line of the area that was asked for. */
   readonly worlds: ReadonlyMap<string, readonly Observation[]>
   /** Of each economy its last value, for selections with a world; all years of all economies for the others. */
   readonly economies: ReadonlyMap<string, readonly Observation[]>
@@ -64,6 +64,11 @@ export type Latest =
       readonly outside: number
       readonly moves: Moves | null
     })
+
+/** What was computed here stands in no release. */
+export const noRelease = 0
+
+export const isComputed = ({ release }: Observation): boolean => release === noRelease
 
 /** The decimal of a figure that is known; a missing one has none. */
 export const decimalOf = (observation: Observation): string | null =>

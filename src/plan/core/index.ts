@@ -1,5 +1,5 @@
 export { lookUp, nearEdition, pathOf, tailOf } from './address.ts'
-export type { Benchmark } from './benchmark.ts'
+export type { Benchmark, BenchmarkKind } from './benchmark.ts'
 export type { Element } from './element.ts'
 export { becameOf, cameFrom, isThereOn } from './history.ts'
 export { EditionCode, ElementId, EntryId, partsOf } from './ids.ts'
@@ -15,4 +15,7 @@ export {
   ofRole,
 } from './indexed.ts'
 export type { BreakdownBy, Measure } from './measure.ts'
-export type { Edition } from './plan.ts'
+export { type NoSeriesReason, noSeriesReasons } from './measure.ts'
+export type { BenchmarkFit, SelectionChoice, SeriesMeasure } from './measured.ts'
+export { benchmarksFor, fitOf, isKnownOn, isSeries, measureSlug, selectionsOf, sexesOf } from './measured-choice.ts'
+export type { Continuity, CrosswalkRow, Edition } from './plan.ts'

@@ -17,7 +17,7 @@ import type {
 import { economyOrders } from './measured-economies.ts'
 
 /** The word for a measure in an address: its id without what all of them begin with, and without the edition. */
-const measureSlug = ({ id, edition }: Measure): string => {
+export const measureSlug = ({ id, edition }: Measure): string => {
   const slug = id.slice(id.indexOf('/') + 1)
   return slug.startsWith(`${edition}.`) ? slug.slice(edition.length + 1) : slug
 }
@@ -50,7 +50,7 @@ export const benchmarksFor = (ix: Indexed, element: Element): readonly Benchmark
 }
 
 /** Whether a benchmark was there on a day; one without a date is. A date may be a month, `2026-07`: then from its first day. */
-const isKnownOn = ({ dated, decidedOn }: Benchmark, day: Day): boolean =>
+export const isKnownOn = ({ dated, decidedOn }: Benchmark, day: Day): boolean =>
   (dated === null || dated <= day) && (decidedOn === null || decidedOn <= day)
 
 /** The one that is used unless another is chosen; on a day before it was there, the text itself, which prints what it prints. */

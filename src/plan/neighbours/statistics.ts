@@ -1,7 +1,9 @@
 /** What we ask of the statistics. */
 export {
+  aggregatesOf,
   areasOf,
   dimensions,
+  groupsOf,
   latestOf,
   pathsOf,
   publishedWorldOf,

@@ -214,11 +214,11 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, pa
           <SideBySide of={element} {...reader} />
         </SideSection>
       )}
+      {panels.map((show) => show(say, language, here))}
       {measured === null ? null : <MeasuredFigures measured={measured} say={say} language={language} here={here} />}
       <QuantityFacts of={element} {...reader} />
       <IndicationFacts of={element} listed={measured !== null} {...reader} />
       <MoneyFacts of={element} {...reader} />
-      {panels.map((show) => show(say, language, here))}
       <BothEditions of={element} {...reader} />
       <History of={element} {...reader} />
       <PlaceInPlan of={element} {...reader} />

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say, Shown } from '#platform'
-import { Downloads, Filter, Select } from '#ui'
+import type { Area } from '#statistics/core'
+import { Downloads, Filter, type Option, Select } from '#ui'
 import { tailOf } from '../core/address.ts'
 import type { Glance } from '../core/glance.ts'
 import { kindOf } from '../core/indexed.ts'
@@ -21,8 +22,15 @@ const isolated = (language: Language, words: string): string => (language === 'a
 export const editionWords = (edition: Glance['edition'], language: Language, say: Say): string =>
   say('plan.editionState', { years: isolated(language, editionName(edition)), state: edition.state })
 
-/** What the reader chooses: edition, goal, and what targets are held against. */
-export const Choices: FC<Shown<GlanceRead>> = ({ glance, ix, say, language, here }) => {
+const namedIn = (language: Language, areas: readonly Area[]): readonly Option[] => {
+  const { compare } = new Intl.Collator(language)
+  return areas
+    .map(({ code, names }) => ({ value: code as string, words: wordsIn(language, names) }))
+    .toSorted((a, b) => compare(a.words, b.words))
+}
+
+/** What the reader chooses: edition, goal, whom it is about, and what targets are held against. */
+export const Choices: FC<Shown<GlanceRead>> = ({ glance, area, areas, ix, say, language, here }) => {
   const [goal] = glance.goals
   const question = questionOf(here)
   return (
@@ -63,6 +71,19 @@ export const Choices: FC<Shown<GlanceRead>> = ({ glance, ix, say, language, here
           ]}
         />
       )}
+      <Select
+        label={say('plan.glance.area')}
+        name="area"
+        value={area?.code ?? ''}
+        options={[{ value: '', words: say('plan.glance.world') }]}
+        lists={[
+          ...areas.lists.map(({ names, groups }) => ({
+            name: wordsIn(language, names),
+            options: namedIn(language, groups),
+          })),
+          { name: say('plan.glance.economies'), options: namedIn(language, areas.economies) },
+        ]}
+      />
       <Select
         label={say('plan.glance.heldAgainst')}
         name="read"

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { decimalsShown, type Language, wordsIn } from '#kernel'
 import type { Say, Show } from '#platform'
 import { Link, type Point, percentSign, Spark, Strip } from '#ui'
-import { boundOf, decimalOf, type Latest, lineFrom } from '../core/glance-figures.ts'
+import { boundOf, decimalOf, isComputed, type Latest, lineFrom } from '../core/glance-figures.ts'
 import type { GlanceRow } from '../core/glance-row.ts'
 import { fig, figureWords, yearsWords } from './glance-saying.tsx'
 import type { Reader } from './naming.tsx'
@@ -16,9 +16,11 @@ export type RowProps = Reader & {
   readonly cells: readonly Show[]
 }
 
-/** The address of one figure with its revisions, release and source. */
+/** The address of one figure with its revisions, release and source; of one that is computed here, of the line that it stands in. */
 const figureAddress = (latest: Extract<Latest, { kind: 'world' }>): string => {
   const { series, breakdown, area, year } = latest.last
+  if (isComputed(latest.last))
+    return `/series/${series}/${encodeURIComponent(area)}${breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`}`
   return `/observations?${new URLSearchParams({ series, area, year: String(year), breakdown })}`
 }
 
@@ -52,6 +54,9 @@ export const Unit: FC<RowProps & { readonly latest: Latest }> = ({ latest, say, 
     {latest.kind === 'world'
       ? say.rich('plan.glance.unitWorld', { unit: unitOf(latest, language), year: String(latest.last.year) })
       : say.rich('plan.glance.unitMedian', { unit: unitOf(latest, language), count: latest.values.length })}
+    {latest.kind === 'world' && isComputed(latest.last) ? (
+      <span class="u why">{say('plan.glance.computedHere')}</span>
+    ) : null}
     {latest.reported === null ? null : (
       <span class="u why">
         {say.rich(latest.kind === 'world' ? 'plan.glance.reported' : 'plan.glance.lastFigures', {

@@ -3,7 +3,7 @@ import { pathOf } from '../core/address.ts'
 import { referenceOf } from '../reading.ts'
 import { Asked } from './glance-asked.tsx'
 import { Line, type RowProps, Unit, Value } from './glance-latest.tsx'
-import { hasTake, Standing, Take } from './glance-standing.tsx'
+import { Distance, hasTake, Standing, Take } from './glance-standing.tsx'
 
 /** A target as a row of the long list. */
 export const planRow = (props: RowProps): PlanRow => {
@@ -29,8 +29,8 @@ export const planRow = (props: RowProps): PlanRow => {
           },
     status: (
       <>
-        <Standing {...props} />
         {props.cells.map((show) => show(say, language, here))}
+        {props.cells.length === 0 ? <Standing {...props} /> : <Distance {...props} />}
       </>
     ),
     ...(hasTake(props) ? { take: <Take {...props} /> } : {}),

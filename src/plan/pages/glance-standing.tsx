@@ -63,18 +63,30 @@ const whyWords = (obstacle: Obstacle, { row, say, language }: RowProps): readonl
   }
 }
 
+const Held: FC<RowProps> = ({ row, say }) =>
+  row.beside === null || row.benchmark === null ? null : (
+    <span class="u why">{say('plan.glance.held', { kind: row.benchmark.kind })}</span>
+  )
+
+/** How far it is from the number, where another feature says where it stands. */
+export const Distance: FC<RowProps> = (props) =>
+  props.row.beside === null ? null : (
+    <>
+      <span class="u why">
+        <Beside {...props} />
+      </span>
+      <Held {...props} />
+    </>
+  )
+
 /** How far it is from the number, or why that cannot be said. */
 export const Standing: FC<RowProps> = (props) => {
   const { row, say } = props
-  const held =
-    row.beside === null || row.benchmark === null ? null : (
-      <span class="u why">{say('plan.glance.held', { kind: row.benchmark.kind })}</span>
-    )
   if (row.obstacles.length === 0)
     return (
       <>
         <Beside {...props} />
-        {held}
+        <Held {...props} />
       </>
     )
   return (

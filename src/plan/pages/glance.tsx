@@ -34,8 +34,11 @@ const releaseOf = (sources: readonly Source[], { release }: Observation): Releas
   sources.flatMap(({ releases }) => releases).find(({ number }) => number === release)
 
 /** The answer in sentences, each from a count or a figure: none stands for itself. */
-const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, say, language }) => {
-  const [first] = groups.flatMap(({ rows }) => rows.flatMap(({ latest }) => (latest?.kind === 'world' ? [latest] : [])))
+const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, area, together, say, language, here }) => {
+  const [first] =
+    area !== null
+      ? []
+      : groups.flatMap(({ rows }) => rows.flatMap(({ latest }) => (latest?.kind === 'world' ? [latest] : [])))
   const value = first === undefined ? null : decimalOf(first.last)
   const release = first === undefined ? undefined : releaseOf(sources, first.last)
   return (
@@ -59,9 +62,20 @@ const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, say, langua
             {gap(language)}
           </>
         )}
-        {say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })}
+        {area === null
+          ? say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })
+          : say.rich('plan.glance.ledeArea', {
+              area: <Wording words={area.names} language={language} />,
+              count: tally.world,
+            })}
         {gap(language)}
-        {tally.without === 0 ? null : (
+        {together.map((show) => (
+          <>
+            {show(say, language, here)}
+            {gap(language)}
+          </>
+        ))}
+        {tally.without === 0 || together.length > 0 ? null : (
           <>
             {say('plan.glance.ledeWithout', {
               count: tally.without,

@@ -11,6 +11,7 @@ const asks = z.object({
   edition: z.string().max(80).optional(),
   goal: z.string().max(80).optional(),
   read: z.enum(glanceReads).optional(),
+  area: z.string().max(80).optional(),
 })
 
 const load = async (ask: Ask, question: GlanceQuestion): Promise<GlanceRead | Absent> => {
@@ -25,8 +26,13 @@ const fromOf = ({ language, asOf, here }: Ask): TakenFrom => ({
 })
 
 /** What a file is called where it is kept: which plan, which edition, as of which day. */
-const fileName = ({ ix, glance }: GlanceRead, ask: Ask, ending: string): string =>
-  `${ix.plan.slug}-${glance.edition.code}-${ask.asOf}.${ending}`
+const fileName = ({ ix, glance, area }: GlanceRead, ask: Ask, ending: string): string =>
+  [
+    ix.plan.slug,
+    glance.edition.code,
+    ...(area === null ? [] : [area.code.replace('/', '-')]),
+    `${ask.asOf}.${ending}`,
+  ].join('-')
 
 /** The same facts as a file. */
 const takenAs = (ending: 'csv' | 'json', type: string, write: (read: GlanceRead, from: TakenFrom) => string): Route =>

@@ -53,7 +53,8 @@ const factsOf = (question: Question, latest: Point): Assessment => {
   }
 }
 
-const usableIn = ({ unit, direction, observations }: Question): number =>
+/** How many observations a projection can use: of a percentage, those from where it started (progress.md, 6). */
+export const usableIn = ({ unit, direction, observations }: Question): number =>
   unit === 'percent'
     ? sinceStart(direction === 'down' ? complementOf(observations) : observations).years.length
     : observations.years.length

@@ -29,3 +29,25 @@ export type ConnectivityBand = (typeof connectivityBands)[number]
 /** The band of a percentage, unrounded: 49.999 is limited. Null for what is no percentage. */
 export const connectivityBandOf = (percent: number): ConnectivityBand | null =>
   percent >= 0 && percent <= 100 ? (connectivityBands.findLast(({ from }) => percent >= from) ?? null) : null
+
+/**
+ * Where a percentage stands among those bands: its own, whose lower edge is its own too, and the next with the edge that it begins
+ * at and the points to it: 74.9 is satisfactory, and 75, which the advanced own, is 0.1 points away. `next` is null in the top band.
+ */
+export type BandStanding = {
+  readonly band: ConnectivityBand
+  readonly next: { readonly band: ConnectivityBand; readonly edge: number; readonly points: number } | null
+}
+
+export const bandStandingOf = (percent: number): BandStanding | null => {
+  const band = connectivityBandOf(percent)
+  if (band === null) return null
+  const next = connectivityBands[connectivityBands.indexOf(band) + 1]
+  return {
+    band,
+    next: next === undefined ? null : { band: next, edge: next.from, points: next.from - percent },
+  }
+}
+
+/** The edge from which connectivity is universal by those bands: that of the top one. */
+export const universalFrom = 95

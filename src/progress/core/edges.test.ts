@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import {
   bandOf,
+  bandStandingOf,
   baselineIn,
   chanceInSigns,
   connectivityBandOf,
+  connectivityBands,
   decimalsApart,
   directionFor,
   feasibilityOf,
@@ -12,6 +14,7 @@ import {
   observedIn,
   roundedTo,
   unitOf,
+  universalFrom,
 } from '#progress/core'
 import { anObservation } from '#statistics/testing'
 
@@ -30,6 +33,42 @@ describe('A band for universal and meaningful connectivity', () => {
   ]
   for (const [percent, name] of cases)
     it(`of ${percent} is ${name ?? 'none'}`, () => assert.equal(connectivityBandOf(percent)?.name ?? null, name))
+})
+
+describe('The place among those bands', () => {
+  const cases: readonly [percent: number, name: string, next: readonly [name: string, edge: number] | null][] = [
+    [0, 'limited', ['satisfactory', 50]],
+    [49.999, 'limited', ['satisfactory', 50]],
+    [50, 'satisfactory', ['advanced', 75]],
+    [75, 'advanced', ['met', 95]],
+    [94.999, 'advanced', ['met', 95]],
+    [95, 'met', null],
+    [100, 'met', null],
+  ]
+  for (const [percent, name, next] of cases)
+    it(`of ${percent} is ${name}, before ${next?.join(' from ') ?? 'nothing'}`, () => {
+      const standing = bandStandingOf(percent) ?? assert.fail()
+      assert.equal(standing.band.name, name)
+      assert.deepEqual(standing.next === null ? null : [standing.next.band.name, standing.next.edge], next)
+      if (standing.next !== null) assert.ok(Math.abs(percent + standing.next.points - standing.next.edge) < 1e-12)
+    })
+
+  it('has an owner for every printed edge: the band that begins there, and the top one for 100', () => {
+    const edges = [...new Set(connectivityBands.flatMap(({ from, to }) => [from, to]))]
+    assert.deepEqual(
+      edges.map((edge) => [edge, connectivityBandOf(edge)?.name]),
+      [
+        [0, 'limited'],
+        [50, 'satisfactory'],
+        [75, 'advanced'],
+        [95, 'met'],
+        [100, 'met'],
+      ],
+    )
+    assert.equal(connectivityBands.at(-1)?.from, universalFrom)
+  })
+
+  it('is none outside of 0 to 100', () => assert.equal(bandStandingOf(100.1), null))
 })
 
 describe('A band of levels', () => {

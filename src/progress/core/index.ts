@@ -1,5 +1,5 @@
 export { type Accuracy, accuracyOf } from './accuracy.ts'
-export { assess } from './assessment.ts'
+export { assess, usableIn } from './assessment.ts'
 export type {
   Assessment,
   Forecaster,
@@ -11,7 +11,17 @@ export type {
 export { type BacktestRow, backtest, type OthersForecast, type Scheme, type TriedMethod } from './backtest.ts'
 export type { GroupMethod, GroupRow } from './backtest-groups.ts'
 export type { IntervalRow } from './backtest-intervals.ts'
-export { type Band, bandOf, bands, type ConnectivityBand, connectivityBandOf, connectivityBands } from './bands.ts'
+export {
+  type Band,
+  type BandStanding,
+  bandOf,
+  bandStandingOf,
+  bands,
+  type ConnectivityBand,
+  connectivityBandOf,
+  connectivityBands,
+  universalFrom,
+} from './bands.ts'
 export { type Calibrated, type CalibratedSeries, type CalibrationInputs, calibrate } from './calibrate.ts'
 export {
   type Compared,
@@ -43,6 +53,7 @@ export type { Forecast, Interval } from './forecast.ts'
 export { forecastAmount } from './forecast-amount.ts'
 export { forecastPercent, type PercentBasis } from './forecast-percent.ts'
 export { economyForecaster, type Methods } from './forecaster.ts'
+export { closed, type GapAs, type GapPath, gapOf } from './gap.ts'
 export {
   forecastGroup,
   type GroupBasis,
@@ -62,7 +73,9 @@ export {
 } from './label-methods.ts'
 export { type Complement, type Label, type Labels, officialLabels } from './labels.ts'
 export { distanceCovered, isMet, timeElapsed } from './met.ts'
+export { type Missing, type MissingIn, missingTo, type Peopled } from './missing.ts'
 export { type Feasibility, feasibilityOf, type PaceRow, type Paces, pacesOf } from './paces.ts'
+export { type Counted, countedOf, type Landed, landedOf, type Outcome, pastOf } from './past.ts'
 export {
   type PeerCase,
   type PeerTable,
@@ -74,7 +87,17 @@ export {
   type Series,
 } from './peers.ts'
 export type { Direction, Goal, Method, Point, Question, Unit } from './question.ts'
-export { baselineIn, baseYear, directionFor, observedIn, unitOf } from './reading.ts'
+export { baselineIn, baseYear, directionFor, observedIn, sinceBreak, type Unbroken, unitOf } from './reading.ts'
 export type { CalibrationGroup, CalibrationGroups } from './rolling-groups.ts'
 export type { Score } from './score.ts'
 export { type SizeRows, sizeAt } from './size-rows.ts'
+export {
+  type NumberFault,
+  numberTyped,
+  onScale,
+  type Typed,
+  type YearFault,
+  yearTyped,
+} from './typed.ts'
+export { methodVersion } from './version.ts'
+export { triedRow, type Uneven, type Weaknesses, weaknessesOf, yearsTried } from './weaknesses.ts'

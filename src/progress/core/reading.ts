@@ -24,6 +24,29 @@ export const observedIn = (observations: readonly Observation[]): Path => {
   return { years: ordered.map(({ year }) => year), values: ordered.map(({ value }) => value) }
 }
 
+/** SDMX: the series breaks here; what stands before is not to be compared with what follows. */
+const broken = 'B'
+
+/** What can be compared with the latest value, and the year of the break before it; null where there is none. */
+export type Unbroken = { readonly path: Path; readonly breakIn: number | null }
+
+/**
+ * The observed values of one area from its last break on: a break that an observation carries, or the year from which the series
+ * is measured as it is now. Nothing before a break is projected, and no pace is counted across it.
+ */
+export const sinceBreak = (observations: readonly Observation[], sinceYear: number | null): Unbroken => {
+  const { years, values } = observedIn(observations)
+  const last = years.at(-1)
+  const first = years[0]
+  if (first === undefined || last === undefined) return { path: { years, values }, breakIn: null }
+  const breaks = observations.flatMap(({ year, status }) => (status === broken ? [year] : []))
+  const all = sinceYear === null ? breaks : [...breaks, sinceYear]
+  const breakIn = all.reduce((latest, year) => (year > first && year <= last ? Math.max(latest, year) : latest), first)
+  if (breakIn === first) return { path: { years, values }, breakIn: null }
+  const from = years.findIndex((year) => year >= breakIn)
+  return { path: { years: years.slice(from), values: values.slice(from) }, breakIn }
+}
+
 const percent = 'PT'
 
 /** A share of a whole is bounded by 0 and 100; what cannot be below 0 is positive; of any other scale nothing is known. */

@@ -1,2 +1,2 @@
 /** What we ask of the plan. */
-export { planInForce } from '#plan'
+export { entryPlace, glancePlace, planInForce, targetRow } from '#plan'

@@ -2,6 +2,7 @@
 export {
   aggregatesOf,
   areasOf,
+  figuresDependOn,
   type GroupFigures,
   type GroupMember,
   groupsOf,

@@ -3,6 +3,7 @@ import { describe, it } from 'vitest'
 import { type Language, languages } from '#kernel'
 import { voices } from '#platform'
 import { assertGolden } from '#platform/testing'
+import { AheadChart } from './ahead-chart.tsx'
 import { dodged } from './dodge.ts'
 import { DotPile } from './dot-pile.tsx'
 import { type Point, tickWords, valueScale, yearTicks } from './drawing.tsx'
@@ -239,6 +240,45 @@ describe('A pile of dots and a chart of gaps', () => {
       ),
       'src/ui/charts/golden/gap.svg',
     )
+  })
+})
+
+describe('A line over steps', () => {
+  const points = [80, 81.5, 76].map((value, at) => ({ year: at + 1, value: String(value) }))
+  const drawn = (language: Language): string =>
+    String(
+      AheadChart({
+        id: 'ahead',
+        title: 'Inside',
+        desc: 'By steps',
+        line: { label: 'one', points },
+        beside: [
+          { label: 'other', points: points.map((one) => ({ ...one, value: '95' })) },
+          { label: 'third', points },
+        ],
+        wideOnly: ['third'],
+        rules: ['80', '97'],
+        scale: percent,
+        decimals: 0,
+        steps: 'Years ahead',
+        language,
+      }),
+    )
+
+  it('names its lines, counts its steps, and draws what it is held against with its figure', () => {
+    const [wide = '', narrow = ''] = drawn('en').split('<svg class="narrow"')
+    assert.match(wide, /one 76%/)
+    assert.match(wide, /other 95%/)
+    assert.match(wide, />Years ahead</)
+    assert.match(wide, />1<[\s\S]*>2<[\s\S]*>3</)
+    assert.match(wide, />80%</)
+    assert.match(wide, /third/)
+    assert.doesNotMatch(narrow, /third/)
+  })
+
+  it('leaves out the figure of a rule that would touch one of the axis', () => {
+    assert.doesNotMatch(drawn('en'), />97%</)
+    assert.equal([...drawn('en').matchAll(/class="lim"/g)].length, 4)
   })
 })
 

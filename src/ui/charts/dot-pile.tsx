@@ -7,7 +7,7 @@ import { atBothSizes, Canvas, Figures, px, type Scale, type Size, tickWords, val
 /** One economy. `strong` ones are darker, the `accent` is the reader's own. */
 export type PileDot = { readonly value: string; readonly tone?: 'plain' | 'strong' | 'accent' }
 
-type DotPileProps = {
+export type DotPileProps = {
   readonly id: string
   readonly title: string
   readonly desc?: string
@@ -43,6 +43,21 @@ const edgesFrom = (limit: number, step: number, [low, high]: readonly [number, n
   )
 }
 
+/** About as wide as a letter of the limit's words is drawn. */
+const letter = 7.5
+
+/** Where the words of the limit stand: on the side that has more room, and inside the drawing where they are longer than that. */
+const besideLimit = (
+  limitAt: number,
+  width: number,
+  words: string,
+): { readonly x: number; readonly anchor: 'start' | 'end' } => {
+  const long = Math.min(width, words.length * letter)
+  return limitAt > width / 2
+    ? { x: Math.max(limitAt - 6, long), anchor: 'end' }
+    : { x: Math.min(limitAt + 6, width - long), anchor: 'start' }
+}
+
 const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
   const { id, title, desc, dots, scale, limit, size, say, language } = props
   const [width, bins, tallest] = size === 'wide' ? ([860, 50, 300] as const) : ([340, 25, 240] as const)
@@ -75,7 +90,7 @@ const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
       })),
   )
   const limitAt = limit === undefined ? 0 : at(Number(limit.value))
-  const atEnd = limitAt > width / 2
+  const beside = besideLimit(limitAt, width, limit?.label ?? '')
   return (
     <Canvas
       id={id}
@@ -101,13 +116,7 @@ const Drawing: FC<DotPileProps & { readonly size: Size }> = (props) => {
       {limit === undefined ? null : (
         <>
           <path class="tgt" d={`M${px(limitAt)} 10V${px(bottom)}`} />
-          <Words
-            class="k halo"
-            x={limitAt + (atEnd ? -6 : 6)}
-            y={19}
-            anchor={atEnd ? 'end' : 'start'}
-            language={language}
-          >
+          <Words class="k halo" x={beside.x} y={19} anchor={beside.anchor} language={language}>
             {limit.label}
           </Words>
         </>

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { dirname } from 'node:path'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { operatorActor, publicActor } from '#access/core'
+import { Day, languages } from '#kernel'
+import { plan } from '#plan'
+import { answeringOf, voices } from '#platform'
+import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { statistics } from '#statistics'
+import { methodsFolder } from '#statistics/testing'
+import { content } from './content.ts'
+import { progress } from './index.ts'
+
+const today = Day.trusted('2026-11-26')
+const origin = 'https://plan.example.org'
+const trouble = (one: { readonly kind: string; readonly code?: string }) => () => one.code ?? one.kind
+const keys = answeringOf(
+  [statistics, plan, progress],
+  Object.fromEntries(languages.map((language) => [language, sayKey])) as never,
+  trouble as never,
+)
+const spoken = answeringOf([statistics, plan, progress], voices(), trouble as never)
+const at = '/en/outlook/2028-2031/targets/2.1'
+
+describe('The outlook of a target for any area, number and year', () => {
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+    const folder = dirname(methodsFolder())
+    for (const load of [statistics.content, plan.content, content]) {
+      if (load === undefined) continue
+      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
+      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
+    }
+  }, 60_000)
+  afterAll(() => db.close())
+
+  const get = async (address: string, by = keys): Promise<readonly [number, string]> => {
+    const asked = by.understood(new URL(address, origin), 'en', today)
+    const answer = await db.look(publicActor, today, (look) => by.answered(look.db, publicActor, asked, today, origin))
+    if (answer.kind === 'page') return [answer.status, answer.html]
+    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
+  }
+  const page = async (address: string, by = keys): Promise<string> => {
+    const [status, html] = await get(address, by)
+    assert.equal(status, 200, html.slice(0, 400))
+    return html
+  }
+  /** A section of the page, up to the next one. */
+  const section = (html: string, id: string): string =>
+    html.slice(html.indexOf(`id="${id}"`)).split('<section class="sec')[0] ?? ''
+  const has = (html: string, words: RegExp) => assert.ok(words.test(html), `${words} is not there`)
+  const hasNot = (html: string, words: RegExp) => assert.ok(!words.test(html), `${words} is there`)
+
+  it('GET /outlook/:edition/:segment/:tail says where the world stands towards the plan’s own number', async () => {
+    const html = await page(at, spoken)
+    has(html, /67\.4%/)
+    has(html, /unlikely/)
+    has(html, /name="number"[^>]*placeholder="95"/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail answers another number, year and area at once, beside the plan’s benchmarks', async () => {
+    const html = await page(`${at}?area=KEN&number=50&by=2030`, spoken)
+    has(html, /the number that you typed/)
+    for (const number of ['50%', '95%', '100%']) assert.ok(html.includes(`>${number}<`), number)
+    has(html, /<option value="KEN" selected/)
+    has(html, /name="number" value="50"/)
+    has(html, /name="by" value="2030"/)
+    has(html, /as typed by you/)
+    has(html, /areas\.csv\?area=KEN&amp;number=50&amp;by=2030/)
+  })
+
+  const named = ['KEN', 'ken', 'Kenya', 'Кения', '肯尼亚', 'كينيا']
+  for (const name of named)
+    it(`GET /outlook/:edition/:segment/:tail finds an area by its code or its name in any language: ${name}`, async () =>
+      has(await page(`${at}?area=${encodeURIComponent(name)}`), /<option value="KEN" selected/))
+
+  it('GET /outlook/:edition/:segment/:tail takes a group, and counts who is missing in it alone', async () => {
+    const html = section(await page(`${at}?area=M49-region/002`, spoken), 'where')
+    has(html, /Nigeria/)
+    hasNot(html, />India</)
+  })
+
+  const faults: readonly [question: string, key: RegExp, box: string][] = [
+    ['area=Kenia', /progress\.asking\.noArea .*Kenya/, 'area'],
+    ['area=qqqqqq', /progress\.asking\.noAreaAtAll/, 'area'],
+    ['number=all', /progress\.asking\.numberNot /, 'number'],
+    ['number=180', /progress\.asking\.numberOutside/, 'number'],
+    ['number=-1', /progress\.asking\.numberOutside/, 'number'],
+    ['by=2020', /progress\.asking\.yearPast/, 'by'],
+    ['by=2040', /progress\.asking\.yearFar/, 'by'],
+    ['by=soon', /progress\.asking\.yearNot/, 'by'],
+    ['line=NOTHING', /progress\.asking\.noLine/, 'line'],
+  ]
+  for (const [question, why, box] of faults)
+    it(`GET /outlook/:edition/:segment/:tail says at the box why it cannot answer, and keeps what was typed: ${question}`, async () => {
+      const html = await page(`${at}?${question}`)
+      has(html, why)
+      has(html, new RegExp(`class="err" id="${box}-why"`))
+      has(html, /role="alert"/)
+      const [, value = ''] = question.split('=')
+      assert.ok(html.includes(`value="${value}"`) || box === 'line', value)
+    })
+
+  const silent: readonly [what: string, address: string, reason: string][] = [
+    ['values that are too old', '/en/outlook/2028-2031/targets/2.2?area=KOR&number=90', 'stale'],
+    [
+      'too few observations',
+      '/en/outlook/2028-2031/targets/2.1?area=IRN&line=IT.NET.USER.FE.ZS%7CLOCATION%3D_T%3BSEX%3DF',
+      'too-few-observations',
+    ],
+    ['no figure', '/en/outlook/2028-2031/targets/2.2?area=KEN&number=90', 'no-data'],
+    ['no number in the text', '/en/outlook/2028-2031/targets/2.5?area=DEU', 'no-target'],
+    ['nothing that measures it', '/en/outlook/2028-2031/targets/1.2', 'no-open-series'],
+  ]
+  for (const [what, address, reason] of silent)
+    it(`GET /outlook/:edition/:segment/:tail is not assessed with ${what}, and says so`, async () =>
+      has(await page(address), new RegExp(`progress\\.(?:reason|short)\\.${reason}`)))
+
+  it('GET /outlook/:edition/:segment/:tail says where it must happen: people missing, the most first, adding up', async () => {
+    const html = section(await page(at, spoken), 'where')
+    const names = [...html.matchAll(/<th scope="row"><bdi[^>]*>([^<]+)</g)].map(([, name]) => name)
+    assert.deepEqual(names.slice(0, 3), ['India', 'Pakistan', 'Nigeria'])
+    has(html, /million people are missing to/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail says that no weight exists for schools, and why', async () => {
+    const html = section(await page('/en/outlook/2028-2031/targets/2.3', spoken), 'where')
+    has(html, /cannot be said/)
+    has(html, /number of schools/)
+    hasNot(html, /million people/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail lists economies by status', async () => {
+    const html = section(await page(`${at}?status=met`), 'everywhere')
+    has(html, /Denmark/)
+    hasNot(html, /Kenya/)
+    assert.equal((await get(`${at}?status=loud`))[0], 400)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail shows gaps between women and men as questions of their own', async () => {
+    const html = section(await page(at, spoken), 'apart')
+    has(html, /women/)
+    has(html, /0\.93/)
+    has(html, /No open series tells places apart/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail says what was known on a past day', async () => {
+    const html = await page(`${at}?asof=2025-05-01`, spoken)
+    has(html, /type="hidden" name="asof" value="2025-05-01"/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail is there in every language', async () => {
+    for (const language of languages) {
+      const html = await page(`/${language}/outlook/2028-2031/targets/2.1?number=90&by=2030&area=KEN`, spoken)
+      has(`${language} ${/progress\.[a-z]+\.[a-zA-Z]+/.test(html)}`, /false/)
+    }
+  })
+
+  it('GET /outlook/:edition/:segment/:tail names what there is no outlook of, and offers the nearest', async () => {
+    assert.deepEqual(await get('/en/outlook/2028-2031/targets/2.9'), [404, '<!doctype html>progress.asking.noElement'])
+    assert.deepEqual(await get('/en/outlook/2028-2031/goals/1'), [404, '<!doctype html>progress.asking.notMeasured'])
+    assert.deepEqual(await get('/en/outlook/2028-2031/TARGETS/2.1'), [302, '/outlook/2028-2031/targets/2.1'])
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/areas.csv has a row for the world, each group and each economy with a figure', async () => {
+    const [status, csv] = await get(`${at}/areas.csv?number=90&by=2030`)
+    const rows = csv.trim().split('\r\n')
+    assert.equal(status, 200)
+    assert.ok(rows.length > 200)
+    has(rows[1] ?? '', /,world,custodian,IT\.NET\.USER\.ZS,/)
+    assert.ok(rows.some((row) => /^KEN,Kenya,economy,/.test(row)))
+    assert.equal((await get(`${at}/areas.csv?number=180`))[0], 400)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/missing.csv adds up to everybody who is missing', async () => {
+    const [, csv] = await get(`${at}/missing.csv`)
+    const [head = '', ...rows] = csv.trim().split('\r\n')
+    const column = head.split(',').indexOf('cumulative_share')
+    const last = rows.map((row) => row.split(',').at(column - head.split(',').length)).findLast((share) => share !== '')
+    assert.ok(Math.abs(Number(last) - 1) < 1e-9, last)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/outlook.json tells all of it in full', async () => {
+    const told = JSON.parse((await get(`${at}/outlook.json?number=90&by=2030`))[1])
+    assert.equal(told.outlooks.at(-1).held, 'typed')
+    assert.deepEqual(told.outlooks.at(-1).target, { year: 2030, value: 90 })
+    assert.equal(told.where.rows[0].area, 'IND')
+    assert.equal(told.apart[0].by, 'sex')
+  })
+
+  it('plan.entry says where it must happen, with the ten first and a link to the whole', async () => {
+    const html = section(await page('/en/editions/2028-2031/targets/2.1'), 'where')
+    assert.equal([...html.matchAll(/<th scope="row">/g)].length, 10)
+    has(html, /href="\/en\/outlook\/2028-2031\/targets\/2\.1"/)
+  })
+})

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { dirname } from 'node:path'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { operatorActor, publicActor } from '#access/core'
+import { Day, type Language, languages } from '#kernel'
+import { plan, planInForce } from '#plan'
+import { kindOf, pathOf } from '#plan/core'
+import { answeringOf, voices } from '#platform'
+import { type TestDb, testDb } from '#platform/testing'
+import { statistics } from '#statistics'
+import { methodsFolder } from '#statistics/testing'
+import { content } from './content.ts'
+import { progress } from './index.ts'
+
+const today = Day.trusted('2026-11-26')
+const origin = 'https://plan.example.org'
+const trouble = (one: { readonly kind: string; readonly code?: string }) => () => one.code ?? one.kind
+const voice = voices()
+const spoken = answeringOf([statistics, plan, progress], voice, trouble as never)
+
+/** The words of a part of a page, with the mark of a status as `[met]`. */
+const wordsIn = (html: string): string =>
+  html
+    .replaceAll(/<use href="#m-([a-z]+)"[^>]*>/g, '[$1]')
+    .replaceAll(/<\/?(?:bdi|b)\b[^>]*>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/[\u2066\u2069]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ([).,;])/g, '$1')
+
+const strange = /undefined|\bNaN\b|\[object |progress\.(?!md)[a-z]+\.[a-zA-Z]|Infinity/
+
+describe('What is known of targets, on their pages and at a glance', () => {
+  let db: TestDb
+  beforeAll(async () => {
+    db = await testDb()
+    const folder = dirname(methodsFolder())
+    for (const load of [statistics.content, plan.content, content]) {
+      if (load === undefined) continue
+      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
+      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
+    }
+  }, 60_000)
+  afterAll(() => db.close())
+
+  const get = async (path: string, language: Language = 'en'): Promise<readonly [number, string]> => {
+    const asked = spoken.understood(new URL(`/${language}${path}`, origin), 'en', today)
+    const answer = await db.look(publicActor, today, (look) =>
+      spoken.answered(look.db, publicActor, asked, today, origin),
+    )
+    return answer.kind === 'page' ? [answer.status, answer.html] : [0, answer.kind]
+  }
+  const page = async (path: string, language: Language = 'en'): Promise<string> => {
+    const [status, html] = await get(path, language)
+    assert.equal(status, 200, `${path}: ${html.slice(0, 200)}`)
+    assert.doesNotMatch(html, strange, `${language}${path}`)
+    return html
+  }
+  const section = (html: string, id: string): string =>
+    new RegExp(`<section[^>]* id="${id}">[\\s\\S]*?</section>`).exec(html)?.[0] ?? ''
+  const row = (html: string, id: string): string =>
+    new RegExp(`<tr id="${id}"[\\s\\S]*?</tr>`).exec(html)?.[0] ?? assert.fail(`no row ${id}`)
+
+  it('plan.entry says what is known, what is expected and the status, and draws it with its table', async () => {
+    const html = await page('/editions/2028-2031/targets/2.1')
+    const text = wordsIn(section(html, 'outlook'))
+    assert.match(text, /67\.4% in 2023\. For 2031, 74–92% is expected in four of five cases, with 83% at the centre/)
+    assert.match(text, /reaching 95% is unlikely \[unlikely\] \(chance: under 5%\)/)
+    assert.match(text, /required: 3\.5 points a year/)
+    assert.match(text, /2030 in 2024–2027/)
+    assert.match(text, /bands calibrated on this indicator/)
+    // The row of the deadline: the chart's own values.
+    assert.match(text, / 2031 67\.0 73\.8 82\.6 91\.5 98\.3 95\.0 /)
+    assert.equal((section(html, 'outlook').match(/class="b80"/g) ?? []).length, 2, 'a wide and a narrow drawing')
+    assert.match(wordsIn(section(html, 'pace')), /37% of the five-year paces .* \(590 windows of 119 economies\)/)
+    assert.match(wordsIn(section(html, 'labels')), /UN method, 2022 on track fair progress 1\.22/)
+    assert.match(wordsIn(section(html, 'labels')), /Two answers to one question\./)
+    assert.match(
+      wordsIn(section(html, 'benchmarks')),
+      /at least 95% \(2031\).*the text prints no number.*100% \(2031\)/,
+    )
+  })
+
+  it('plan.entry shows the benchmark, the measure and the line that the page was asked for', async () => {
+    const literal = await page('/editions/2028-2031/targets/2.1?benchmark=literal')
+    assert.match(wordsIn(section(literal, 'outlook')), /reaching 100% is unlikely/)
+    const women = await page('/editions/2028-2031/targets/2.1?breakdown=LOCATION%3D_T%3BSEX%3DF')
+    assert.doesNotMatch(wordsIn(section(women, 'outlook')), /67\.4%/)
+  })
+
+  it('plan.entry says the day of a calibration that is later than the day asked for', async () => {
+    const html = await page('/editions/2024-2027/targets/1.7?asof=2025-06-01')
+    assert.match(wordsIn(section(html, 'outlook')), /Calibrated on 24 November 2026, after the day asked for\./)
+  })
+
+  it('plan.entry gives every target and indicator of both editions a status or a reason', async () => {
+    const ix = await db.look(operatorActor, today, async (look) => (await planInForce(look.db))?.ix ?? assert.fail())
+    let nth = 0
+    for (const { elements } of ix.plan.editions)
+      for (const element of elements) {
+        const { role } = kindOf(ix, element)
+        if (role !== 'target' && role !== 'indicator') continue
+        nth += 1
+        // Each in one language, in turn, and every target in English as well.
+        const inTurn = languages[nth % languages.length] ?? 'en'
+        const asked = role === 'target' ? new Set<Language>(['en', inTurn]) : [inTurn]
+        for (const language of asked) {
+          const html = section(await page(pathOf(ix, element), language), 'outlook')
+          const text = wordsIn(html)
+          assert.match(text, /\[(?:met|likely|uncertain|unlikely|away|na)\]/, `${language} ${element.id}`)
+          if (text.includes('[na]')) assert.ok(text.split('[na]')[1]?.trim().length ?? 0 > 15, `${element.id}: why`)
+          if (html.includes('class="b80"')) assert.ok(html.includes(voice[language]('ui.chart.asTable')), element.id)
+        }
+      }
+  }, 240_000)
+
+  it('plan.targetRow says the status once, the interval, and why in a paragraph', async () => {
+    const html = await page('/')
+    const use = row(html, 'target-2.1')
+    assert.equal((use.match(/#m-/g) ?? []).length, 1, 'one status')
+    assert.match(wordsIn(use), /74–92% in 4 of 5 by 2031 · chance under 5%/)
+    assert.match(wordsIn(use), /UN method, 2022: on track, but “fair progress” when the complement is counted/)
+    assert.match(use, /<details><summary>Why<\/summary>/)
+    assert.match(wordsIn(use), /From 67\.4% in 2023 to 95% by 2031, there are 27\.6 points to go in 8 years\./)
+    assert.match(wordsIn(row(html, 'target-1.2')), /\[na\] not assessed no open series/)
+    assert.doesNotMatch(html, /no row is called likely/)
+  })
+
+  it('plan.targetRow follows the area and the benchmark that the page was asked for', async () => {
+    assert.match(wordsIn(row(await page('/?read=literal'), 'target-2.1')), /to 100% by 2031/)
+    const kenya = await page('/?area=KEN')
+    assert.match(wordsIn(row(kenya, 'target-1.1')), /\[met\] met/)
+    const africa = row(await page('/?area=M49-region%2F002'), 'target-2.1')
+    assert.match(wordsIn(africa), /40\.5 % in 2023 computed here .*49–72% in 4 of 5 by 2031/)
+    assert.deepEqual((await get('/?area=nowhere'))[0], 400)
+  })
+
+  it('plan.glance counts what can be assessed, and why the others can not, in every language', async () => {
+    const mast = (html: string): string => wordsIn(/<div class="mast">[\s\S]*?<\/div>/.exec(html)?.[0] ?? '')
+    const text = mast(await page('/'))
+    assert.match(text, /2 of 14 can be assessed\. The others can not, because: 4 have no open series/)
+    const reasons = /because: (.*?)\./.exec(text)?.[1] ?? ''
+    const counted = [...reasons.matchAll(/\d+/g)].reduce((sum, [number]) => sum + Number(number), 0)
+    assert.equal(counted, 12, reasons)
+    for (const language of languages) assert.match(mast(await page('/', language)), /14/)
+    assert.match(mast(await page('/?edition=2024-2027')), /of 12 can be assessed/)
+  })
+})

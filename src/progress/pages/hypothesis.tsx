@@ -1,0 +1,117 @@
+import type { FC } from 'hono/jsx'
+import { wordsIn } from '#kernel'
+import { kindOf, pathOf, tailOf } from '#plan/core'
+import type { Shown } from '#platform'
+import { Cite, Downloads, Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Wording } from '#ui'
+import type { Hypothesis } from '../hypothesis.ts'
+import { ApartSection } from './apart.tsx'
+import { EverywhereSection } from './everywhere.tsx'
+import { HypothesisForm } from './hypothesis-form.tsx'
+import { HeldFacts, HeldTable } from './hypothesis-held.tsx'
+import { areaText, type Reader, viewTo } from './hypothesis-parts.tsx'
+import { namesOf } from './hypothesis-why.tsx'
+import { OutlookChart } from './outlook-chart.tsx'
+import { OutlookLede } from './outlook-lede.tsx'
+import { OutlookPaces, PacesSentence } from './outlook-paces.tsx'
+import { WhereSection } from './where.tsx'
+
+export type HypothesisProps = { readonly hypothesis: Hypothesis; readonly status: Standing | null }
+
+/** "Target 2.1": what people call it by. */
+const shortName = ({ ix, element }: Hypothesis, { language }: Pick<Reader, 'language'>): string => {
+  const label = wordsIn(language, kindOf(ix, element).label)
+  const tail = tailOf(element.id)
+  return tail === null ? label : `${label}${signsOf(language).gap}${tail}`
+}
+
+const years = (edition: string): string => edition.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
+
+/** The whole outlook of a target or an indicator, for any area and against any number: the address is the question. */
+export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, say, language, here }) => {
+  const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line } = hypothesis
+  const reader = { say, language, here }
+  const part = { hypothesis, ...reader }
+  const outlook = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, ...reader }
+  const name = shortName(hypothesis, reader)
+  const title = wordsIn(language, element.title)
+  const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
+  const file = (kind: string, to: string) => ({ kind, to: viewTo(hypothesis, {}, to) })
+  const from = pathOf(ix, element)
+  return (
+    <Frame
+      title={cited}
+      crumbs={[
+        { words: <Wording words={ix.plan.names} language={language} />, to: '/' },
+        { words: <Fig>{years(edition.code)}</Fig>, to: `/editions/${edition.code}` },
+        { words: <bdi>{name}</bdi>, to: from },
+        { words: say('progress.asking.kick') },
+      ]}
+      {...reader}
+    >
+      <Mast
+        kick={
+          <>
+            {say('progress.asking.kick')}
+            {' · '}
+            <Link to={from} language={language} here={here}>
+              <bdi>{name}</bdi>
+            </Link>
+            {' · '}
+            <Fig>{years(edition.code)}</Fig>
+            {' · '}
+            <bdi>{areaText(areas, area, reader)}</bdi>
+          </>
+        }
+        heading={<Wording words={element.title} language={language} />}
+      >
+        <OutlookLede {...outlook} />
+      </Mast>
+      {line === null ? null : (
+        <>
+          <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} wide>
+            <HypothesisForm {...part} />
+            <HeldFacts {...part} />
+            {shown.answer === null ? null : (
+              <>
+                {shown.answer.assessment.feasibility === null ? null : (
+                  <p>
+                    <PacesSentence {...outlook} answer={shown.answer} />
+                  </p>
+                )}
+                <OutlookChart {...outlook} answer={shown.answer} />
+              </>
+            )}
+            <HeldTable {...part} />
+          </SideSection>
+          {shown.answer === null ? null : <OutlookPaces {...outlook} answer={shown.answer} />}
+          <WhereSection
+            where={hypothesis.where}
+            areas={areas}
+            line={line}
+            most={20}
+            own={area}
+            whole={null}
+            {...reader}
+          />
+          <EverywhereSection {...part} status={status} />
+          <ApartSection {...part} />
+        </>
+      )}
+      <div class="stack">
+        {line === null ? null : (
+          <Downloads
+            heading={say('progress.asking.take')}
+            files={[
+              file(say('progress.asking.fileAreas'), '/areas.csv'),
+              ...(hypothesis.where === null ? [] : [file(say('progress.asking.fileMissing'), '/missing.csv')]),
+              file('JSON', '/outlook.json'),
+            ]}
+            language={language}
+            here={here}
+          />
+        )}
+        <Cite title={cited} to={viewTo({ path, question: hypothesis.question })} {...reader} />
+      </div>
+    </Frame>
+  )
+}

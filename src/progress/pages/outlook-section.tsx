@@ -1,0 +1,51 @@
+import type { FC } from 'hono/jsx'
+import { SideSection } from '#ui'
+import { OutlookChart } from './outlook-chart.tsx'
+import { OutlookEach } from './outlook-each.tsx'
+import { OutlookFacts, OutlookWarnings } from './outlook-facts.tsx'
+import { OutlookLabels } from './outlook-labels.tsx'
+import { OutlookLede } from './outlook-lede.tsx'
+import { OutlookPaces } from './outlook-paces.tsx'
+import { areaText, measureText, type Part } from './outlook-saying.tsx'
+import { OutlookTable } from './outlook-table.tsx'
+import { Why } from './outlook-why.tsx'
+
+/** Whether it will be met: the sentence, the drawing and its table, then everything that they rest on. */
+export const OutlookSection: FC<Part> = (props) => {
+  const { outlook, about, say, language } = props
+  const { answer } = outlook
+  const { measure } = outlook
+  const area = areaText(about, { say, language })
+  return (
+    <>
+      <SideSection
+        id="outlook"
+        heading={say('progress.outlook.heading')}
+        {...(measure === null
+          ? {}
+          : { about: say('progress.outlook.about', { measure: measureText(outlook, language), area }) })}
+      >
+        <OutlookLede {...props} />
+        {answer === null ? null : (
+          <>
+            <OutlookChart {...props} answer={answer} />
+            <OutlookTable {...props} answer={answer} />
+            <OutlookFacts {...props} answer={answer} />
+            <details>
+              <summary>{say('progress.told.heading')}</summary>
+              <Why {...props} />
+            </details>
+            <OutlookWarnings {...props} answer={answer} />
+          </>
+        )}
+      </SideSection>
+      <OutlookEach {...props} />
+      {answer === null ? null : (
+        <>
+          <OutlookPaces {...props} answer={answer} />
+          <OutlookLabels {...props} answer={answer} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+import type { Panel } from '#platform'
+import { outlookPanels } from './outlook-panels.ts'
+import { wherePanel } from './where-panel.ts'
+
+/** What we know about the things on other features' pages. */
+export const panels: readonly Panel[] = [...outlookPanels, wherePanel]

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { type Absent, type Ask, absent, csvOf, get, notUnderstood, type Route, take, taken } from '#platform'
+import { groupNames } from '../calibrated-names.ts'
+import { calibrationInForce } from '../calibrations.ts'
+import { landedOf, type Outcome } from '../core/index.ts'
+import { areasOf } from '../neighbours/statistics.ts'
+import { PastPage } from '../pages/past.tsx'
+import { world } from '../pages/past-parts.ts'
+import { type Past, pastKept } from '../past-kept.ts'
+import { calibrationTold } from '../told.ts'
+
+const may = 'progress.see'
+
+const asks = z.object({
+  indicator: z.string().max(80).optional(),
+  from: z.string().max(20).optional(),
+  in: z.string().max(20).optional(),
+  area: z.string().max(80).optional(),
+})
+type Asked = z.infer<typeof asks>
+
+/** An origin that has five years of outcomes behind it, or else the last one. */
+const usualAhead = 5
+
+const yearsOf = (made: readonly Outcome[]): readonly number[] =>
+  [...new Set(made.map(({ origin, ahead }) => origin + ahead))].toSorted((a, b) => a - b)
+
+/** The last year that is not far from complete: the figures of the very last one have often come for a few only. */
+const usualYear = (made: readonly Outcome[], years: readonly number[]): number => {
+  const counts = new Map(years.map((year) => [year, made.filter((one) => one.origin + one.ahead === year).length]))
+  const most = Math.max(0, ...counts.values())
+  return years.findLast((year) => 2 * (counts.get(year) ?? 0) >= most) ?? 0
+}
+
+const pastAsked = async ({ db, asOf }: Ask, { indicator: asked, from }: Asked): Promise<Past | Absent> => {
+  const standing = await calibrationInForce(db, asOf)
+  if (standing === null) return absent('progress.notCalibrated')
+  const { lender, others } = standing.manifest
+  const indicators = [lender, ...others]
+  const chosen = asked === undefined ? lender : indicators.find((one) => one.indicator === asked)
+  if (chosen === undefined)
+    return notUnderstood('ui.parameterNotUnderstood', { parameter: 'indicator', value: asked ?? '' })
+  const all = pastKept(standing, chosen.indicator)
+  const origins = [...new Set(all.map(({ origin }) => origin))].toSorted((a, b) => a - b)
+  const last = origins.at(-1) ?? 0
+  const origin = from === undefined ? (origins.findLast((one) => one <= last - usualAhead) ?? last) : Number(from)
+  if (!origins.includes(origin))
+    return notUnderstood('ui.parameterNotUnderstood', { parameter: 'from', value: from ?? '' })
+  return { standing, indicators, indicator: chosen.indicator, selection: chosen.selection, all, origins, origin }
+}
+
+const pastFile = (name: string, type: string, written: (past: Past, rows: readonly Outcome[]) => string): Route =>
+  take({
+    path: `/methods/past/${name}`,
+    may,
+    asks: asks.pick({ indicator: true, from: true }),
+    load: async (ask, _, asked) => {
+      const past = await pastAsked(ask, asked)
+      if ('kind' in past) return past
+      const rows = past.all.filter(({ origin }) => origin === past.origin)
+      return taken(type, name.replace('.', `-${past.indicator}-${past.origin}.`), written(past, rows))
+    },
+  })
+
+const columns = [
+  'code',
+  'kind',
+  'made_in',
+  'year',
+  'projected',
+  'lo80',
+  'hi80',
+  'lo95',
+  'hi95',
+  'came',
+  'landed',
+  'errors',
+]
+
+export const methodsPastRoutes: readonly Route[] = [
+  get({
+    path: '/methods/past',
+    may,
+    asks,
+    load: async (ask, _, asked) => {
+      const past = await pastAsked(ask, asked)
+      if ('kind' in past) return past
+      const made = past.all.filter(({ origin }) => origin === past.origin)
+      const years = yearsOf(made)
+      const year = asked.in === undefined ? usualYear(made, years) : Number(asked.in)
+      if (!years.includes(year))
+        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'in', value: asked.in ?? '' })
+      const codes = new Set(made.map(({ code }) => code))
+      const area = asked.area ?? world
+      if (asked.area !== undefined && !codes.has(asked.area))
+        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: asked.area })
+      const areas = await areasOf(ask.db, null)
+      return {
+        ...past,
+        made,
+        years,
+        year,
+        area: codes.has(area) ? area : (made[0]?.code ?? area),
+        areas,
+        groupName: groupNames(areas),
+      }
+    },
+    page: PastPage,
+  }),
+  pastFile('outcomes.csv', 'text/csv; charset=utf-8', (_, rows) =>
+    csvOf([
+      columns,
+      ...rows.map((one) => [
+        ...[one.code, one.isGroup ? 'group' : 'economy', one.origin, one.origin + one.ahead],
+        ...[one.projected, one.lo80, one.hi80, one.lo95, one.hi95, one.actual],
+        ...[landedOf(one), one.isOwn ? 'own' : 'lent'],
+      ]),
+    ]),
+  ),
+  pastFile('outcomes.json', 'application/json', ({ standing, indicator, origin }, rows) =>
+    JSON.stringify({
+      calibration: calibrationTold(standing),
+      indicator,
+      made_in: origin,
+      outcomes: rows.map((one) => ({ ...one, landed: landedOf(one) })),
+    }),
+  ),
+]

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { type Edition, type Element, type Indexed, isThereOn, kindOf, lookUp, nearEdition, pathOf } from '#plan/core'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  addressAsOf,
+  addressOf,
+  type Going,
+  get,
+  goes,
+  notUnderstood,
+  type Params,
+  type Route,
+  type Taken,
+  take,
+  taken,
+} from '#platform'
+import { type Hypothesis, hypothesisOf, outlookPath, type Question } from '../hypothesis.ts'
+import { areasCsv, missingCsv, outlookJson, type TakenFrom } from '../hypothesis-files.ts'
+import { planInForce } from '../neighbours/plan.ts'
+import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
+import { viewTo } from '../pages/hypothesis-parts.tsx'
+
+const may = 'progress.see'
+const path = '/outlook/:edition/:segment/:tail'
+
+const word = z.string().max(120).optional()
+const asks = z.object({ area: word, number: word, by: word, line: word })
+const pageAsks = asks.extend({ status: z.enum(['met', 'likely', 'uncertain', 'unlikely', 'away', 'na']).optional() })
+
+type There = { readonly ix: Indexed; readonly edition: Edition; readonly element: Element }
+
+const years = (edition: string): string => edition.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
+
+/** The target or indicator that an address names; or what to say instead. */
+const thereAt = async (ask: Ask, params: Params): Promise<There | Absent | Going> => {
+  const standing = await planInForce(ask.db)
+  if (standing === null) return absent('plan.noPlan')
+  const { ix } = standing
+  const [code = '', segment = '', tail = ''] = [params['edition'], params['segment'], params['tail']]
+  const found = lookUp(ix, code, segment, tail)
+  if (found.kind === 'nothing')
+    return absent(
+      'progress.asking.noElement',
+      { text: found.text.slice(0, 80) },
+      found.nearest.map((one) => ({ ...one, to: one.to.replace(/^\/editions\/(?=[^/]+\/[^/]+\/)/, '/outlook/') })),
+    )
+  if (found.kind !== 'element' || !['target', 'indicator'].includes(kindOf(ix, found.element).role))
+    return absent(
+      'progress.asking.notMeasured',
+      {},
+      found.kind === 'element' ? [{ to: pathOf(ix, found.element), words: found.element.title }] : [],
+    )
+  const { element } = found
+  if (!found.exact) return goes(outlookPath(ix, element))
+  const edition = ix.plan.editions.find((one) => one.code === element.edition)
+  if (edition === undefined) throw new Error(`${element.edition} is no edition`)
+  if (!isThereOn(edition, ask.asOf))
+    return absent(
+      'plan.editionNotYet',
+      { edition: years(edition.code), day: ask.asOf, since: edition.knownOn ?? '' },
+      ix.plan.editions.filter((one) => one !== edition && isThereOn(one, ask.asOf)).map(nearEdition),
+    )
+  return { ix, edition, element }
+}
+
+const read = async (ask: Ask, params: Params, question: Question): Promise<Hypothesis | Absent | Going> => {
+  const there = await thereAt(ask, params)
+  if ('kind' in there) return there
+  const { ix, edition, element } = there
+  return (await hypothesisOf(ask, ix, edition, element, question)) ?? absent('progress.notCalibrated')
+}
+
+const isThere = (one: Hypothesis | Absent | Going): one is Hypothesis => 'outlooks' in one
+
+/** A file of what the page shows. A question that the page would answer with a fault is none for a file. */
+const file = (name: string, type: string, made: (hypothesis: Hypothesis, from: TakenFrom) => string): Route =>
+  take({
+    path: `${path}/${name}`,
+    may,
+    asks,
+    load: async (ask, params, question): Promise<Taken | Absent | null> => {
+      const found = await read(ask, params, question)
+      if (!isThere(found)) return found.kind === 'go' ? null : found
+      const { noArea, number, by } = found
+      if (noArea !== null) return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: noArea.text })
+      if (number.kind === 'fault')
+        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'number', value: question.number ?? '' })
+      if (by.kind === 'fault')
+        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'by', value: question.by ?? '' })
+      const { language, asOf, here } = ask
+      const address = `${here.origin}${addressAsOf(addressOf(language, viewTo(found)), asOf)}`
+      const called = `${found.element.edition}-${found.element.id.replaceAll('/', '-')}-${name}`
+      return taken(type, called, made(found, { language, asOf, address }))
+    },
+  })
+
+/** The whole outlook of a target or an indicator, and what if: another number, another year, another area. */
+export const outlookRoutes: readonly Route[] = [
+  get({
+    path,
+    may,
+    asks: pageAsks,
+    load: async (ask, params, { status, ...question }): Promise<HypothesisProps | Absent | Going> => {
+      const hypothesis = await read(ask, params, question)
+      return isThere(hypothesis) ? { hypothesis, status: status ?? null } : hypothesis
+    },
+    page: HypothesisPage,
+  }),
+  file('areas.csv', 'text/csv; charset=utf-8', areasCsv),
+  file('missing.csv', 'text/csv; charset=utf-8', missingCsv),
+  file('outlook.json', 'application/json', outlookJson),
+]
