@@ -106,6 +106,18 @@ describe('The plan at a glance', () => {
   it('GET / says since when the figure for the world is known (V5)', async () =>
     assert.match((await get('/en/', spoken))[1], /for the world in 2024, by the figure known since 1 June 2025\./))
 
+  it('GET / shows the line of the economy that was asked for, and offers the nearest to one that is none', async () => {
+    const [status, html] = await get('/en/?area=TON')
+    assert.equal(status, 200)
+    assert.match(html, />91\.0</, 'its own last value, not that of the world')
+    assert.doesNotMatch(html, />70\.5</)
+    assert.match(html, /plan\.glance\.ledeArea/)
+    assert.match(html, /<option value="TON" selected=""/)
+    assert.deepEqual([(await get('/en/?area=TOM'))[0]], [400])
+    const [, csv] = await get('/en/glance.csv?area=TON')
+    assert.match(csv, /BANKS,SEASON=_T,exact,TON,91/)
+  })
+
   it('GET /glance.csv gives the rows with series, release and reason', async () => {
     const [status, csv] = await get('/fr/glance.csv')
     const rows = csv.trim().split('\r\n')
