@@ -28,15 +28,16 @@ describe('The organization’s folder', () => {
     const folder = path.dirname(riverPlanFile)
     const [step = assert.fail(), ...others] = await steps(folder)
     assert.deepEqual([step.event, others], ['plan.loaded', []])
-    assert.equal((await checked())[0]?.seen, 'no plan is loaded')
+    assert.equal((await checked())[0]?.seen.code, 'plan.doctor.noPlan')
     assert.equal((await db.work(operatorActor, day, step.deed)).kind, 'done')
     assert.deepEqual(await steps(folder), [])
   })
 
   it('is well after that, for `doctor`', async () => {
     const [whole, measures] = await checked()
-    assert.deepEqual([whole?.well, whole?.seen], [true, 'load 1, 2 editions, 18 elements'])
-    assert.deepEqual([measures?.well, measures?.seen], [true, 'no statistics are loaded'])
+    const facts = { load: '1', editions: 2, elements: 18 }
+    assert.deepEqual([whole?.well, whole?.seen], [true, { code: 'plan.doctor.loadSeen', facts }])
+    assert.deepEqual([measures?.well, measures?.seen.code], [true, 'plan.doctor.noStatistics'])
   })
 })
 
