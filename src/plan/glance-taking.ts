@@ -62,6 +62,9 @@ const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly C
   return [null, null, null, null]
 }
 
+/** What the figure of economies in a row of the file is. */
+const figureOf = { economies: 'median of economies' } as const
+
 const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] => {
   if (latest === null) return Array.from({ length: 12 }, () => null)
   const { measure, series, reported } = latest
@@ -70,7 +73,7 @@ const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] =>
     measure.selection.series,
     measure.selection.breakdown,
     measure.fit,
-    world ? area : 'median of economies',
+    world ? area : figureOf.economies,
     world ? decimalOf(latest.last) : latest.median.decimal,
     world ? boundOf(latest.last) : latest.median.bound,
     series.unit,

@@ -23,6 +23,14 @@ const columns = [
   'skill',
 ] as const
 
+/** The parts of the record, as the column `part` names them. */
+const parts = {
+  economies: 'economies',
+  groups: 'groups',
+  groupIntervals: 'intervals of groups',
+  otherIntervals: 'intervals of other indicators',
+} as const
+
 /** The whole record as one table: points, fractions, Brier scores, to a millionth, as kept. `of` is a method or a set of groups. */
 export const accuracyCsv = ({ accuracy }: AccuracyKept): string => {
   const { indicator, economies, groups, groupIntervals, otherIndicators } = accuracy
@@ -35,16 +43,16 @@ export const accuracyCsv = ({ accuracy }: AccuracyKept): string => {
   return csvOf([
     columns,
     ...economies.map(({ method, scheme, years, band, ...one }) => [
-      ...['economies', indicator, method, scheme, years, band],
+      ...[parts.economies, indicator, method, scheme, years, band],
       ...[one.n, one.mae, one.bias, one.coverage80, one.coverage95, one.width80, one.width95],
       ...[one.brier, one.brierEven, one.brierBase, one.skill],
     ]),
     ...groups.map(({ groups: of, method, years, n, mae, bias }) => [
-      ...['groups', indicator, `${of}: ${method}`, null, years, null, n, mae, bias, null, null, null],
+      ...[parts.groups, indicator, `${of}: ${method}`, null, years, null, n, mae, bias, null, null, null],
       ...none,
     ]),
-    ...intervals('intervals of groups', groupIntervals),
-    ...intervals('intervals of other indicators', otherIndicators),
+    ...intervals(parts.groupIntervals, groupIntervals),
+    ...intervals(parts.otherIntervals, otherIndicators),
   ])
 }
 

@@ -5,7 +5,7 @@ import { type Accuracy, type TriedMethod, triedRow, yearsTried } from '../core/i
 import { aheadPoints, countIn, methodWords, pointsIn, type Reader, signedIn, spanIn } from './methods-parts.tsx'
 
 /** In the order of their errors over 1 to 5 years, ours first, then its parts. */
-const shown: readonly TriedMethod[] = [
+const shown = [
   'combined',
   'combined, peers only',
   'G1',
@@ -16,7 +16,7 @@ const shown: readonly TriedMethod[] = [
   'Theta (R)',
   'CAGR5',
   'naive',
-]
+] as const satisfies readonly TriedMethod[]
 const drawn: readonly TriedMethod[] = ['G1', 'ETS-damped (R)', 'Theta (R)', 'linear-5', 'CAGR5', 'naive']
 const wideOnly: readonly TriedMethod[] = ['ETS-damped (R)', 'Theta (R)', 'linear-5', 'CAGR5']
 const scheme = 'other-economies'
