@@ -62,7 +62,7 @@ export const standaloneSvg = (node: { toString(): string }, { heading, source, l
     .replace(/ class="(?:wide|narrow|spark)"/, ' xmlns="http://www.w3.org/2000/svg"')
     .replace(box[0], `viewBox="-16 ${fullTop} ${width + 32} ${full}" width="${width + 32}" height="${full}"`)
     .replace(/<\/desc>/, `</desc>${around}`)
-    .replaceAll(/<(text|path|circle|rect)((?: [^>]*?)?)(\/?)>/g, (_, tag: string, rest: string, end: string) => {
+    .replaceAll(/<(text|path|circle|rect|g)((?: [^>]*?)?)(\/?)>/g, (_, tag: string, rest: string, end: string) => {
       const names = / class="([^"]*)"/.exec(rest)?.[1]?.split(' ') ?? []
       const ruled = Object.assign({}, rules[tag] ?? {}, ...names.map((name) => rules[`.${name}`] ?? {})) as Attributes
       return `<${tag}${rest.replace(/ class="[^"]*"/, '')}${written(ruled)}${end}>`
