@@ -1,4 +1,5 @@
 import type { Route } from '#platform'
+import { compareRoutes } from './routes/compare.ts'
 import { editionRoutes } from './routes/edition.ts'
 import { elementRoutes } from './routes/element.ts'
 import { figuresRoutes } from './routes/figures.ts'
@@ -9,6 +10,7 @@ import { glossaryRoutes } from './routes/glossary.ts'
 export const routes: readonly Route[] = [
   ...glanceRoutes,
   ...editionRoutes,
+  ...compareRoutes,
   ...elementRoutes,
   ...figuresRoutes,
   ...findingsRoutes,

@@ -1,14 +1,16 @@
 export { lookUp, nearEdition, pathOf, tailOf } from './address.ts'
 export type { Benchmark, BenchmarkKind } from './benchmark.ts'
+export { joinedRowAt, rowIdOf } from './compare.ts'
 export type { Element } from './element.ts'
 export { becameOf, cameFrom, isThereOn } from './history.ts'
-export { EditionCode, ElementId, EntryId, partsOf } from './ids.ts'
+export { EditionCode, ElementId, EntryId, partsOf, RowId } from './ids.ts'
 export {
   benchmarksOf,
   elementAt,
   entryOfElement,
   firstBenchmarkOf,
   type Indexed,
+  type JoinedRow,
   kindOf,
   measuresOf,
   measuresUnder,

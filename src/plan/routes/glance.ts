@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, addressAsOf, addressOf, get, goes, type Route, take, taken } from '#platform'
+import { type Absent, type Ask, absent, get, goes, type Route, take, taken } from '#platform'
 import { editionPath } from '../core/address.ts'
 import { editionFor } from '../core/glance.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
 import { glanceCsv, glanceJson, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'
 import { isAbsent, planFor } from './asked.ts'
+import { fromOf } from './taking-from.ts'
 
 const asks = z.object({
   edition: z.string().max(80).optional(),
@@ -18,12 +19,6 @@ const load = async (ask: Ask, question: GlanceQuestion): Promise<GlanceRead | Ab
   const ix = await planFor(ask)
   return isAbsent(ix) ? ix : readGlance(ask, ix, question)
 }
-
-const fromOf = ({ language, asOf, here }: Ask): TakenFrom => ({
-  language,
-  asOf,
-  addressOf: (path) => `${here.origin}${addressAsOf(addressOf(language, path), asOf)}`,
-})
 
 /** What a file is called where it is kept: which plan, which edition, as of which day. */
 const fileName = ({ ix, glance, area }: GlanceRead, ask: Ask, ending: string): string =>
