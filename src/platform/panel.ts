@@ -10,8 +10,11 @@ export type Place<Name extends string> = {
   readonly id: { readonly trusted: (text: string) => Branded<Name> }
 }
 
-/** What a panel is asked with: the look, and what follows the question mark of the page that it becomes a part of. */
-export type PanelLook = Look & { readonly query: Readonly<Record<string, string>> }
+/** What the page that a panel becomes a part of was asked: the look, and what follows its question mark. */
+type PageLook = Look & { readonly query: Readonly<Record<string, string>> }
+
+/** What a panel is asked with: the same, and the places that it leaves in its own part for those below it. */
+export type PanelLook = PageLook & { readonly panels: PanelsAt }
 
 export type Panel = {
   readonly place: string
@@ -42,18 +45,19 @@ export const panel = <Name extends string, Props extends object>(part: {
 /** What the features know for a place, for each id, in the order of the features. */
 export type PanelsAt = (place: Place<string>, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Show[]>>
 
-export const panelsAt =
-  (panels: readonly Panel[], look: PanelLook): PanelsAt =>
-  async (place, ids) => {
+export const panelsAt = (panels: readonly Panel[], look: PageLook): PanelsAt => {
+  const at: PanelsAt = async (place, ids) => {
     // One after the other: they share a transaction, and so a connection.
     const answers: ReadonlyMap<string, Show>[] = []
-    for (const one of panels) if (one.place === place.name) answers.push(await one.answer(look, ids))
+    for (const one of panels) if (one.place === place.name) answers.push(await one.answer({ ...look, panels: at }, ids))
     return new Map(
       ids
         .map((id) => [id, answers.flatMap((answer) => answer.get(id) ?? [])] as const)
         .filter(([, all]) => all.length > 0),
     )
   }
+  return at
+}
 
 /** The head and the foot of every page; the id is the page's path. */
 const anyPath = { trusted: (text: string) => text as Branded<'path'> }

@@ -13,7 +13,9 @@ export type ReferenceRows = Readonly<
     | 'groups'
     | 'memberships'
     | 'seen'
-    | 'aggregations',
+    | 'aggregations'
+    | 'shapes'
+    | 'portraits',
     readonly object[]
   >
 >
@@ -109,6 +111,14 @@ export const addReference = async (
     from jsonb_to_recordset(${json('aggregations')}::jsonb) as t (series text, position smallint, codes jsonb, method text,
       weight_series text, weight_breakdown text, numerator_series text, numerator_breakdown text, times numeric,
       passes text, threshold numeric, reason jsonb, regions text)`)
+  await db.run(sql`-- statistics.addPortraits
+    insert into statistics.portrait (reference, position, scheme, series, breakdown)
+    select ${id}::integer, position, scheme, series, breakdown
+    from jsonb_to_recordset(${json('portraits')}::jsonb) as t (position smallint, scheme text, series text, breakdown text)`)
+  await db.run(sql`-- statistics.addShapes
+    insert into statistics.shape (reference, position, dataset, code, geometry)
+    select ${id}::integer, position, dataset, code, geometry
+    from jsonb_to_recordset(${json('shapes')}::jsonb) as t (position smallint, dataset text, code text, geometry jsonb)`)
 }
 
 /** A series with its data set; one that is there already stays as it is. */
