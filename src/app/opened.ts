@@ -6,14 +6,31 @@ import {
   type Config,
   type Database,
   type Feature,
+  forgetGenerations,
+  indexed,
   openDatabase,
   type Progress,
+  searchOf,
   type Told,
   todayIs,
+  voices,
+  type WriteDb,
 } from '#platform'
+import { SearchPage } from '#ui'
 import { features } from './features.ts'
 
-export const featureList: readonly Feature[] = Object.values(features)
+const own: readonly Feature[] = Object.values(features)
+
+/** The features, and the search over what they give to be found. */
+export const featureList: readonly Feature[] = [...own, searchOf(own, SearchPage)]
+
+/** Makes the search index anew in the transaction of whatever may have changed it. */
+export const indexAll = (db: WriteDb): Promise<unknown> =>
+  indexed(
+    db,
+    own.flatMap(({ finds }) => finds ?? []),
+    voices(),
+  )
 
 /** Opens the database for one command and closes it after, whatever comes of it. */
 export const withDatabase = async <T>(config: Config, body: (database: Database) => Promise<T>): Promise<T> => {
@@ -54,5 +71,18 @@ export const loadContent = async (
       loaded.push(step.name)
     }
   }
+  await indexContent(database)
   return loaded
+}
+
+/** One generation for all that was loaded; what is in force already is left, and older ones go. */
+const indexContent = async (database: Database): Promise<void> => {
+  await database.write(
+    async (db) => {
+      const made = await indexAll(db)
+      if (made !== null) await addEvent(db, operatorActor.person, 'platform.indexed', made)
+    },
+    () => true,
+  )
+  await database.asOwner(forgetGenerations)
 }

@@ -2,6 +2,7 @@ import type { Feature } from '#platform'
 import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
+import { finds } from './finds.ts'
 import { planInForce } from './held.ts'
 import { panels } from './panels.ts'
 import { pagePaths } from './reading.ts'
@@ -19,6 +20,7 @@ export const plan: Feature = {
   sections,
   commands,
   content,
+  finds,
   addresses: async (db) => {
     const standing = await planInForce(db)
     return standing === null ? [] : pagePaths(standing.ix)

@@ -45,6 +45,11 @@ export {
   take,
   taken,
 } from './route.ts'
+export { forgetGenerations, indexed } from './search/building.ts'
+export type { Findable, FindKind, Finds, Said } from './search/documents.ts'
+export { type Found, find, type Hit } from './search/finding.ts'
+export type { Piece } from './search/marking.ts'
+export { type SearchProps, searchOf } from './search/route.ts'
 export { startServing } from './serving.ts'
 export { givenBy, printed } from './terminal.ts'
 export type { Look, Progress, Work } from './work.ts'

@@ -6,6 +6,7 @@ import { ContextLine } from './context-line.tsx'
 import { type Crumb, Crumbs } from './crumbs.tsx'
 import { languageNames, languagesInOrder, sameIn } from './languages.ts'
 import { Link } from './link.tsx'
+import { SearchBox } from './search-box.tsx'
 import { Symbols } from './status.tsx'
 
 type FrameProps = PropsWithChildren<{
@@ -123,6 +124,7 @@ export const Frame: FC<FrameProps> = ({
             {say('ui.frame.name')}
           </Link>
           <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
+          {here.path === '/search' ? null : <SearchBox say={say} language={language} here={here} />}
           <Languages say={say} language={language} here={here} />
         </div>
         <ContextLine say={say} language={language} here={here} />
