@@ -60,6 +60,8 @@ export const comparePath = (
   return `/compare/${from.code}/${to.code}${query === '' ? '' : `?${query}`}`
 }
 
+export const frameworkPath = (slug: string): string => `/frameworks/${slug}`
+
 /** The anchor of a finding on the page of findings. */
 export const anchorOf = (finding: { readonly id: string }): string => finding.id.slice(finding.id.indexOf('/') + 1)
 

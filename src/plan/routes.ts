@@ -4,6 +4,7 @@ import { editionRoutes } from './routes/edition.ts'
 import { elementRoutes } from './routes/element.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { findingsRoutes } from './routes/findings.ts'
+import { frameworksRoutes } from './routes/frameworks.ts'
 import { glanceRoutes } from './routes/glance.ts'
 import { glossaryRoutes } from './routes/glossary.ts'
 
@@ -14,5 +15,6 @@ export const routes: readonly Route[] = [
   ...elementRoutes,
   ...figuresRoutes,
   ...findingsRoutes,
+  ...frameworksRoutes,
   ...glossaryRoutes,
 ]

@@ -17,11 +17,10 @@ export const Side: FC<Reader & { readonly elements: readonly Element[]; readonly
   ...reader
 }) => (
   <>
-    {elements.map((element, index) => (
-      <>
-        {index === 0 ? null : <br />}
+    {elements.map((element) => (
+      <div>
         <ThingLink to={element} kind={kind} {...reader} />
-      </>
+      </div>
     ))}
   </>
 )
@@ -59,8 +58,10 @@ const WhatChanged: FC<Read & { readonly row: CrosswalkRow }> = ({ row, ...read }
       ) : null}
       {also.length === 0 ? null : (
         <>
-          <br />
-          <span class="u">{say('plan.crosswalk.seeAlso')}</span> <Side elements={also} kind {...reader} />
+          <div>
+            <span class="u">{say('plan.crosswalk.seeAlso')}</span>
+          </div>
+          <Side elements={also} kind {...reader} />
         </>
       )}
     </>
@@ -77,10 +78,9 @@ const Goes: FC<Read & { readonly row: CrosswalkRow }> = ({ row, say, language })
       {row.from.length > 0 && row.to.length > 0 ? say(`plan.compare.goes.${row.series}`) : say('plan.compare.goes.no')}
       {row.from.length > 0 && row.to.length > 0 ? (
         <>
-          <br />
-          <span class="u">
+          <div class="u">
             <Wording words={row.why} language={language} />
-          </span>
+          </div>
         </>
       ) : null}
     </>
@@ -106,10 +106,9 @@ const rowOf = (read: Read, row: CrosswalkRow, hasOutlook: boolean): TableRow => 
         <b title={say(`plan.relation.${row.relation}Means`)}>{say(`plan.relation.${row.relation}`)}</b>
         {row.certainty === 'sure' ? null : (
           <>
-            <br />
-            <span class="u" title={say(`plan.certainty.${row.certainty}Means`)}>
+            <div class="u" title={say(`plan.certainty.${row.certainty}Means`)}>
               {say(`plan.certainty.${row.certainty}`)}
-            </span>
+            </div>
           </>
         )}
       </>,
@@ -118,9 +117,13 @@ const rowOf = (read: Read, row: CrosswalkRow, hasOutlook: boolean): TableRow => 
       ) : (
         <Side elements={after} kind={isMixed(after)} {...reader} />
       ),
-      <WhatChanged {...read} row={row} />,
+      <div class="long">
+        <WhatChanged {...read} row={row} />
+      </div>,
       <Goes {...read} row={row} />,
-      ...(hasOutlook ? [<>{(panels.get(rowIdOf(joined)) ?? []).map((show) => show(say, language, here))}</>] : []),
+      ...(hasOutlook
+        ? [<div class="long wider">{(panels.get(rowIdOf(joined)) ?? []).map((show) => show(say, language, here))}</div>]
+        : []),
     ],
   }
 }
