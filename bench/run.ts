@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
 import { measureAggregates } from './aggregates.ts'
+import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
 import { measureServing } from './serving.ts'
@@ -20,10 +21,11 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|loading|aggregates|progress]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|exploring|loading|aggregates|progress]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
+  exploring: measureExploring,
   loading: measureLoading,
   progress: measureProgress,
   aggregates: () => measureAggregates(),
