@@ -14,9 +14,10 @@ import { groupsIn } from './aggregates-groups.ts'
 import { type Exploring, everyBreakdown, exploringAddress, fitting, type Misread, mostCells } from './core/exploring.ts'
 import { nearestOf } from './core/nearest.ts'
 import { plainestOf } from './core/plainest.ts'
+import { everybodyIn } from './finding-area.ts'
 import { pathsOf } from './kept.ts'
 import { breakdownsIn } from './kept-breakdowns.ts'
-import { areasOf, dimensions } from './store/areas.ts'
+import { dimensions } from './store/areas.ts'
 import type { Breakdown } from './store/observations.ts'
 import { seriesOf } from './store/series.ts'
 
@@ -227,10 +228,10 @@ export const exploredAt = async (
   misread: readonly Misread[],
   asOf: Day,
 ): Promise<Explored> => {
-  const [series, there, names, codes, groups] = await Promise.all([
+  const [series, there, { areas: names }, codes, groups] = await Promise.all([
     seriesOf(db, null, asOf),
     breakdownsIn(db, asOf),
-    areasOf(db, null),
+    everybodyIn(db, asOf),
     dimensions(db),
     groupsIn(db, asOf),
   ])

@@ -15,7 +15,8 @@ type Head = {
   readonly href?: string
   /** The language of the words where it is not that of the page. */
   readonly lang?: string | undefined
-  readonly sort?: 'ascending' | 'descending'
+  /** The order that the rows are in by this column, and how that is said. */
+  readonly sort?: { readonly order: 'ascending' | 'descending'; readonly words: string }
 }
 
 export type GridRow = { readonly head: Head; readonly cells: readonly GridCell[] }
@@ -46,14 +47,17 @@ const cellMarkup = ({ words, href, title, mark }: GridCell): string => {
   return `<td>${linked(`${before}${escaped(words)}`, href, about)}</td>`
 }
 
-const headWords = ({ words, href, lang }: Head): string =>
-  linked(lang === undefined ? escaped(words) : `<span lang="${lang}">${escaped(words)}</span>`, href)
+const headWords = ({ words, href, lang, sort }: Head): string => {
+  const order = sort === undefined ? '' : ` <span class="u">${escaped(sort.words)}</span>`
+  const named = lang === undefined ? escaped(words) : `<span lang="${lang}">${escaped(words)}</span>`
+  return linked(`${named}${order}`, href)
+}
 
 const rowMarkup = ({ head, cells }: GridRow): string =>
   `<tr><th scope="row">${headWords(head)}</th>${cells.map(cellMarkup).join('')}</tr>`
 
 const columnMarkup = (head: Head, index: number): string =>
-  `<th scope="col"${index === 0 ? '' : ' class="n"'}${head.sort === undefined ? '' : ` aria-sort="${head.sort}"`}>${headWords(head)}</th>`
+  `<th scope="col"${index === 0 ? '' : ' class="n"'}${head.sort === undefined ? '' : ` aria-sort="${head.sort.order}"`}>${headWords(head)}</th>`
 
 /**
  * A table of nothing but figures, up to twenty thousand of them. It is written as text and not as elements: an element for each cell

@@ -103,6 +103,9 @@ const moved = (exploring: Exploring, group: string, into: 'areas' | 'groups'): E
   groups: into === 'groups' ? [...without(exploring.groups, group), group] : without(exploring.groups, group),
 })
 
+/** More than these are folded: the view is what the reader came for. */
+const mostInline = 16
+
 /** What is chosen, each with a link to the view without it; a group is its members or one figure. */
 export const Chosen: FC<Shown<FormProps>> = ({ explored, say, language, here }) => {
   const { exploring, names, series, members } = explored
@@ -114,8 +117,9 @@ export const Chosen: FC<Shown<FormProps>> = ({ explored, say, language, here }) 
   const remove = say('statistics.explore.remove')
   const name = (area: string) => <AreaName area={area} areas={names} language={language} />
   const anybody = exploring.areas.length + exploring.groups.length === 0
-  return (
-    <ul class="chosen small">
+  const count = exploring.series.length + exploring.groups.length + exploring.areas.length
+  const list = (
+    <ul class="chosen small noprint">
       {exploring.series.map((code) => (
         <li>
           <Link to={`/series/${code}`} language={language} here={here}>
@@ -140,6 +144,13 @@ export const Chosen: FC<Shown<FormProps>> = ({ explored, say, language, here }) 
         </li>
       ))}
     </ul>
+  )
+  if (count <= mostInline) return list
+  return (
+    <details>
+      <summary>{say('statistics.explore.chosen', { count })}</summary>
+      {list}
+    </details>
   )
 }
 

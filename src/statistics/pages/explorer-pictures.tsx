@@ -3,7 +3,19 @@ import type { FC } from 'hono/jsx'
 import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { isGroup } from '#statistics/core'
-import { ChartFigure, DataTable, DotPile, figure, Link, type MapValue, Multiples, Note, stepsOf, WorldMap } from '#ui'
+import {
+  ChartFigure,
+  DotPile,
+  FigureGrid,
+  figure,
+  hrefOf,
+  Link,
+  type MapValue,
+  Multiples,
+  Note,
+  stepsOf,
+  WorldMap,
+} from '#ui'
 import type { Explored, ExploredLine } from '../exploring.ts'
 import type { DrawnWorld } from '../world.ts'
 import { cellsOver, cellWords, latestIn, lineWords, pointsOf, scaleOf } from './explorer-cells.ts'
@@ -37,44 +49,32 @@ const LatestTable: FC<Shown<PictureProps>> = ({ explored, line, say, language, h
   const silent = explored.areas
     .filter((area) => !there.has(area))
     .toSorted((one, other) => collator.compare(nameOf(explored, one, language), nameOf(explored, other, language)))
-  const named = (area: string) => (
-    <Link to={areaPage(area)} language={language} here={here}>
-      <AreaName area={area} areas={explored.names} language={language} />
-    </Link>
-  )
+  const reader = { say, language, here }
+  const headOf = (area: string) => {
+    const own = explored.names.get(area)?.names[language]
+    const words = nameOf(explored, area, language)
+    return { words, href: hrefOf(language, here, areaPage(area)), ...(own === undefined ? { lang: 'en' } : {}) }
+  }
   return (
-    <DataTable
+    <FigureGrid
       label={say('statistics.explore.latestTable', { line: lineWords(say, language, explored, line) })}
       caption={
         <>
           <b>{wordsIn(language, line.series.unitNames)}</b>. {say('statistics.explore.latestCaption')}
         </>
       }
-      columns={[
-        { head: say('statistics.head.area') },
-        { head: say('statistics.head.value'), number: true },
-        { head: say('statistics.head.year'), number: true },
-      ]}
+      columns={['area', 'value', 'year'].map((head) => ({ words: say(`statistics.head.${head}`) }))}
       groups={[
         {
           rows: [
-            ...latests.map(({ area, year, cell }) => {
-              const { href } = cellsOver(explored, line, area, new Set(), { say, language, here })(year)
-              return {
-                cells: [
-                  named(area),
-                  <a href={href}>{cellWords(language, cell, line.series.decimals)}</a>,
-                  String(year),
-                ],
-              }
-            }),
-            ...silent.map((area) => ({
-              cells: [named(area), <span title={say('statistics.cell.noFigure')}>…</span>, ''],
+            ...latests.map(({ area, year }) => ({
+              head: headOf(area),
+              cells: [cellsOver(explored, line, area, new Set(), reader)(year), { words: String(year) }],
             })),
+            ...silent.map((area) => ({ head: headOf(area), cells: [{ words: '…' }, { words: '' }] })),
           ],
         },
       ]}
-      say={say}
     />
   )
 }

@@ -69,10 +69,11 @@ export const ExplorerTable: FC<Shown<ExplorerProps>> = (props) => {
     const [, minus = '', current = ''] = /^(-?)(.+)$/.exec(exploring.sort) ?? []
     const isCurrent = current === by
     const falling = isCurrent ? minus === '' : falls
+    const order = minus === '' ? ('ascending' as const) : ('descending' as const)
     return {
       words,
       href: hrefOf(language, here, exploringAddress({ ...exploring, sort: `${falling ? '-' : ''}${by}` })),
-      ...(isCurrent ? { sort: minus === '' ? ('ascending' as const) : ('descending' as const) } : {}),
+      ...(isCurrent ? { sort: { order, words: say(`ui.table.${order}`) } } : {}),
     }
   }
   const row = (head: GridRow['head'], line: ExploredLine, area: string): GridRow => ({

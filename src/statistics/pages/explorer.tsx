@@ -103,7 +103,7 @@ export const ExplorerPage: FC<Shown<ExplorerPageProps>> = (props) => {
         <NamesNote areas={areas} say={say} />
         {sources.length === 0 ? null : (
           <SideSection heading={say('statistics.explore.sources')}>
-            <ul class="plain small">
+            <ul class="list small">
               {sources.map(({ dataset, releases }) => (
                 <li>
                   <Link to={`/sources#${dataset.code}`} language={language} here={here}>

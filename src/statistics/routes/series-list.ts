@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type Ask, type Going, get, type Route, take, taken } from '#platform'
 import { groupsIn } from '../aggregates-groups.ts'
 import { type Listed, seriesCsv, seriesJson } from '../files-of-figures.ts'
+import { everybodyIn } from '../finding-area.ts'
 import { SeriesOrExplorer, type SeriesProps } from '../pages/series-or-explorer.tsx'
-import { areasOf, dimensions } from '../store/areas.ts'
+import { dimensions } from '../store/areas.ts'
 import { economiesOf } from '../store/reach.ts'
 import { releasesAsOf, releasesOfSeries } from '../store/releases.ts'
 import { datasets, extents, seriesOf } from '../store/series.ts'
@@ -57,10 +58,10 @@ export const seriesListRoutes: readonly Route[] = [
     load: async (ask, _, { q = '', ...exploring }): Promise<SeriesProps | Going> => {
       const explorer = await explorerAt(ask, exploring)
       if (explorer !== null) return 'kind' in explorer ? explorer : { explorer }
-      const [lines, read, names, groups, codes] = await Promise.all([
+      const [lines, read, { areas: names }, groups, codes] = await Promise.all([
         linesOf(ask),
         readingOf(ask, exploring),
-        areasOf(ask.db, null),
+        everybodyIn(ask.db, ask.asOf),
         groupsIn(ask.db, ask.asOf),
         dimensions(ask.db),
       ])

@@ -21,6 +21,8 @@ export type World = {
 
 const width = 860
 const units = 2
+/** A circle at the very edge is seen whole. */
+const margin = 6
 
 /** Turned the other way round, a ring is everything but the area that it is meant to be: no area is half of the Earth. */
 const facing = (geometry: Geometry): GeoPermissibleObjects => {
@@ -81,8 +83,11 @@ export const worldOf = (outlines: readonly LandShape[]): World => {
     .map(({ code, geometry }) => ({ code, geometry: facing(geometry) }))
     .filter(({ geometry }) => !isPolar(geometry))
   const all = { type: 'GeometryCollection', geometries: turned.map(({ geometry }) => geometry) }
-  const projection = geoEqualEarth().precision(0.5)
-  if (turned.length > 0) projection.fitWidth(width, all as unknown as GeoPermissibleObjects)
+  // Straight from point to point: a border along a parallel has no points between its ends, and is no great circle.
+  const projection = geoEqualEarth().precision(0)
+  if (turned.length > 0) projection.fitWidth(width - 2 * margin, all as unknown as GeoPermissibleObjects)
+  const [left, top] = projection.translate()
+  projection.translate([left + margin, top])
   const bounds = turned.length > 0 ? geoPath(projection).bounds(all as never) : [[], [0, 400]]
   return {
     width,
