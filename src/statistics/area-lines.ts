@@ -46,7 +46,7 @@ export type AreaLine = {
   readonly movement: Movement | null
   /** A sum: of an economy less than of any group around it, so that it has no place. */
   readonly isTotal: boolean
-  /** In the year of the latest value, in the order of `AreaLines.beside`; null where there is no figure. */
+  /** In the year of the latest value, or the last of the few before it that has one, in the order of `AreaLines.beside`. */
   readonly beside: readonly (GroupFigure | null)[]
   /** Among the economies of the first group beside it; null for a group, and where there is no value or no such group. */
   readonly place: PlaceAmong | null
@@ -64,6 +64,9 @@ export type AreaLines = {
 
 /** How far back small lines and movement look. */
 const yearsBack = 15
+
+/** A year, and the few before it in which a figure of a group still stands beside it: weights come later than values. */
+const yearsBefore = (year: number): readonly number[] => [year - 2, year - 1, year]
 
 /** The first group of this scheme that an economy belongs to on the day asked. */
 const groupIn = (groups: Groups, scheme: string, area: string, asOf: Day): string | undefined =>
@@ -152,7 +155,7 @@ export const areaLinesOf = async (
   const years = knownOf.map(({ latest }) => latest?.year ?? null)
   const asks = known.flatMap(({ selection }, nth) => {
     const year = years[nth] ?? null
-    return year === null ? [] : codes.map((group) => ({ nth, ask: { selection, group, years: [year] } }))
+    return year === null ? [] : codes.map((group) => ({ nth, ask: { selection, group, years: yearsBefore(year) } }))
   })
   const answered = await aggregatesOf(
     db,
@@ -160,7 +163,12 @@ export const areaLinesOf = async (
     asOf,
     'then',
   )
-  const figures = new Map(asks.map(({ nth, ask }, at) => [`${nth} ${ask.group}`, answered[at]?.figures[0] ?? null]))
+  const figures = new Map(
+    asks.map(({ nth, ask }, at) => [
+      `${nth} ${ask.group}`,
+      answered[at]?.figures.findLast(({ headline }) => headline !== null) ?? null,
+    ]),
+  )
   const latest = region === undefined ? new Map() : await latestOf(db, asked, asOf)
   const members = new Set(region === undefined ? [] : groups.composition(region, null, asOf, asOf).members)
   return {
@@ -253,9 +261,10 @@ export const numberIn = (figure: GroupFigure | null): number | null => {
  * at that place in `beside`. Totals are no matter of ahead: a group has more of them than any member.
  */
 export const standingBeside = ({ lines }: AreaLines, nth: number): { readonly ahead: number; readonly of: number } => {
-  const compared = lines.flatMap(({ series, known, beside, isTotal }) => {
-    if (series.better === null || isTotal || known.kind !== 'economy') return []
-    const theirs = numberIn(beside[nth] ?? null)
+  const compared = lines.flatMap(({ series, known, beside, isTotal, year }) => {
+    const figure = beside[nth] ?? null
+    if (series.better === null || isTotal || known.kind !== 'economy' || figure?.year !== year) return []
+    const theirs = numberIn(figure)
     const { latest } = known
     if (theirs === null || latest === null || latest.value.kind === 'missing' || latest.flag !== null) return []
     const own = numberOf(latest.value.value)

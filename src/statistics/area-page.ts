@@ -13,7 +13,7 @@ import { areaPage } from './pages/figure.tsx'
 import type { GroupProps } from './pages/group.tsx'
 import { areaPlace } from './places.ts'
 import { reportedOf } from './reported.ts'
-import { areasOf, groupSpellsOf, schemesOf } from './store/areas.ts'
+import { areasOf, dimensions, groupSpellsOf, schemesOf } from './store/areas.ts'
 import { aliasesOf, portraitOf, spellsOf } from './store/portrait.ts'
 import { areaRemarks } from './store/reach.ts'
 import { referenceOn } from './store/reference.ts'
@@ -50,13 +50,14 @@ const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
   const lines = await areaLinesOf(db, area.code, distinct([...facts, ...plainest]), asOf)
   const spells = await spellsOf(db, area.code, asOf)
   const { id } = await referenceOn(db, asOf)
-  const [schemes, areas, aliases, remarks, panels, chart] = await Promise.all([
+  const [schemes, areas, aliases, remarks, panels, chart, lists] = await Promise.all([
     schemesOf(db, id, null),
     areasOf(db, [...spells.map((one) => `${one.scheme}/${one.group}`), ...lines.beside.map(({ group }) => group)]),
     aliasesOf(db, [area.code]),
     areaRemarks(db, [area.code]),
     ask.panels(areaPlace, [area.code]),
     contextOf(ask, lines, facts),
+    dimensions(db),
   ])
   return {
     area,
@@ -65,6 +66,7 @@ const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
     aliases: aliases.filter(({ alias }) => !Object.values(area.names).includes(alias)),
     facts: facts.map(selectionKey),
     lines,
+    dimensions: lists,
     reported,
     spells: spells.map((spell) => ({
       spell,
@@ -101,11 +103,12 @@ const groupPage = async (ask: Ask, area: Area, composed: Composed): Promise<Grou
   const plainest = [...breakdowns.values()].flatMap((own) => plainestOf(own) ?? [])
   const lines = await areaLinesOf(db, area.code, distinct([...facts, ...plainest]), asOf, composed)
   const members = await membersOf(ask, schemeCode, groupCode)
-  const [areas, latest, panels, names] = await Promise.all([
+  const [areas, latest, panels, names, lists] = await Promise.all([
     areasOf(db, null),
     latestOf(db, facts, asOf),
     ask.panels(areaPlace, [area.code]),
     seriesOf(db, null, asOf),
+    dimensions(db),
   ])
   return {
     area,
@@ -114,6 +117,7 @@ const groupPage = async (ask: Ask, area: Area, composed: Composed): Promise<Grou
     composed,
     facts: facts.map(selectionKey),
     lines,
+    dimensions: lists,
     names,
     members,
     columns: facts.flatMap((selection) => {

@@ -1,4 +1,5 @@
 export { lookUp, nearEdition, pathOf, tailOf } from './address.ts'
+export { AreaRowId, areaRowOf, partsOfAreaRow } from './area-rows.ts'
 export type { Benchmark, BenchmarkKind } from './benchmark.ts'
 export { joinedRowAt, rowIdOf } from './compare.ts'
 export type { Element } from './element.ts'

@@ -1,6 +1,10 @@
 /** What we ask of the statistics. */
 export {
+  type AreaLine,
+  type AreaLines,
   aggregatesOf,
+  areaLinesOf,
+  areaPlace,
   areasOf,
   dimensions,
   groupsOf,

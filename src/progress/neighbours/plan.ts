@@ -1,2 +1,2 @@
 /** What we ask of the plan. */
-export { compareRow, entryPlace, glancePlace, planInForce, targetRow } from '#plan'
+export { areaRow, compareRow, entryPlace, glancePlace, planInForce, targetRow } from '#plan'

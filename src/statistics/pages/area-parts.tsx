@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { decimalsShown, type Language, plainDecimal, wordsIn } from '#kernel'
-import type { Area, Membership, Observation, Series } from '#statistics/core'
+import { type Area, type Dimension, isTotal, type Membership, type Observation, type Series } from '#statistics/core'
 import { dayWords, Fig, figure, Link, type Point, type Scale, Spark, Unseen, Wording } from '#ui'
 import type { Composed, GroupFigure, GroupFigures } from '../aggregates.ts'
-import type { AreaKnown, AreaLine } from '../area-lines.ts'
+import type { AreaKnown, AreaLine, BesideGroup } from '../area-lines.ts'
 import { drawnOf, isEstimate } from '../core/line.ts'
 import { computedWords, explainAddress, headlineWords, labelWords } from './aggregate-words.tsx'
 import { areaPage, cellAddress, signOf } from './figure.tsx'
-import type { Reader } from './names.tsx'
+import { breakdownWords, type Reader } from './names.tsx'
 
 /** The name of an area as a link to its page. */
 export const AreaLink: FC<
@@ -23,6 +23,22 @@ export const AreaLink: FC<
   )
 }
 
+/** A group at the head of a column: the world by its word, for its lists have long names. */
+export const BesideHead: FC<Reader & { readonly beside: BesideGroup; readonly areas: ReadonlyMap<string, Area> }> = ({
+  beside: { scheme, group },
+  areas,
+  say,
+  language,
+  here,
+}) =>
+  scheme.world ? (
+    <Link to={areaPage(group)} language={language} here={here}>
+      {say('statistics.chart.worldShort')}
+    </Link>
+  ) : (
+    <AreaLink area={group} areas={areas} language={language} here={here} />
+  )
+
 /** A figure of a group: the custodian's leads to its cell, ours to its members. An estimate says so. */
 export const GroupCell: FC<
   Reader & {
@@ -30,8 +46,10 @@ export const GroupCell: FC<
     readonly figure: GroupFigure | null
     readonly series: Series
     readonly composed?: Composed
+    /** The year that the row is about: another one is said. */
+    readonly year?: number | null
   }
-> = ({ line, figure: one, series, composed = 'then', say, language, here }) => {
+> = ({ line, figure: one, series, composed = 'then', year = null, say, language, here }) => {
   if (one === null || one.headline === null)
     return (
       <span class="dim">
@@ -45,10 +63,13 @@ export const GroupCell: FC<
       : explainAddress(line.selection, line.group, one.year, composed)
   const isMarked = headline.by === 'computed' && one.ours.label === 'estimate'
   return (
-    <Link to={to} language={language} here={here}>
-      {isMarked ? <sup title={labelWords(say, one.ours)}>~ </sup> : null}
-      {bareWords(language, series, one)}
-    </Link>
+    <>
+      <Link to={to} language={language} here={here}>
+        {isMarked ? <sup title={labelWords(say, one.ours)}>~ </sup> : null}
+        {bareWords(language, series, one)}
+      </Link>
+      {year === null || year === one.year ? null : <span class="u why">{one.year}</span>}
+    </>
   )
 }
 
@@ -75,8 +96,7 @@ export const MovementCell: FC<Reader & { readonly line: AreaLine }> = ({
   ) : (
     <>
       {movementWords(language, movement.by, series.decimals)}
-      <br />
-      <span class="u">{say('statistics.economy.since', { year: String(movement.since) })}</span>
+      <span class="u why">{say('statistics.economy.since', { year: String(movement.since) })}</span>
     </>
   )
 
@@ -151,6 +171,17 @@ export const UnitOf: FC<Pick<Reader, 'language'> & { readonly series: Series }> 
   </span>
 )
 
+/** Which part of everybody a line is about; nothing where it is about all. */
+export const PartOf: FC<
+  Pick<Reader, 'say' | 'language'> & {
+    readonly line: Pick<AreaLine, 'selection'>
+    readonly dimensions: readonly Dimension[]
+  }
+> = ({ line: { selection }, dimensions, say, language }) =>
+  isTotal(selection.breakdown) ? null : (
+    <span class="u why">{breakdownWords(say, language, dimensions, selection.breakdown)}</span>
+  )
+
 /** From when to when somebody belongs to a group, as exactly as its list says. */
 export const spellWords = (
   { from, until, precision }: Membership,
@@ -184,8 +215,7 @@ export const PlaceWords: FC<Reader & { readonly line: AreaLine; readonly region:
           –<Unseen> {say(`statistics.economy.noPlace.${place.reason}`)}</Unseen>
         </span>
       )}
-      <br />
-      <span class="u" title={region}>
+      <span class="u why" title={region}>
         {coverage}
       </span>
     </>

@@ -54,8 +54,10 @@ export const EconomyChart: FC<Shown<EconomyProps> & { readonly chart: NonNullabl
           scale={{ kind: 'percent' }}
           decimals={series.decimals}
           years={[Math.min(first, last - 1), last]}
-          context={context.map(({ group, figures }) => ({
-            label: wordsIn(language, areas.get(group)?.names ?? { en: group }),
+          context={context.map(({ group, scheme, figures }) => ({
+            label: scheme.world
+              ? say('statistics.chart.worldShort')
+              : wordsIn(language, areas.get(group)?.names ?? { en: group }),
             points: groupPoints(figures),
           }))}
           say={say}

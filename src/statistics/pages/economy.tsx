@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
-import { type Area, type Membership, type Scheme, selectionKey } from '#statistics/core'
+import { type Area, type Dimension, type Membership, type Scheme, selectionKey } from '#statistics/core'
 import { Downloads, type Fact, Facts, Frame, Lede, Mast, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
 import { type AreaLine, type AreaLines, standingBeside } from '../area-lines.ts'
@@ -24,6 +24,7 @@ export type EconomyProps = {
   /** The selections that the page says first, by their keys. */
   readonly facts: readonly string[]
   readonly lines: AreaLines
+  readonly dimensions: readonly Dimension[]
   readonly reported: readonly ReportedSeries[]
   readonly spells: readonly { readonly spell: Membership; readonly scheme: Scheme | null; readonly area: string }[]
   readonly chart: { readonly line: AreaLine; readonly context: readonly GroupFigures[] } | null
@@ -95,12 +96,11 @@ const valueFact = ({ series, known }: AreaLine, reader: Reader): readonly Fact[]
 const Answer: FC<Shown<EconomyProps>> = ({ lines, reported, areas, say, language }) => {
   const latest = reported.flatMap(({ latest: one }) => (one === null ? [] : [one.year]))
   if (latest.length === 0) return <>{say('statistics.economy.nothing')}</>
-  const sides = lines.beside.flatMap(({ group }, nth) => {
+  const sides = lines.beside.flatMap(({ group, scheme }, nth) => {
     const { ahead, of } = standingBeside(lines, nth)
-    const names = areas.get(group)?.names
-    return of === 0 || names === undefined
-      ? []
-      : [say('statistics.economy.ahead', { ahead, of, group: wordsIn(language, names) })]
+    const names = areas.get(group)?.names ?? { en: group }
+    const words = scheme.world ? say('statistics.chart.worldShort') : wordsIn(language, names)
+    return of === 0 ? [] : [say('statistics.economy.ahead', { ahead, of, group: words })]
   })
   return (
     <>

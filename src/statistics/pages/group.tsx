@@ -1,7 +1,15 @@
 import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
-import { type Area, type Membership, type Observation, type Scheme, type Series, selectionKey } from '#statistics/core'
+import {
+  type Area,
+  type Dimension,
+  type Membership,
+  type Observation,
+  type Scheme,
+  type Series,
+  selectionKey,
+} from '#statistics/core'
 import {
   DataTable,
   Downloads,
@@ -21,7 +29,7 @@ import type { Composed } from '../aggregates.ts'
 import type { AreaLine, AreaLines } from '../area-lines.ts'
 import { Reasoned } from './aggregate-parts.tsx'
 import { headlineWords, partWords } from './aggregate-words.tsx'
-import { AreaLink, GroupCell, MovementCell, SmallLine, spellWords, UnitOf } from './area-parts.tsx'
+import { AreaLink, BesideHead, GroupCell, MovementCell, PartOf, SmallLine, spellWords, UnitOf } from './area-parts.tsx'
 import { areaAddress, areaPage, FigureCell, signOf } from './figure.tsx'
 import { AreaFoot, AsWritten, type Reader } from './names.tsx'
 
@@ -33,6 +41,7 @@ export type GroupProps = {
   /** The selections that the page says first, by their keys. */
   readonly facts: readonly string[]
   readonly lines: AreaLines
+  readonly dimensions: readonly Dimension[]
   readonly names: ReadonlyMap<string, Series>
   readonly members: { readonly current: readonly Membership[]; readonly others: readonly Membership[] }
   /** The latest values of the members: columns of their table. */
@@ -64,7 +73,7 @@ const factsOf = ({ facts, lines, language }: Shown<GroupProps>) =>
 
 /** Every figure of the group with its label and coverage; the figure leads to its members. */
 const GroupFiguresSection: FC<Shown<GroupProps>> = (props) => {
-  const { area, areas, lines, composed, say, language, here } = props
+  const { area, areas, lines, dimensions, composed, parts, say, language, here } = props
   const reader = { say, language, here }
   const shown = lines.lines.filter(({ year }) => year !== null)
   const without = lines.lines.filter(({ year }) => year === null)
@@ -78,6 +87,7 @@ const GroupFiguresSection: FC<Shown<GroupProps>> = (props) => {
             <Wording words={series.names} language={language} />
           </Link>{' '}
           <UnitOf series={series} language={language} />
+          <PartOf line={line} dimensions={dimensions} say={say} language={language} />
         </>,
         <b>
           <GroupCell
@@ -101,12 +111,17 @@ const GroupFiguresSection: FC<Shown<GroupProps>> = (props) => {
         <MovementCell line={line} {...reader} />,
         <SmallLine line={line} years={lines.years} {...reader} />,
         ...lines.beside.map(({ group }, nth) => (
-          <GroupCell line={{ selection, group }} figure={line.beside[nth] ?? null} series={series} {...reader} />
+          <GroupCell
+            line={{ selection, group }}
+            figure={line.beside[nth] ?? null}
+            year={line.year}
+            series={series}
+            {...reader}
+          />
         )),
       ],
     }
   }
-  const to = (one: 'then' | 'now') => `${areaPage(area.code)}${one === 'then' ? '' : '?composed=now'}#figures`
   return (
     <SideSection
       id="figures"
@@ -114,37 +129,30 @@ const GroupFiguresSection: FC<Shown<GroupProps>> = (props) => {
       heading={say('statistics.group.figures', { count: shown.length })}
       about={say('statistics.group.figuresAbout')}
     >
-      <Views
-        label={say('statistics.group.composed')}
-        views={(['then', 'now'] as const).map((one) => ({
-          words: say(`statistics.group.composed.${one}`, { day: dayWords(language, here.asOf ?? here.today) }),
-          to: to(one),
-          current: composed === one,
-        }))}
-        language={language}
-        here={here}
-      />
-      <DataTable
-        label={say('statistics.economy.figuresOf', { area: wordsIn(language, area.names) })}
-        caption={say('statistics.group.figuresCaption')}
-        columns={[
-          { head: say('statistics.head.series') },
-          { head: say('statistics.head.latest'), number: true },
-          { head: say('statistics.head.year'), number: true },
-          { head: say('statistics.aggregate.head.label') },
-          { head: say('statistics.aggregate.head.observed'), number: true },
-          { head: say('statistics.head.members'), number: true },
-          { head: say('statistics.economy.movement'), number: true },
-          { head: <span>{`${lines.years[0]}–${lines.years[1]}`}</span> },
-          ...lines.beside.map(({ group }) => ({
-            head: <AreaLink area={group} areas={areas} language={language} here={here} />,
-            number: true,
-          })),
-        ]}
-        groups={[{ rows: shown.map(rowOf) }]}
-        wide
-        say={say}
-      />
+      <details open={parts.length === 0}>
+        <summary>{say('statistics.group.figuresOpen')}</summary>
+        <DataTable
+          label={say('statistics.economy.figuresOf', { area: wordsIn(language, area.names) })}
+          caption={say('statistics.group.figuresCaption')}
+          columns={[
+            { head: say('statistics.head.series') },
+            { head: say('statistics.head.latest'), number: true },
+            { head: say('statistics.head.year'), number: true },
+            { head: say('statistics.aggregate.head.label') },
+            { head: say('statistics.aggregate.head.observed'), number: true },
+            { head: say('statistics.head.members'), number: true },
+            { head: say('statistics.economy.movement'), number: true },
+            { head: <span>{`${lines.years[0]}–${lines.years[1]}`}</span> },
+            ...lines.beside.map((beside) => ({
+              head: <BesideHead beside={beside} areas={areas} {...reader} />,
+              number: true,
+            })),
+          ]}
+          groups={[{ rows: shown.map(rowOf) }]}
+          wide
+          say={say}
+        />
+      </details>
       {without.length === 0 ? null : (
         <p class="small">
           {say('statistics.group.without')}{' '}
@@ -164,11 +172,16 @@ const GroupFiguresSection: FC<Shown<GroupProps>> = (props) => {
   )
 }
 
+const mostCommon = (all: readonly (string | null)[]): string | null =>
+  [...Map.groupBy(all, (one) => one)].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? null
+
 /** Who is in it, with dates and latest values, and who was or will be. */
 const Members: FC<Shown<GroupProps>> = ({ members, areas, columns, scheme, say, language, here }) => {
   const reader = { say, language, here }
   const collator = new Intl.Collator(language)
   const nameOf = ({ member }: Membership) => wordsIn(language, areas.get(member)?.names ?? { en: member })
+  // What most of them have is said of none.
+  const usual = mostCommon(members.current.map(({ status }) => status))
   const sorted = (all: readonly Membership[]) => all.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)))
   const rowOf = (one: Membership): TableRow => ({
     cells: [
@@ -179,7 +192,7 @@ const Members: FC<Shown<GroupProps>> = ({ members, areas, columns, scheme, say, 
         ) : (
           spellWords(one, reader)
         )}
-        {one.status === null || scheme.dated === 'none' ? null : (
+        {one.status === null || one.status === usual || scheme.dated === 'none' ? null : (
           <>
             <br />
             <span class="u">
@@ -246,7 +259,7 @@ const Members: FC<Shown<GroupProps>> = ({ members, areas, columns, scheme, say, 
 
 /** A group of a list: its figures with their label and coverage, and its members with their dates. */
 export const GroupPage: FC<Shown<GroupProps>> = (props) => {
-  const { area, scheme, members, parts, say, language, here } = props
+  const { area, scheme, members, parts, composed, say, language, here } = props
   const reader: Reader = { say, language, here }
   const name = wordsIn(language, area.names)
   const to = areaPage(area.code)
@@ -282,6 +295,16 @@ export const GroupPage: FC<Shown<GroupProps>> = (props) => {
           here={here}
         />
       </Mast>
+      <Views
+        label={say('statistics.group.composed')}
+        views={(['then', 'now'] as const).map((one) => ({
+          words: say(`statistics.group.composed.${one}`, { day: dayWords(language, here.asOf ?? here.today) }),
+          to: one === 'then' ? to : `${to}?composed=now`,
+          current: composed === one,
+        }))}
+        language={language}
+        here={here}
+      />
       {parts.map((show) => show(say, language, here))}
       <GroupFiguresSection {...props} />
       <Members {...props} />
