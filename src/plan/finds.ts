@@ -161,7 +161,7 @@ const unitsIn = ({ plan }: Indexed): readonly Findable[] =>
     title: names,
     texts: [],
     codes: short === null ? [code] : [...new Set([code, short])],
-    weight: 1.2,
+    weight: 1,
   }))
 
 const kindsIn = ({ plan }: Indexed): readonly Findable[] =>

@@ -123,8 +123,8 @@ export const Frame: FC<FrameProps> = ({
           <Link class="word" to="/" language={language} here={here}>
             {say('ui.frame.name')}
           </Link>
-          <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
           {here.path === '/search' ? null : <SearchBox say={say} language={language} here={here} />}
+          <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
           <Languages say={say} language={language} here={here} />
         </div>
         <ContextLine say={say} language={language} here={here} />

@@ -9,15 +9,11 @@ type BoxProps = { readonly say: Say; readonly language: Language; readonly here:
 export const SearchBox: FC<BoxProps> = ({ say, language, here }) => (
   <search class="seek noprint">
     <form method="get" action={addressOf(language, '/search')}>
-      <input
-        type="search"
-        name="q"
-        required
-        maxlength={200}
-        aria-label={say('ui.search.label')}
-        placeholder={say('ui.search.title')}
-      />
+      <input type="search" name="q" required maxlength={200} aria-label={say('ui.search.label')} />
       {here.asOf === null ? null : <input type="hidden" name="asof" value={here.asOf} />}
+      <button class="btn q" type="submit">
+        {say('ui.search.button')}
+      </button>
     </form>
     <Link to="/search" language={language} here={here}>
       {say('ui.search.title')}

@@ -20,8 +20,8 @@ const Pieces: FC<{ readonly pieces: readonly Piece[] }> = ({ pieces }) => (
 
 const inLanguage = (own: Language, reader: Language) => (own === reader ? {} : { lang: own, dir: directionOf(own) })
 
-/** Why it was found, in the order of what counts. */
-const Why: FC<Asked & { readonly hit: Hit }> = ({ hit: { why, excerpt }, say, language }) => {
+/** What it is, and why it was found, in the order of what counts. */
+const Why: FC<Asked & { readonly hit: Hit }> = ({ hit: { label, language: own, why, excerpt }, say, language }) => {
   const named = (
     [
       ['ui.search.byCode', why.codes],
@@ -32,6 +32,12 @@ const Why: FC<Asked & { readonly hit: Hit }> = ({ hit: { why, excerpt }, say, la
   ).filter(([, words]) => words.length > 0)
   return (
     <p class="small dim">
+      {label === '' ? null : (
+        <>
+          <b {...inLanguage(own, language)}>{label}</b>
+          {named.length === 0 ? '' : ' · '}
+        </>
+      )}
       {named.map(([key, words], at) => (
         <>
           {at === 0 ? '' : ' · '}
@@ -55,11 +61,6 @@ export const Hits: FC<Asked & { readonly group: Found['groups'][number] }> = ({ 
                 <Pieces pieces={hit.title} />
               </span>
             </Link>
-            {hit.label === '' ? null : (
-              <span class="small dim" {...inLanguage(hit.language, language)}>
-                {hit.label}
-              </span>
-            )}
             {hit.excerpt === null ? null : (
               <p {...inLanguage(hit.excerpt.language, language)}>
                 <Pieces pieces={hit.excerpt.pieces} />

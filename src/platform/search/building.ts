@@ -14,10 +14,10 @@ import {
   type TextRow,
   type WordRow,
 } from './store.ts'
-import { fold, termsIn, tokensOf } from './terms.ts'
+import { fold, tokensOf } from './terms.ts'
 
 /** Of the way in which documents are taken apart: with another one the index is made anew. */
-const version = 1
+const version = 2
 
 export const saidIn =
   (voices: Readonly<Record<Language, Say>>): Said =>
@@ -49,16 +49,26 @@ const vectorOf = (places: readonly (readonly [mark: string, terms: readonly stri
 /** A short text that has a word is more about it than a long one. */
 const brevity = (terms: number): number => 1 + 1 / (1 + Math.log(1 + terms))
 
-const rowOf = (document: Findable, language: Language, n: number): TextRow => {
+type Indexed = { readonly row: TextRow; readonly spelled: readonly Spelled[] }
+/** A term, and the piece of a text that it was made from. */
+type Spelled = readonly [term: string, spelling: string]
+
+const spelledIn = (text: string): readonly Spelled[] =>
+  tokensOf(text).flatMap(({ from, to, terms }) =>
+    terms.map((term): Spelled => [term, terms.length === 1 ? text.slice(from, to).toLowerCase() : term]),
+  )
+
+const termsOf = (spelled: readonly Spelled[]): readonly string[] => spelled.map(([term]) => term)
+
+const rowOf = (document: Findable, language: Language, n: number): Indexed => {
   const { key, kind, address, label, texts, codes, weight = 1, since = null, until = null } = document
   const title = document.title[language] ?? document.title.en
   const named = label?.[language] ?? label?.en ?? ''
   const body = bodyIn(language, texts)
-  const own = codes.map(fold)
   // Two letters are a word in some language: they are asked for alone, or not at all.
-  const long = codes.filter((code) => !/^\p{L}{1,2}$/u.test(code))
-  const [inCodes, inTitle, inLabel, inBody] = [long.flatMap(termsIn), termsIn(title), termsIn(named), termsIn(body)]
-  return {
+  const inCodes = codes.filter((code) => !/^\p{L}{1,2}$/u.test(code)).flatMap(spelledIn)
+  const [inTitle, inLabel, inBody] = [spelledIn(title), spelledIn(named), spelledIn(body)]
+  const row = {
     n,
     key,
     kind,
@@ -67,34 +77,30 @@ const rowOf = (document: Findable, language: Language, n: number): TextRow => {
     label: named,
     title,
     body,
-    codes: own,
+    // As they are asked for, and as they are written.
+    codes: [...new Set([...codes.map(fold), ...codes])],
     weight: weight * brevity(inTitle.length + inBody.length),
     since,
     until,
     terms: vectorOf([
-      ['A', inCodes],
-      ['B', inTitle],
-      ['C', inLabel],
-      ['', inBody],
+      ['A', termsOf(inCodes)],
+      ['B', termsOf(inTitle)],
+      ['C', termsOf(inLabel)],
+      ['', termsOf(inBody)],
     ]),
   }
+  return { row, spelled: [...inTitle, ...inLabel, ...inBody, ...inCodes] }
 }
 
-/** Every term with the number of texts that it stands in, and as one of them spells it. */
-const wordsOf = (rows: readonly TextRow[]): readonly WordRow[] => {
+/** Every term with the number of texts that it stands in, and as the first of them spells it. */
+const wordsOf = (all: readonly Indexed[]): readonly WordRow[] => {
   const words = new Map<string, { spelling: string; texts: number }>()
-  for (const { title, label, body, codes } of rows) {
-    const here = new Set<string>()
-    for (const text of [title, label, body, ...codes])
-      for (const { from, to, terms } of tokensOf(text))
-        for (const term of terms) {
-          if (here.has(term)) continue
-          here.add(term)
-          const standing = words.get(term)
-          if (standing !== undefined) standing.texts += 1
-          else words.set(term, { spelling: terms.length === 1 ? text.slice(from, to).toLowerCase() : term, texts: 1 })
-        }
-  }
+  for (const { spelled } of all)
+    for (const [term, spelling] of new Map(spelled)) {
+      const standing = words.get(term)
+      if (standing === undefined) words.set(term, { spelling, texts: 1 })
+      else standing.texts += 1
+    }
   return [...words].map(([word, { spelling, texts }]) => ({ word, spelling, texts }))
 }
 
@@ -104,17 +110,17 @@ const wordsOf = (rows: readonly TextRow[]): readonly WordRow[] => {
  */
 export const indexed = async (
   db: WriteDb,
-  all: readonly Finds[],
+  given: readonly Finds[],
   voices: Readonly<Record<Language, Say>>,
 ): Promise<Generation | null> => {
   await takeTurn(db)
-  const documents = await documentsOf(db, all, saidIn(voices))
+  const documents = await documentsOf(db, given, saidIn(voices))
   const digest = createHash('sha256')
     .update(JSON.stringify([version, documents]))
     .digest('hex')
   const standing = await latestGeneration(db)
   if (standing?.digest === digest) return null
-  const rows = documents
+  const all = documents
     .flatMap((document) =>
       languages
         .filter(
@@ -124,10 +130,14 @@ export const indexed = async (
         .map((language) => ({ document, language })),
     )
     .map(({ document, language }, at) => rowOf(document, language, at + 1))
-  const facts = { digest, documents: documents.length, texts: rows.length }
+  const facts = { digest, documents: documents.length, texts: all.length }
   const n = await addGeneration(db, facts)
-  await addTexts(db, n, rows)
-  await addWords(db, n, wordsOf(rows))
+  await addTexts(
+    db,
+    n,
+    all.map(({ row }) => row),
+  )
+  await addWords(db, n, wordsOf(all))
   return { n, ...facts }
 }
 

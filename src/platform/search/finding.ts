@@ -4,7 +4,7 @@ import type { FindKind } from './documents.ts'
 import { excerptOf, markedIn, marksOf, type Piece } from './marking.ts'
 import { matcherOf, questionOf, type Sought, soughtFrom, tsqueryOf } from './query.ts'
 import { latestGeneration, lookUpWords, type Scored, type Shelved, scoredBy, textsOf } from './store.ts'
-import { termsIn, tokensOf } from './terms.ts'
+import { fold, termsIn, tokensOf } from './terms.ts'
 
 /** Why a document is among the found: each list is what of it was sought, as it stands there. */
 export type Why = {
@@ -71,6 +71,8 @@ const worthy = (scored: readonly Scored[]): readonly Scored[] => {
 
 /** How many are looked at once more, by their titles. */
 const looked = 80
+/** The question is the whole of the title. */
+const wholeTitle = 3
 
 /** What of a title is the question counts as much again: who asks by the name of a thing means the thing. */
 const byTitles = (scored: readonly Scored[], matches: (term: string) => boolean): readonly Scored[] => {
@@ -78,7 +80,11 @@ const byTitles = (scored: readonly Scored[], matches: (term: string) => boolean)
     const tokens = tokensOf(title)
     return tokens.filter(({ terms }) => terms.some(matches)).length / Math.max(1, tokens.length)
   }
-  const first = scored.slice(0, looked).map((one) => ({ ...one, score: one.score * (1 + shareOf(one.title)) }))
+  const timesOf = ({ title, has }: Scored): number => {
+    const share = shareOf(title)
+    return share === 1 && has > 0.99 ? wholeTitle : 1 + share
+  }
+  const first = scored.slice(0, looked).map((one) => ({ ...one, score: one.score * timesOf(one) }))
   return [
     ...first.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.n - b.n),
     ...scored.slice(looked),
@@ -87,6 +93,14 @@ const byTitles = (scored: readonly Scored[], matches: (term: string) => boolean)
 
 const nothing = { groups: [], count: 0, counts: [], reread: [], left: 0, unknown: [], nearest: [] }
 
+/** What the title says already, or a word alone. */
+const tellsNothing = (excerpt: readonly Piece[], title: readonly Piece[]): boolean => {
+  const [text, named] = [excerpt, title].map((pieces) => pieces.map(({ words }) => words).join(''))
+  const known = marksOf(title).map((word) => word.toLowerCase())
+  const isNew = marksOf(excerpt).some((word) => !known.includes(word.toLowerCase()))
+  return text === named || (!isNew && excerpt.every(({ marked }) => marked))
+}
+
 const hitOf = (
   { key, kind }: Scored,
   found: Shelved,
@@ -94,18 +108,18 @@ const hitOf = (
   matches: (term: string) => boolean,
   code: string,
 ): Hit => {
-  const codes = found.codes.filter((one) => one === code || (/\d/.test(one) && termsIn(one).some(matches)))
+  const asWritten = new Map(found.codes.map((one) => [fold(one), one]))
+  const codes = [...asWritten].flatMap(([folded, one]) =>
+    folded === code || (/\d/.test(folded) && termsIn(one).some(matches)) ? [one] : [],
+  )
   const title = markedIn(own.title, matches)
   const label = markedIn(own.label, matches)
-  const inOwn = excerptOf(own.body, matches)
-  const elsewhere =
-    found.language === own.language ? null : (excerptOf(`${found.title}\n${found.body}`, matches) ?? null)
+  const elsewhere = found.language === own.language ? null : excerptOf(`${found.title}\n${found.body}`, matches)
+  const inOwn = elsewhere ?? excerptOf(own.body, matches)
   const excerpt =
-    elsewhere !== null
-      ? { language: found.language, pieces: elsewhere }
-      : inOwn === null
-        ? null
-        : { language: own.language, pieces: inOwn }
+    inOwn === null || (elsewhere === null && tellsNothing(inOwn, title))
+      ? null
+      : { language: elsewhere === null ? own.language : found.language, pieces: inOwn }
   return {
     key,
     kind,

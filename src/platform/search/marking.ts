@@ -41,16 +41,18 @@ export const excerptOf = (text: string, matches: (term: string) => boolean): rea
   const stretches = stretchesIn(text, matches)
   if (stretches.length === 0) return null
   const length = lengthOf(text)
-  const different = (from: number): number =>
-    new Set(
-      stretches
-        .filter((one) => one.from >= from && one.to <= from + length)
-        .map((one) => text.slice(one.from, one.to).toLowerCase()),
-    ).size
+  const lineEndAfter = (at: number): number => {
+    const end = text.indexOf('\n', at)
+    return end === -1 ? text.length : end
+  }
+  const different = (from: number): number => {
+    const end = Math.min(from + length, lineEndAfter(from))
+    const inside = stretches.filter((one) => one.from >= from && one.to <= end)
+    return new Set(inside.map((one) => text.slice(one.from, one.to).toLowerCase())).size
+  }
   const best = stretches.reduce((kept, one) => (different(one.from) > different(kept.from) ? one : kept))
   const lineFrom = text.lastIndexOf('\n', best.from) + 1
-  const lineEnd = text.indexOf('\n', best.to)
-  const lineTo = lineEnd === -1 ? text.length : lineEnd
+  const lineTo = lineEndAfter(best.to)
   if (lineTo - lineFrom <= length * 1.3) return piecesOf(text, stretches, { from: lineFrom, to: lineTo })
   const wanted = Math.max(lineFrom, Math.min(best.from - length / 4, lineTo - length))
   // Whole words at both ends, where there are spaces.

@@ -30,7 +30,8 @@ export const fold = (text: string): string =>
 /** Words as they stand, with what joins them: `17.8.1`, `e-waste`, `IT.NET.USER.ZS`, `d’accès`. */
 const words = /[\p{L}\p{N}\p{M}]+(?:[._‐‑\-–/'’][\p{L}\p{N}\p{M}]+|(?<=\p{N})[,٫](?=\p{N})[\p{N}]+)*/gu
 const chinese = /\p{Script=Han}+|\P{Script=Han}+/gu
-const joints = /[._‐‑\-–/'’]/u
+/** A point between two figures joins a number: `target/1.7` is `target` and `1.7`. */
+const joints = /[_‐‑\-–/'’]|(?<!\d)\.|\.(?!\d)/u
 
 /** The article and what is written together with it, where enough of a word is left: `والوصول` is found by `وصول`. */
 const withoutArticle = (word: string): string => word.replace(/^[وف]?(?:ال|بال|كال|لل)(?=\p{Script=Arabic}{3})/u, '')
@@ -42,8 +43,21 @@ const isNumber = /^\d+(?:[.,٫]\d+)*$/
 /** Longer ones are no words, and the measure of distance takes no longer ones. */
 const longest = 40
 
-/** The terms of a word that is not Chinese. A number or a code stays whole; parts of other words are found by themselves too. */
+/** Texts repeat their words: what was taken apart is kept, as far as a hundred thousand words go. */
+const kept = new Map<string, readonly string[]>()
+const most = 100_000
+
 const termsOf = (word: string): readonly string[] => {
+  const standing = kept.get(word)
+  if (standing !== undefined) return standing
+  if (kept.size >= most) kept.clear()
+  const terms = termsMade(word)
+  kept.set(word, terms)
+  return terms
+}
+
+/** The terms of a word that is not Chinese. A number or a code stays whole; parts of other words are found by themselves too. */
+const termsMade = (word: string): readonly string[] => {
   const folded = inFull(fold(word))
   if (isNumber.test(folded)) return [folded.replaceAll(/[,٫]/g, '.')]
   const parts = folded.split(joints).filter((part) => part !== '')
@@ -55,7 +69,11 @@ const termsOf = (word: string): readonly string[] => {
   }
   const isOne = parts.every((part) => /^\d{1,3}$/.test(part)) || /^\d+(?:\.\w+)+$/.test(folded)
   const apart = isOne ? [] : parts
-  return [folded, ...apart.map(withoutArticle), ...(folded.includes('-') && apart.length > 0 ? [parts.join('')] : [])]
+  return [
+    folded,
+    ...apart.map(withoutArticle),
+    ...(folded.includes('-') && !/^[\d-]+$/.test(folded) ? [parts.join('')] : []),
+  ]
 }
 
 /** Chinese has no spaces: each two neighbours are a term; one alone is one. */
