@@ -1,5 +1,6 @@
 import { Day } from '#kernel'
 import type { ReadDb } from '#platform'
+import { exploringAddress, exploringOf, views } from './core/exploring.ts'
 import { everybodyIn } from './finding-area.ts'
 import { areaAddress, areaPage } from './pages/figure.tsx'
 import { reachOf } from './store/reach.ts'
@@ -21,6 +22,7 @@ export const addresses = async (db: ReadDb): Promise<readonly string[]> => {
     '/sources',
     '/areas',
     ...[...series.keys()].map((code) => `/series/${code}`),
+    ...[...series.keys()].flatMap((code) => views.map((view) => exploringAddress({ ...exploringOf(code, []), view }))),
     ...reach.map((one) => areaAddress(one.series, one.area)),
     ...[...everybody.areas.values()].flatMap(({ code, kind }) =>
       kind === 'economy' || everybody.groups.includes(code) ? [areaPage(code)] : [],

@@ -4,8 +4,7 @@ import { type Area, cellsOf, numberOf, type Observation } from '#statistics/core
 import type { GroupFigures } from './aggregates.ts'
 import { lineTold } from './aggregates-told.ts'
 import type { Membership } from './core/reference.ts'
-import { breakdownsIn } from './kept-breakdowns.ts'
-import { pathsOf } from './store/observations.ts'
+import { pathsOfEconomy } from './kept-areas.ts'
 import { releasesAsOf } from './store/releases.ts'
 import { datasets, seriesOf } from './store/series.ts'
 
@@ -22,9 +21,8 @@ type Row = Observation & {
 
 /** Every figure of an economy in every series and breakdown, as known on the day asked, with whose it is. */
 const figuresOf = async ({ db, asOf }: Ask, area: Area): Promise<readonly Row[]> => {
-  const breakdowns = [...(await breakdownsIn(db, asOf)).values()].flat()
   const [paths, releases, series, all] = [
-    await pathsOf(db, breakdowns, [area.code], asOf),
+    await pathsOfEconomy(db, area.code, asOf),
     new Map((await releasesAsOf(db, asOf)).map((one) => [one.number, one])),
     await seriesOf(db, null, asOf),
     new Map((await datasets(db)).map((one) => [one.code as string, one])),

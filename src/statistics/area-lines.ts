@@ -17,7 +17,7 @@ import { drawnOf } from './core/line.ts'
 import { type Movement, movementOver, type Step } from './core/movement.ts'
 import { type PlaceAmong, placeAmong } from './core/place-among.ts'
 import { latestOf } from './kept.ts'
-import { pathsOf } from './store/observations.ts'
+import { pathsOfEconomy, worldFor } from './kept-areas.ts'
 import { portraitOf } from './store/portrait.ts'
 import { seriesOf } from './store/series.ts'
 
@@ -75,22 +75,11 @@ const groupIn = (groups: Groups, scheme: string, area: string, asOf: Day): strin
       group.startsWith(`${scheme}/`) && groups.composition(group, null, asOf, asOf).members.some((one) => one === area),
   )
 
-const worldsIn = (groups: Groups): readonly string[] => groups.all.filter((group) => groups.schemeOf(group)?.world)
-
 /** The groups of the portrait that an economy belongs to; for a group none but the world, which `worldFor` finds. */
 const besideIn = async (db: ReadDb, groups: Groups, area: string, asOf: Day): Promise<readonly string[]> => {
   if (isGroup(area)) return []
   const { beside } = await portraitOf(db, asOf)
   return beside.flatMap((scheme) => groupIn(groups, scheme, area, asOf) ?? [])
-}
-
-/** The world of most custodian's figures, so that a column is one composition: the first where nobody has one. */
-const worldFor = async (db: ReadDb, groups: Groups, selections: readonly Selection[], asOf: Day) => {
-  const worlds = worldsIn(groups)
-  if (worlds.length < 2) return worlds[0]
-  const paths = await pathsOf(db, selections, worlds, asOf)
-  const count = (world: string) => [...paths.values()].filter((all) => all.some(({ area }) => area === world)).length
-  return worlds.toSorted((one, other) => count(other) - count(one))[0]
 }
 
 const stepsOf = (observed: readonly Observation[], breaks: ReadonlySet<number>): readonly Step[] =>
@@ -145,10 +134,10 @@ export const areaLinesOf = async (
     return series === undefined ? [] : [{ selection, series }]
   })
   const asked = known.map(({ selection }) => selection)
-  const world = await worldFor(db, groups, asked, asOf)
+  const world = await worldFor(db, asked, asOf)
   const own = await besideIn(db, groups, area, asOf)
-  const codes = [...own, ...(world === undefined || world === area ? [] : [world])]
-  const region = own[0] ?? (isGroup(area) ? undefined : world)
+  const codes = [...own, ...(world === null || world === area ? [] : [world])]
+  const region = own[0] ?? (isGroup(area) ? undefined : (world ?? undefined))
   const last = Number(asOf.slice(0, 4))
   const from = last - yearsBack
   const knownOf = await knownFor(db, area, known, asOf, composed)
@@ -231,12 +220,7 @@ const knownFor = async (
       latest: line?.figures.findLast(({ headline }) => headline !== null) ?? null,
     }))
   }
-  const paths = await pathsOf(
-    db,
-    known.map(({ selection }) => selection),
-    [area],
-    asOf,
-  )
+  const paths = await pathsOfEconomy(db, area, asOf)
   return known.map(({ selection, series }) => {
     const observations = paths.get(selectionKey(selection)) ?? []
     return {

@@ -4,7 +4,6 @@ import { type Area, type Membership, type Selection, selectionKey } from '#stati
 import { aggregatesOf, type Composed, type GroupFigures } from './aggregates.ts'
 import { groupsIn } from './aggregates-groups.ts'
 import { type AreaLines, areaLinesOf } from './area-lines.ts'
-import { plainestOf } from './core/plainest.ts'
 import { areaAt } from './finding-area.ts'
 import { latestOf } from './kept.ts'
 import { breakdownsIn } from './kept-breakdowns.ts'
@@ -99,8 +98,7 @@ const groupPage = async (ask: Ask, area: Area, composed: Composed): Promise<Grou
   const scheme = (await groupsIn(db, asOf)).schemeOf(area.code)
   if (scheme === null) return null
   const { series: facts } = await portraitOf(db, asOf)
-  const breakdowns = await breakdownsIn(db, asOf)
-  const plainest = [...breakdowns.values()].flatMap((own) => plainestOf(own) ?? [])
+  const plainest = [...(await breakdownsIn(db, asOf)).plainest.values()]
   const lines = await areaLinesOf(db, area.code, distinct([...facts, ...plainest]), asOf, composed)
   const members = await membersOf(ask, schemeCode, groupCode)
   const [areas, latest, panels, names, lists] = await Promise.all([

@@ -8,10 +8,10 @@ import {
   type Series,
   selectionKey,
 } from '#statistics/core'
-import { plainestOf } from './core/plainest.ts'
 import { latestOf } from './kept.ts'
+import { pathsOfEconomy } from './kept-areas.ts'
 import { breakdownsIn } from './kept-breakdowns.ts'
-import { type Breakdown, pathsOf } from './store/observations.ts'
+import type { Breakdown } from './store/observations.ts'
 import { seriesOf } from './store/series.ts'
 
 /** What is reported of one series for an economy. */
@@ -36,10 +36,10 @@ const isKnown = ({ value }: Observation): boolean => value.kind === 'known'
 const reportedIn = (
   series: Series,
   breakdowns: readonly Breakdown[],
+  plainest: Breakdown | null,
   paths: ReadonlyMap<string, readonly Observation[]>,
   newest: ReadonlyMap<string, number>,
 ): ReportedSeries => {
-  const plainest = plainestOf(breakdowns)
   const known = (one: Breakdown): boolean => (paths.get(selectionKey(one)) ?? []).some(isKnown)
   const chosen = plainest === null || known(plainest) ? plainest : (breakdowns.find(known) ?? plainest)
   const path = chosen === null ? [] : (paths.get(selectionKey(chosen)) ?? [])
@@ -60,13 +60,13 @@ const reportedIn = (
 /** Of every series what an economy reports of it, as known on a day. */
 export const reportedOf = async (db: ReadDb, area: AreaCode, asOf: Day): Promise<readonly ReportedSeries[]> => {
   const series = await seriesOf(db, null, asOf)
-  const breakdowns = await breakdownsIn(db, asOf)
-  const all = [...breakdowns.values()].flat()
-  const paths = await pathsOf(db, all, [area], asOf)
-  const plainest = [...breakdowns.values()].flatMap((own) => plainestOf(own) ?? [])
-  const told = all.filter((one) => plainest.includes(one) || paths.has(selectionKey(one)))
+  const { all, bySeries, plainest } = await breakdownsIn(db, asOf)
+  const paths = await pathsOfEconomy(db, area, asOf)
+  const told = all.filter((one) => plainest.get(one.series) === one || paths.has(selectionKey(one)))
   const newest = new Map(
     [...(await latestOf(db, told, asOf))].map(([key, latest]) => [key, Math.max(...latest.map(({ year }) => year))]),
   )
-  return [...series.values()].map((one) => reportedIn(one, breakdowns.get(one.code) ?? [], paths, newest))
+  return [...series.values()].map((one) =>
+    reportedIn(one, bySeries.get(one.code) ?? [], plainest.get(one.code) ?? null, paths, newest),
+  )
 }

@@ -44,8 +44,10 @@ const OfGroup: FC<
     )
   return (
     <Link to={explainTo(line, group, one.year, by)} language={language} here={here}>
-      {one.ours.label === 'estimate' ? <sup title={say('plan.area.estimate')}>~ </sup> : null}
-      {numberText(language, line.series, headline.value)}
+      <Fig>
+        {one.ours.label === 'estimate' ? <sup title={say('plan.area.estimate')}>~ </sup> : null}
+        {numberText(language, line.series, headline.value)}
+      </Fig>
     </Link>
   )
 }

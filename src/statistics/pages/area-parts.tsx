@@ -65,8 +65,10 @@ export const GroupCell: FC<
   return (
     <>
       <Link to={to} language={language} here={here}>
-        {isMarked ? <sup title={labelWords(say, one.ours)}>~ </sup> : null}
-        {bareWords(language, series, one)}
+        <Fig>
+          {isMarked ? <sup title={labelWords(say, one.ours)}>~ </sup> : null}
+          {bareWords(language, series, one)}
+        </Fig>
       </Link>
       {year === null || year === one.year ? null : <span class="u why">{one.year}</span>}
     </>
