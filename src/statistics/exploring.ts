@@ -224,18 +224,20 @@ const tooLarge = (
 /** Everything that an address asks for, read; what it asks for in vain is said. */
 export const exploredAt = async (
   db: ReadDb,
-  exploring: Exploring,
+  asked: Exploring,
   misread: readonly Misread[],
   asOf: Day,
 ): Promise<Explored> => {
-  const [series, there, { areas: names }, codes, groups] = await Promise.all([
+  const [series, { bySeries: there }, { areas: names }, codes, groups] = await Promise.all([
     seriesOf(db, null, asOf),
     breakdownsIn(db, asOf),
     everybodyIn(db, asOf),
     dimensions(db),
     groupsIn(db, asOf),
   ])
-  const own = exploring.series.flatMap((code) => there.get(code) ?? [])
+  const own = asked.series.flatMap((code) => there.get(code) ?? [])
+  const isThere = (breakdown: string) => breakdown === everyBreakdown || own.some((one) => one.breakdown === breakdown)
+  const exploring = { ...asked, breakdowns: asked.breakdowns.filter(isThere) }
   const lines = linesFor(exploring, series, there)
   const together = exploring.areas.filter(isGroup)
   const cells = await cellsOf(db, lines, together, asOf)
@@ -261,8 +263,14 @@ export const exploredAt = async (
   return {
     exploring,
     misread: [
-      ...misread,
-      ...strangeBreakdowns(exploring, own),
+      ...misread.map((one) => ({
+        ...one,
+        instead: one.instead.map((other) => ({
+          ...other,
+          exploring: { ...other.exploring, breakdowns: exploring.breakdowns },
+        })),
+      })),
+      ...strangeBreakdowns(asked, own),
       ...(lines.length === 0 ? [] : strangeYears(exploring, reach, isOutside, isEmpty)),
       ...tooLarge(exploring, count, shown, shown.areas.length < areas.length),
     ],

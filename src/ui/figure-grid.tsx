@@ -29,6 +29,8 @@ type FigureGridProps = {
   /** The head of the rows, then of each column of figures. */
   readonly columns: readonly Head[]
   readonly groups: readonly GridGroup[]
+  /** Two or three columns: they stand near each other and not across the page. */
+  readonly few?: boolean
 }
 
 /** Text that is markup already. */
@@ -63,9 +65,9 @@ const columnMarkup = (head: Head, index: number): string =>
  * A table of nothing but figures, up to twenty thousand of them. It is written as text and not as elements: an element for each cell
  * would take most of a second.
  */
-export const FigureGrid: FC<FigureGridProps> = ({ label, caption, columns, groups }) => (
+export const FigureGrid: FC<FigureGridProps> = ({ label, caption, columns, groups, few = false }) => (
   <Scroll label={label}>
-    <table class="grid">
+    <table class={few ? 'grid few' : 'grid'}>
       <caption>{caption}</caption>
       <thead>{markup(`<tr>${columns.map(columnMarkup).join('')}</tr>`)}</thead>
       {groups.map(({ heading, rows }) => (

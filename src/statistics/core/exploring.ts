@@ -31,6 +31,19 @@ export type Exploring = {
 export const everyBreakdown = '*'
 export const byName = 'name'
 
+/** One series, for everybody, over the last years. */
+export const exploringOf = (series: string, breakdowns: readonly string[]): Exploring => ({
+  series: [series],
+  breakdowns,
+  areas: [],
+  groups: [],
+  from: null,
+  to: null,
+  view: 'table',
+  rows: 'area',
+  sort: byName,
+})
+
 /** What follows the question mark; what is as it would be anyway is left out. Commas stay as they are: the address is read by people. */
 export const questionOf = (one: Exploring): string =>
   [

@@ -131,7 +131,8 @@ export const Chosen: FC<Shown<FormProps>> = ({ explored, say, language, here }) 
       {anybody ? <li>{say('statistics.explore.everybody')}</li> : null}
       {exploring.groups.map((group) => (
         <li>
-          {name(group)} {say('statistics.explore.members', { count: members.get(group) ?? 0 })}{' '}
+          {name(group)}{' '}
+          {say('statistics.explore.members', { count: members.get(group) ?? 0, day: here.asOf ?? here.today })}{' '}
           {link(moved(exploring, group, 'areas'), say('statistics.explore.asOne'))}{' '}
           {link({ ...exploring, groups: without(exploring.groups, group) }, remove)}
         </li>

@@ -18,6 +18,7 @@ import {
 } from '#ui'
 import type { Explored, ExploredLine } from '../exploring.ts'
 import type { DrawnWorld } from '../world.ts'
+import { MapNotes } from './area-map.tsx'
 import { cellsOver, cellWords, latestIn, lineWords, pointsOf, scaleOf } from './explorer-cells.ts'
 import { areaPage, signOf } from './figure.tsx'
 import { AreaName, type Reader } from './names.tsx'
@@ -57,6 +58,7 @@ const LatestTable: FC<Shown<PictureProps>> = ({ explored, line, say, language, h
   }
   return (
     <FigureGrid
+      few
       label={say('statistics.explore.latestTable', { line: lineWords(say, language, explored, line) })}
       caption={
         <>
@@ -223,10 +225,8 @@ export const ExplorerMap: FC<Shown<MapProps>> = (props) => {
               unit: wordsIn(language, line.series.unitNames),
               from: String(explored.years[0] ?? ''),
               to: String(explored.years.at(-1) ?? ''),
-            })}
-            {language === 'ar' ? ` ${say('ui.chart.ownDirection')}` : ''} {say('statistics.note.designations')}{' '}
-            {drawn.source?.caveat === null || drawn.source === null ? '' : wordsIn(language, drawn.source.caveat)}{' '}
-            {drawn.source === null ? '' : <bdi lang="en">{drawn.source.credit}</bdi>}
+            })}{' '}
+            <MapNotes drawn={drawn} say={say} language={language} here={props.here} />
           </>
         }
       >

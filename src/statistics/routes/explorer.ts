@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { wordsIn } from '#kernel'
 import { type Absent, type Ask, absent, type Going, goes, notUnderstood, type Route, take, taken } from '#platform'
+import { nearestOf } from '#statistics/core'
 import { standaloneSvg } from '#ui'
 import { groupsIn } from '../aggregates-groups.ts'
 import { type Asked, exploringAddress, exploringFrom, type Meanings, type Read } from '../core/exploring.ts'
@@ -48,7 +49,11 @@ const meaningsIn = async ({ db, asOf }: Ask): Promise<Meanings> => {
     return { exact, codes: areas }
   }
   return {
-    series: (text) => (all.has(text) ? { exact: true, codes: [text] } : meant(text, series)),
+    series: (text) => {
+      if (all.has(text)) return { exact: true, codes: [text] }
+      const found = meant(text, series)
+      return found.codes.length > 0 ? found : { exact: false, codes: nearestOf(text, [...all.keys()], 3) }
+    },
     area: (text) => meant(text, spellings),
   }
 }

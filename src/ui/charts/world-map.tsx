@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
-import { atBothSizes, Canvas, px, type Size, Words } from './drawing.tsx'
+import { atBothSizes, Canvas, Figures, px, type Size, Words } from './drawing.tsx'
 import { type Steps, stepOf, stepWords } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -59,9 +59,15 @@ const Legend: FC<{
                 <rect class={item.class} x={x} y={y} width="18" height="13" />
               </>
             )}
-            <Words class="s" x={x + 25} y={y + 11} language={language}>
-              {item.words}
-            </Words>
+            {item.class === 'hatched' ? (
+              <Words class="s" x={x + 25} y={y + 11} language={language}>
+                {item.words}
+              </Words>
+            ) : (
+              <Figures class="s" x={x + 25} y={y + 11}>
+                {item.words}
+              </Figures>
+            )}
           </>
         )
       })}
