@@ -6,6 +6,7 @@ import { measureAggregates } from './aggregates.ts'
 import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
+import { measureSearching } from './searching.ts'
 import { measureServing } from './serving.ts'
 import { measureStarting } from './starting.ts'
 import { measure } from './statistics-load.ts'
@@ -21,7 +22,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|exploring|loading|aggregates|progress]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|exploring|loading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   loading: measureLoading,
   progress: measureProgress,
   aggregates: () => measureAggregates(),
+  searching: measureSearching,
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

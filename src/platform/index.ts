@@ -27,7 +27,7 @@ export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
 export { framePlaces, type Panel, type PanelLook, type PanelsAt, type Place, panel } from './panel.ts'
-export { addEvent, buildOf } from './revision.ts'
+export { addEvent, buildOf, indexedBy } from './revision.ts'
 export {
   type Absent,
   type Ask,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { rootFolder } from './config.ts'
-import { type ReadDb, sql, text, type WriteDb } from './db.ts'
+import { type ReadDb, sql, text, textOrNull, type WriteDb } from './db.ts'
 
 /** The number of the latest deed: a page made under it stays true until the next. */
 export const revisionOf = async (db: ReadDb): Promise<string> =>
@@ -27,6 +27,14 @@ export const addEvent = async (db: WriteDb, person: string, event: string, facts
     insert into platform.event (person, event, facts)
     values (${person}, ${event}, ${JSON.stringify(facts ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}::jsonb)`)
 }
+
+/** The program that looked last whether the search index is what it would make; null before the first. */
+export const indexedBy = (db: ReadDb): Promise<string | null> =>
+  db.one(
+    sql`-- platform.indexedBy
+      select facts->>'build' as build from platform.event where event = 'platform.indexed' order by n desc limit 1`,
+    (row) => textOrNull(row, 'build'),
+  )
 
 /** What this program is: pages made by another version are other pages. */
 export const buildOf = (): string => {

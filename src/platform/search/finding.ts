@@ -2,7 +2,7 @@ import type { Day, Language } from '#kernel'
 import type { ReadDb } from '../db.ts'
 import type { FindKind } from './documents.ts'
 import { excerptOf, markedIn, marksOf, type Piece } from './marking.ts'
-import { matcherOf, questionOf, type Sought, soughtFrom, tsqueryOf } from './query.ts'
+import { matcherOf, plainOf, questionOf, type Sought, soughtFrom, telling, tsqueryOf } from './query.ts'
 import { latestGeneration, lookUpWords, type Scored, type Shelved, scoredBy, textsOf } from './store.ts'
 import { fold, termsIn, tokensOf } from './terms.ts'
 
@@ -96,9 +96,7 @@ const nothing = { groups: [], count: 0, counts: [], reread: [], left: 0, unknown
 /** What the title says already, or a word alone. */
 const tellsNothing = (excerpt: readonly Piece[], title: readonly Piece[]): boolean => {
   const [text, named] = [excerpt, title].map((pieces) => pieces.map(({ words }) => words).join(''))
-  const known = marksOf(title).map((word) => word.toLowerCase())
-  const isNew = marksOf(excerpt).some((word) => !known.includes(word.toLowerCase()))
-  return text === named || (!isNew && excerpt.every(({ marked }) => marked))
+  return text === named || (title.some(({ marked }) => marked) && excerpt.every(({ marked }) => marked))
 }
 
 const hitOf = (
@@ -152,7 +150,7 @@ const shown = async (
     language,
     scored.map(({ n }) => n),
   )
-  const matches = matcherOf(sought)
+  const matches = matcherOf(telling(sought))
   return new Map(
     scored.flatMap((one) => {
       const found = texts.find(({ n }) => n === one.n)
@@ -184,6 +182,7 @@ export const find = async (db: ReadDb, kinds: readonly FindKind[], asking: Askin
   const each = sought.map((one) => tsqueryOf(one))
   const scored = await scoredBy(db, generation.n, {
     each,
+    plain: sought.map(plainOf),
     codes: sought.map((one) => tsqueryOf(one, 'A')),
     titles: sought.map((one) => tsqueryOf(one, 'B')),
     labels: sought.map((one) => tsqueryOf(one, 'C')),
@@ -193,7 +192,7 @@ export const find = async (db: ReadDb, kinds: readonly FindKind[], asking: Askin
     language: asking.language,
     asOf: asking.asOf,
   })
-  const worth = byTitles(worthy(scored), matcherOf(sought))
+  const worth = byTitles(worthy(scored), matcherOf(telling(sought)))
   const byKind = Map.groupBy(worth, ({ kind }) => kind)
   const counts = [...byKind].flatMap(([name, all]) => {
     const kind = kinds.find((one) => one.code === name)

@@ -19,7 +19,7 @@ export type Question = { readonly slots: readonly Slot[]; readonly left: number;
 const mostSlots = 12
 
 /** What may be another word's ending: a word that differs by it is the same to who searches. */
-const ending = /(?:(?<=\p{Script=Cyrillic}{4})[аеиоуыэюяйьмхв]{1,3}|(?<=[a-z]{4})(?:e?s|[aoe]s?|x))$/u
+const ending = /(?:(?<=\p{Script=Cyrillic}{4})[аеиоуыэюяйьмхв]{1,3}|(?<=[a-z]{4})s|(?<=[a-z]{5})(?:[aoe]s?|x))$/u
 
 const isWord = (term: string): boolean => [...term].length >= 3 && !/\d/.test(term) && !/\p{Script=Han}/u.test(term)
 
@@ -89,6 +89,17 @@ export const tsqueryOf = ({ forms, beginnings, read }: Sought, mark: '' | 'A' | 
     ...read.map(({ word }) => `${quoted(word)}${weight}`),
   ].join(' | ')
 }
+
+/** The same without other endings: what is written as it was asked for. */
+export const plainOf = ({ forms, read }: Sought): string =>
+  [...forms, ...read.map(({ word }) => word)].map(quoted).join(' | ')
+
+/** Words that tell something: beside them `of` and `the` are passed over. */
+export const telling = (sought: readonly Sought[]): readonly Sought[] => {
+  const most = Math.max(0, ...sought.filter(({ known }) => known).map(({ tells }) => tells))
+  return sought.filter(({ tells }) => tells >= most * leastTelling)
+}
+const leastTelling = 0.45
 
 /** Whether a term of a text is one that was sought. */
 export const matcherOf = (sought: readonly Sought[]): ((term: string) => boolean) => {

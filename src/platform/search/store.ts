@@ -142,6 +142,8 @@ export const lookUpWords = (
 /** What is asked of the texts: each term as a tsquery with how much it tells, and all of them in one. */
 export type Query = {
   readonly each: readonly string[]
+  /** The same without other endings. */
+  readonly plain: readonly string[]
   /** The same, where it stands in a code, in a title, in a label. */
   readonly codes: readonly string[]
   readonly titles: readonly string[]
@@ -176,9 +178,9 @@ export const scoredBy = (db: ReadDb, generation: number, query: Query): Promise<
             * case when t.language = ${query.language} then 1.15 when t.language = 'en' then 1.05 else 1 end as score
         from platform.search_text t
         cross join lateral (
-          select sum(one.worth * e.tells)::real as rank, (coalesce(sum(e.tells) filter (where one.worth > 0), 0) / sum(e.tells))::real as has
-          from unnest(${query.codes}::tsquery[], ${query.titles}::tsquery[], ${query.labels}::tsquery[], ${query.each}::tsquery[],
-            ${query.tells}::real[]) e (code, title, label, term, tells)
+          select sum(one.worth * case when t.terms @@ e.plain then 1 else 0.75 end * e.tells)::real as rank, (coalesce(sum(e.tells) filter (where one.worth > 0), 0) / sum(e.tells))::real as has
+          from unnest(${query.plain}::tsquery[], ${query.codes}::tsquery[], ${query.titles}::tsquery[], ${query.labels}::tsquery[], ${query.each}::tsquery[],
+            ${query.tells}::real[]) e (plain, code, title, label, term, tells)
           cross join lateral (
             select case when not t.terms @@ e.term then 0 when t.terms @@ e.code then 1 when t.terms @@ e.title then 0.6
               when t.terms @@ e.label then 0.35 else 0.25 end as worth
