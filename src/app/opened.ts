@@ -2,10 +2,12 @@ import { operatorActor } from '#access'
 import type { Attempt } from '#kernel'
 import {
   addEvent,
+  apiPagesOf,
   buildOf,
   CannotGoOn,
   type Config,
   type Database,
+  type Endpoint,
   type Feature,
   forgetGenerations,
   indexed,
@@ -18,13 +20,21 @@ import {
   voices,
   type WriteDb,
 } from '#platform'
-import { SearchPage } from '#ui'
+import { ApiPage, ApiUsePage, SearchPage } from '#ui'
 import { features } from './features.ts'
 
 const own: readonly Feature[] = Object.values(features)
 
 /** The features, and the search over what they give to be found. */
-export const featureList: readonly Feature[] = [...own, searchOf(own, SearchPage)]
+const found: readonly Feature[] = [...own, searchOf(own, SearchPage)]
+
+/** What programs can ask: of every feature, and of the search. */
+export const endpoints: readonly Endpoint[] = found.flatMap(({ api }) => api ?? [])
+
+export const featureList: readonly Feature[] = [
+  ...found,
+  apiPagesOf(endpoints, '/observations', { docs: ApiPage, use: ApiUsePage }),
+]
 
 /** Makes the search index anew in the transaction of whatever may have changed it. */
 export const indexAll = (db: WriteDb): Promise<object | null> =>

@@ -1,4 +1,5 @@
 import type { Feature } from '#platform'
+import { api } from './api.ts'
 import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
@@ -21,6 +22,7 @@ export const plan: Feature = {
   commands,
   content,
   finds,
+  api,
   addresses: async (db) => {
     const standing = await planInForce(db)
     return standing === null ? [] : pagePaths(standing.ix)

@@ -1,4 +1,5 @@
 import type { Attempt, Facts } from '#kernel'
+import type { Endpoint } from './api/endpoint.ts'
 import type { Command, Told } from './command.ts'
 import type { ReadDb } from './db.ts'
 import type { Section } from './page.ts'
@@ -30,6 +31,8 @@ export type Feature = {
   readonly content?: (look: Look, folder: string) => Promise<readonly ContentStep[]>
   /** Everything that a search can find. */
   readonly finds?: Finds
+  /** What programs can ask, below `/api/v1`. */
+  readonly api?: readonly Endpoint[]
   /** Every page, without a language, for the sitemap and the link walk. */
   readonly addresses?: (db: ReadDb) => Promise<readonly string[]>
   /** What must be true of the tables, for `doctor`; what is not says what to do. */

@@ -1,5 +1,22 @@
 export { addressAsOf, addressOf } from './address.ts'
 export { answeringOf, type Trouble, type TroubleShow } from './answering.ts'
+export { type Api, apiOf } from './api/answering.ts'
+export {
+  type ApiLook,
+  apiList,
+  apiWords,
+  type Endpoint,
+  gives,
+  isObjection,
+  lists,
+  nearestIn,
+  type Objection,
+  objection,
+  type Rows,
+  strangeIn,
+  unknownValue,
+} from './api/endpoint.ts'
+export { type ApiPageProps, type ApiShown, type ApiUseProps, apiPagesOf, exampleAddress } from './api/route.ts'
 export { languageFor } from './asking.ts'
 export { backUp, restore } from './backup.ts'
 export { CannotGoOn } from './cannot-go-on.ts'

@@ -25,7 +25,7 @@ describe('The limit of requests', () => {
   it('says when to come again', () => {
     const limited = limiterOf(1)
     burst(limited, 'one', 10, 0)
-    assert.deepEqual(limited('one', 0), { allowed: false, retryAfter: 1 })
+    assert.deepEqual(limited('one', 0), { allowed: false, retryAfter: 1, left: 0, reset: 10 })
   })
 
   it('remembers no more addresses than it must: whoever asked longest ago begins anew', () => {

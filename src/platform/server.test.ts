@@ -8,6 +8,7 @@ import { anActor } from '#kernel/testing'
 import { type Feature, framePlaces, panel, sql, text } from '#platform'
 import { sayKey, type TestDb, testDb } from '#platform/testing'
 import { answeringOf } from './answering.ts'
+import { apiOf } from './api/answering.ts'
 import type { Database } from './database.ts'
 import { logAt } from './log.ts'
 import { absent, get, take, taken } from './route.ts'
@@ -77,6 +78,8 @@ describe('The server', () => {
         voices,
         (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
       ),
+      api: apiOf([]),
+      voices,
       assets: [{ path: '/assets/look-1.css', type: 'text/css', body: Buffer.from('a{}') }],
       by: reader,
       build: 'b1',

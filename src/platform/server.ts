@@ -4,13 +4,17 @@ import { type Context, Hono } from 'hono'
 import type { Actor, Day, Language } from '#kernel'
 import { addressAsOf, addressOf } from './address.ts'
 import type { Answered, Answering } from './answering.ts'
+import type { Api } from './api/answering.ts'
+import { apiServer } from './api/serving.ts'
 import { languageFor, plainPath } from './asking.ts'
 import type { Database } from './database.ts'
 import { isDatabaseGone } from './gone.ts'
 import { bodyOf, encodingFor, keeper, type Made, madeOf } from './kept.ts'
-import { limiterOf } from './limits.ts'
+import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
+import type { Say } from './page.ts'
 import { revisionOf } from './revision.ts'
+import { senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
 import { turnsOf } from './turns.ts'
 
@@ -19,6 +23,8 @@ export type ServedFile = { readonly path: string; readonly type: string; readonl
 export type Serving = {
   readonly database: Database
   readonly answering: Answering
+  readonly api: Api
+  readonly voices: Readonly<Record<Language, Say>>
   readonly assets: readonly ServedFile[]
   readonly by: Actor
   readonly build: string
@@ -78,9 +84,9 @@ const sent = async (
   const way = encodingFor(context.req.header('accept-encoding') ?? '')
   const { body, compressed } = await bodyOf(made, way)
   const headers = {
+    vary: 'accept-encoding',
     ...made.headers,
     ...more,
-    vary: 'accept-encoding',
     'content-length': String(body.length),
     ...(compressed ? { 'content-encoding': way } : {}),
   }
@@ -134,15 +140,30 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     log[context.res.status >= 500 ? 'error' : 'info']({ id, method, path, status: context.res.status, ms })
   })
 
+  const send = senderOf(database, (error) => log.error({ err: error }, 'a file broke off while it was sent'))
+  const api = apiServer({ ...serving, keep, inTurn, send, sent })
+  const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
+  const originOf = (context: Context): string => headersOf(context.req, serving, '').origin
+
   app.use(async (context, next) => {
     if (context.req.path.startsWith('/health/') || context.req.path.startsWith('/assets/')) return next()
     const length = Number(context.req.header('content-length') ?? 0)
-    if (length > longestBody) return new Response(null, { status: 413 })
+    const asksApi = isApi(context.req.path)
+    if (length > longestBody)
+      return asksApi ? api.refused(context, originOf(context), 413) : new Response(null, { status: 413 })
     const remote = remoteOf(context)
     const { address } = headersOf(context.req, serving, remote)
-    const { allowed, retryAfter } = limited(address, performance.now())
-    if (!allowed) return trouble(context, { kind: 'tooMany' }, { 'retry-after': String(retryAfter) })
-    return next()
+    const { allowed, retryAfter, left, reset } = limited(address, performance.now())
+    // draft-ietf-httpapi-ratelimit-headers: what is left of the burst, and when all of it is there again.
+    const counted = {
+      'ratelimit-policy': `"reader";q=${serving.rate * limitSeconds};w=${limitSeconds}`,
+      ratelimit: `"reader";r=${left};t=${reset}`,
+    }
+    const again = { 'retry-after': String(retryAfter) }
+    if (!allowed && !asksApi) return trouble(context, { kind: 'tooMany' }, again)
+    if (!allowed) return api.refused(context, originOf(context), 429, { ...again, ...counted })
+    await next()
+    if (asksApi) for (const [name, value] of Object.entries(counted)) context.res.headers.set(name, value)
   })
 
   app.get('/health/live', (context) => context.json({ live: true }))
@@ -161,6 +182,9 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     if (made === undefined) return new Response(null, { status: 404 })
     return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable' })
   })
+
+  app.all('/api', (context) => api.answer(context, originOf(context)))
+  app.all('/api/*', (context) => api.answer(context, originOf(context)))
 
   app.get('/robots.txt', (context) => context.text('User-agent: *\nAllow: /\n'))
   app.get('/favicon.ico', () => new Response(null, { status: 204 }))
@@ -207,6 +231,8 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const reference = context.get('id')
     const away = !serving.isThere() || isDatabaseGone(error)
     log.error({ id: reference, err: error })
+    if (isApi(context.req.path))
+      return api.refused(context, originOf(context), away ? 503 : 500, { 'retry-after': '2' })
     return away
       ? trouble(context, { kind: 'away' }, { 'retry-after': '2' })
       : trouble(context, { kind: 'failed', reference })

@@ -1,6 +1,7 @@
 import { Day } from '#kernel'
 import type { Feature } from '#platform'
 import { addresses } from './addresses.ts'
+import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
 import { finds } from './finds.ts'
@@ -28,6 +29,7 @@ export const statistics: Feature = {
   sections,
   content,
   finds,
+  api,
   addresses,
   checks: async (db) => {
     const never = Day.trusted('9999-12-31')

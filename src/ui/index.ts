@@ -1,3 +1,6 @@
+export { ApiPage } from './api-page.tsx'
+export { snippetsFor } from './api-snippets.ts'
+export { ApiUsePage } from './api-use-page.tsx'
 export { assets } from './assets.ts'
 export { Bracketed, type BracketPart } from './bracketed.tsx'
 export { AheadChart, type AheadChartProps, type AheadLine } from './charts/ahead-chart.tsx'

@@ -1,9 +1,9 @@
 import { publicActor } from '#access'
 import { refused } from '#kernel'
-import { answeringOf, buildOf, openDatabase, startServing, type TroubleShow, todayIs, voices } from '#platform'
+import { answeringOf, apiOf, buildOf, openDatabase, startServing, type TroubleShow, todayIs, voices } from '#platform'
 import { assets, ErrorPage } from '#ui'
 import type { HouseCommand } from '../house.ts'
-import { featureList, loadContent } from '../opened.ts'
+import { endpoints, featureList, loadContent } from '../opened.ts'
 import { barOn } from '../progress.ts'
 
 const troubleShow: TroubleShow = (trouble) => (say, language, here) =>
@@ -42,6 +42,8 @@ export const serve: HouseCommand = {
         log,
         {
           answering: answeringOf(featureList, speak, troubleShow),
+          api: apiOf(endpoints),
+          voices: speak,
           assets,
           by: publicActor,
           build,

@@ -1,0 +1,38 @@
+/** A language in which the same table is read; the code is for whoever copies it, and for the tests that run it. */
+export type Snippet = { readonly name: string; readonly code: string }
+
+/** `address` answers in JSON, `csv` the same in CSV; both are whole addresses. */
+export const snippetsFor = (address: string, csv: string): readonly Snippet[] => [
+  { name: 'R', code: `figures <- read.csv("${csv}")\nhead(figures[, c("area", "year", "value")])` },
+  {
+    name: 'Python',
+    code: [
+      'import json',
+      'from urllib.request import urlopen',
+      '',
+      `address = "${address}"`,
+      'rows = []',
+      'while address:',
+      '    page = json.load(urlopen(address))',
+      '    rows += page["data"]',
+      '    address = page["next"]',
+      'for row in rows[:5]:',
+      '    print(row["area"], row["year"], row["value"])',
+    ].join('\n'),
+  },
+  {
+    name: 'JavaScript',
+    code: [
+      `let address = '${address}'`,
+      'const rows = []',
+      'while (address) {',
+      '  const page = await (await fetch(address)).json()',
+      '  rows.push(...page.data)',
+      '  address = page.next',
+      '}',
+      'for (const { area, year, value } of rows.slice(0, 5)) console.log(area, year, value)',
+    ].join('\n'),
+  },
+  { name: 'Excel, LibreOffice', code: `=WEBSERVICE("${csv}")` },
+  { name: 'Google Sheets', code: `=IMPORTDATA("${csv}")` },
+]
