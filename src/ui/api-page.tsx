@@ -5,16 +5,18 @@ import { Lede, Mast, SideSection } from './layout.tsx'
 import { Link } from './link.tsx'
 
 type Parameter = ApiShown['parameters'][number]
+const idOfEndpoint = (template: string): string => template.replaceAll(/[^a-zA-Z]+/g, '-').replaceAll(/^-|-$/g, '')
+
 type PartProps = Shown<{ readonly one: ApiShown }>
 
 const choicesOf = ({ schema }: Parameter): readonly string[] => (schema.enum ?? []).map(String)
 
-const Input: FC<{ readonly parameter: Parameter }> = ({ parameter }) => {
+const Input: FC<{ readonly parameter: Parameter; readonly id: string }> = ({ parameter, id }) => {
   const { name, required, example, schema } = parameter
   const choices = choicesOf(parameter)
   if (choices.length > 0)
     return (
-      <select name={name}>
+      <select name={name} id={id}>
         {required ? null : <option value="" />}
         {choices.map((one) => (
           <option value={one} selected={one === example}>
@@ -26,6 +28,7 @@ const Input: FC<{ readonly parameter: Parameter }> = ({ parameter }) => {
   const isNumber = schema.type === 'integer' || schema.type === 'number'
   return (
     <input
+      id={id}
       name={name}
       type={isNumber ? 'number' : 'text'}
       {...(schema.type === 'number' ? { step: 'any' } : {})}
@@ -41,9 +44,9 @@ const Try: FC<PartProps> = ({ one, say }) => (
   <form class="filter noprint" method="get" action="/api/try">
     <input type="hidden" name="endpoint" value={one.template} />
     {one.parameters.map((parameter) => (
-      <label>
+      <label for={`${idOfEndpoint(one.template)}-${parameter.name}`}>
         <code>{parameter.name}</code>
-        <Input parameter={parameter} />
+        <Input parameter={parameter} id={`${idOfEndpoint(one.template)}-${parameter.name}`} />
       </label>
     ))}
     <button class="btn q" type="submit">
@@ -83,9 +86,6 @@ const Fields: FC<PartProps> = ({ one }) => (
     ))}
   </dl>
 )
-
-export const idOfEndpoint = (template: string): string =>
-  template.replaceAll(/[^a-zA-Z]+/g, '-').replaceAll(/^-|-$/g, '')
 
 const Endpoint: FC<PartProps> = (props) => {
   const { one, say, here } = props

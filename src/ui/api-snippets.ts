@@ -16,8 +16,7 @@ export const snippetsFor = (address: string, csv: string): readonly Snippet[] =>
       '    page = json.load(urlopen(address))',
       '    rows += page["data"]',
       '    address = page["next"]',
-      'for row in rows[:5]:',
-      '    print(row["area"], row["year"], row["value"])',
+      'print(len(rows), rows[0]["area"], rows[0]["year"], rows[0]["value"])',
     ].join('\n'),
   },
   {
@@ -30,7 +29,7 @@ export const snippetsFor = (address: string, csv: string): readonly Snippet[] =>
       '  rows.push(...page.data)',
       '  address = page.next',
       '}',
-      'for (const { area, year, value } of rows.slice(0, 5)) console.log(area, year, value)',
+      'console.log(rows.length, rows[0].area, rows[0].year, rows[0].value)',
     ].join('\n'),
   },
   { name: 'Excel, LibreOffice', code: `=WEBSERVICE("${csv}")` },

@@ -37,7 +37,6 @@ export const sharing: Headers = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
     'etag, link, ratelimit, ratelimit-policy, retry-after, x-request-id, content-disposition',
-  'cross-origin-resource-policy': 'cross-origin',
 }
 
 const asking: Headers = {
