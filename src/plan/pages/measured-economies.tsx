@@ -14,6 +14,7 @@ import {
 import { BenchmarkNote } from './measured-benchmark.tsx'
 import { chartTitle, drawnIn, EconomiesPile, unitText } from './measured-charts.tsx'
 import {
+  AreaLink,
   AreaName,
   areaText,
   CellFigure,
@@ -122,7 +123,7 @@ const EconomiesTable: FC<WithFigures> = (props) => {
         {
           rows: sortedBy(props).map((row) => ({
             cells: [
-              <AreaName measured={measured} code={row.area} language={language} />,
+              <AreaLink measured={measured} code={row.area} language={language} here={here} />,
               row.latest === null ? (
                 <span class="dim">{say('ui.table.missing')}</span>
               ) : (

@@ -101,6 +101,15 @@ export const AreaName: FC<{ readonly measured: Measured; readonly code: string; 
   return area === undefined ? <Fig>{code}</Fig> : <Wording words={area.names} language={language} />
 }
 
+/** The same as a link to everything that is known of it. */
+export const AreaLink: FC<
+  Pick<Reader, 'language' | 'here'> & { readonly measured: Measured; readonly code: string }
+> = ({ measured, code, language, here }) => (
+  <Link to={`/areas/${code}`} language={language} here={here}>
+    <AreaName measured={measured} code={code} language={language} />
+  </Link>
+)
+
 export const areaText = ({ areas }: Measured, language: Language, code: string): string => {
   const names = areas.get(code)?.names
   return names === undefined ? code : wordsIn(language, names)

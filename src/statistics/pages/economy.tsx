@@ -12,8 +12,8 @@ import { EconomyChart } from './economy-chart.tsx'
 import { EconomyFigures } from './economy-figures.tsx'
 import { EconomyGroups, EconomyNames } from './economy-groups.tsx'
 import { EconomyReported } from './economy-reported.tsx'
-import { areaPage, FigureCell, signOf } from './figure.tsx'
-import { AreaFoot, type Reader } from './names.tsx'
+import { FigureCell, signOf } from './figure.tsx'
+import { AreaFoot, areaPage, type Reader } from './names.tsx'
 
 export type EconomyProps = {
   readonly area: Area

@@ -30,8 +30,8 @@ import type { AreaLine, AreaLines } from '../area-lines.ts'
 import { Reasoned } from './aggregate-parts.tsx'
 import { headlineWords, partWords } from './aggregate-words.tsx'
 import { AreaLink, BesideHead, GroupCell, MovementCell, PartOf, SmallLine, spellWords, UnitOf } from './area-parts.tsx'
-import { areaAddress, areaPage, FigureCell, signOf } from './figure.tsx'
-import { AreaFoot, AsWritten, type Reader } from './names.tsx'
+import { areaAddress, FigureCell, signOf } from './figure.tsx'
+import { AreaFoot, AsWritten, areaPage, type Reader } from './names.tsx'
 
 export type GroupProps = {
   readonly area: Area
