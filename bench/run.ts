@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
 import { measureAggregates } from './aggregates.ts'
+import { measureComparing } from './comparing.ts'
 import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
@@ -26,6 +27,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
+  comparing: measureComparing,
   exploring: measureExploring,
   loading: measureLoading,
   progress: measureProgress,

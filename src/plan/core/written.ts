@@ -28,7 +28,6 @@ const namesOf = (ix: Indexed, element: Element): readonly string[] => {
   const kinds = [...Object.values(label), code, segment]
   return [
     element.id,
-    entryOfElement(element),
     ...(tail === null
       ? kinds
       : [tail, `${segment}/${tail}`, ...kinds.flatMap((kind) => [`${kind} ${tail}`, `${kind}${tail}`])]),
@@ -56,7 +55,8 @@ export type Meant = {
 export const elementsMeant = (ix: Indexed, editions: readonly Edition[], text: string): Meant => {
   const wanted = plain(text)
   const all = editions.flatMap(({ elements }) => elements)
-  const named = all.filter((one) => namesOf(ix, one).includes(wanted))
+  const exact = all.filter((one) => one.id === wanted || entryOfElement(one) === wanted)
+  const named = exact.length > 0 ? exact : all.filter((one) => namesOf(ix, one).includes(wanted))
   const found = named.length > 0 || wanted.length < 3 ? named : all.filter((one) => hasWords(one, wanted))
   if (found.length > 0) return { elements: found.slice(0, most), more: Math.max(0, found.length - most), nearest: [] }
   const tail = wanted.replace(/^.*[\s/](?=[\w.-]+$)/, '')

@@ -57,6 +57,7 @@ const NotUnderstood: FC<Read> = (read) => {
   )
 }
 
+/** How many lived on; what became of their series where each of them carries one. */
 const Answer: FC<Read> = ({ sums, say, language }) => (
   <Lede big>
     {say('plan.compare.lede', {
@@ -65,11 +66,11 @@ const Answer: FC<Read> = ({ sums, say, language }) => (
       dropped: sums.dropped,
       added: sums.added,
     })}
-    {sums.rows === sums.series['not-a-series'] ? null : (
+    {sums.rows === 0 || sums.series['not-a-series'] > 0 ? null : (
       <>
         {gap(language)}
         {say('plan.compare.ledeSeries', {
-          rows: sums.rows - sums.series['not-a-series'],
+          rows: sums.rows,
           yes: sums.series.yes,
           note: sums.series['yes-with-note'],
           no: sums.series.no,
