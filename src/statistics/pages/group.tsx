@@ -8,6 +8,7 @@ import {
   type Observation,
   type Scheme,
   type Series,
+  type Source,
   selectionKey,
 } from '#statistics/core'
 import {
@@ -30,6 +31,7 @@ import type { AreaLine, AreaLines } from '../area-lines.ts'
 import { Reasoned } from './aggregate-parts.tsx'
 import { headlineWords, partWords } from './aggregate-words.tsx'
 import { AreaLink, BesideHead, GroupCell, MovementCell, PartOf, SmallLine, spellWords, UnitOf } from './area-parts.tsx'
+import { AreaSources } from './area-sources.tsx'
 import { areaAddress, FigureCell, signOf } from './figure.tsx'
 import { AreaFoot, AsWritten, areaPage, type Reader } from './names.tsx'
 
@@ -42,6 +44,8 @@ export type GroupProps = {
   readonly facts: readonly string[]
   readonly lines: AreaLines
   readonly dimensions: readonly Dimension[]
+  /** Whose the figures are. */
+  readonly sources: readonly Source[]
   readonly names: ReadonlyMap<string, Series>
   readonly members: { readonly current: readonly Membership[]; readonly others: readonly Membership[] }
   /** The latest values of the members: columns of their table. */
@@ -308,6 +312,7 @@ export const GroupPage: FC<Shown<GroupProps>> = (props) => {
       {parts.map((show) => show(say, language, here))}
       <GroupFiguresSection {...props} />
       <Members {...props} />
+      <AreaSources sources={props.sources} {...reader} />
       <AreaFoot area={area} remark={null} title={name} part={wordsIn(language, scheme.names)} to={to} {...reader} />
     </Frame>
   )
