@@ -52,6 +52,8 @@ const termsOf = (word: string): readonly string[] => {
   if (standing !== undefined) return standing
   if (kept.size >= most) kept.clear()
   const terms = termsMade(word)
+    .map((term) => term.slice(0, longest))
+    .filter((term) => term !== '')
   kept.set(word, terms)
   return terms
 }
@@ -94,8 +96,7 @@ const pairs = (run: string, at: number): readonly Token[] => {
 export const tokensOf = (text: string): readonly Token[] =>
   [...text.matchAll(words)].flatMap((found) => {
     if (!/\p{Script=Han}/u.test(found[0])) {
-      const terms = termsOf(found[0]).map((term) => term.slice(0, longest))
-      return [{ from: found.index, to: found.index + found[0].length, terms: terms.filter((term) => term !== '') }]
+      return [{ from: found.index, to: found.index + found[0].length, terms: termsOf(found[0]) }]
     }
     return [...found[0].matchAll(chinese)].flatMap((part) => {
       const at = found.index + part.index
