@@ -139,6 +139,11 @@ describe('What somebody asks about', () => {
       for (const one of edition.elements) assert.ok(elementsMeant(ix, [edition], one.id).elements.includes(one), one.id)
   })
 
+  it('is first of the kind that is shown, where a number names several things', () => {
+    for (const code of ['target', 'outcome'])
+      assert.equal(elementsMeant(ix, [pair.to], '2.1', kind(code)).elements[0]?.kind, code)
+  })
+
   it('has its nearest where nothing is called so', () => {
     const { elements, nearest } = elementsMeant(ix, [pair.to], 'target/1.9')
     assert.equal(elements.length, 0)

@@ -13,6 +13,7 @@ import {
 } from '../core/measured-economies.ts'
 import { BenchmarkNote } from './measured-benchmark.tsx'
 import { chartTitle, drawnIn, EconomiesPile, unitText } from './measured-charts.tsx'
+import { EconomiesMap } from './measured-map.tsx'
 import {
   AreaLink,
   AreaName,
@@ -223,6 +224,7 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
       >
         <EconomiesPile measured={measured} figures={figures} say={say} language={language} />
       </ChartFigure>
+      <EconomiesMap {...props} />
       <Outside {...props} />
       <details open={measured.choice.order !== null}>
         <summary>{say('plan.measured.economiesAsTable', { count: figures.economies.length })}</summary>

@@ -5,8 +5,13 @@ import { type Figure, numberOf, type Observation, type Selection, type Series } 
 import { censored, Fig, figure, Link, type Point, percentSign, type Scale, Wording } from '#ui'
 import type { Chosen, Measured, PathPoint } from '../core/measured.ts'
 import { questionOf } from '../core/measured-choice.ts'
+import type { DrawnWorld } from '../neighbours/statistics.ts'
 
-export type Part = Shown<{ readonly measured: Measured }>
+export type Part = Shown<{
+  readonly measured: Measured
+  /** Shapes to draw a map with; null where the content brings none. */
+  readonly world?: DrawnWorld | null
+}>
 
 /** Who reads what: what every small part needs. */
 export type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }
