@@ -58,8 +58,10 @@ export const ExplorerPage: FC<Shown<ExplorerPageProps>> = (props) => {
       ? wordsIn(language, series.get(only)?.names ?? { en: only })
       : say('statistics.explore.several', { count: exploring.series.length })
   const groups = areas.filter(isGroup).length
+  const economies = areas.length - groups
   const lede = say('statistics.explore.lede', {
-    economies: areas.length - groups,
+    shape: groups === 0 ? 'economies' : economies === 0 ? 'groups' : 'both',
+    economies,
     groups,
     from: String(years[0] ?? ''),
     to: String(years.at(-1) ?? ''),
