@@ -30,7 +30,7 @@ export const fold = (text: string): string =>
 /** Words as they stand, with what joins them: `17.8.1`, `e-waste`, `IT.NET.USER.ZS`, `d’accès`. */
 const words = /[\p{L}\p{N}\p{M}]+(?:[._‐‑\-–/'’][\p{L}\p{N}\p{M}]+|(?<=\p{N})[,٫](?=\p{N})[\p{N}]+)*/gu
 const chinese = /\p{Script=Han}+|\P{Script=Han}+/gu
-/** A point between two figures joins a number: `target/1.7` is `target` and `1.7`. */
+/** A point between two figures joins a number: `shelf/1.7` is `shelf` and `1.7`. */
 const joints = /[_‐‑\-–/'’]|(?<!\d)\.|\.(?!\d)/u
 
 /** The article and what is written together with it, where enough of a word is left: `والوصول` is found by `وصول`. */
