@@ -73,6 +73,7 @@ export const ExplorerTable: FC<Shown<ExplorerProps>> = (props) => {
     const order = minus === '' ? ('ascending' as const) : ('descending' as const)
     return {
       words,
+      sorts: true,
       href: hrefOf(language, here, exploringAddress({ ...exploring, sort: `${falling ? '-' : ''}${by}` })),
       ...(isCurrent ? { sort: { order, words: say(`ui.table.${order}`) } } : {}),
     }
