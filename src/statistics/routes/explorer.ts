@@ -4,7 +4,7 @@ import { type Absent, type Ask, absent, type Going, goes, notUnderstood, type Ro
 import { nearestOf } from '#statistics/core'
 import { standaloneSvg } from '#ui'
 import { groupsIn } from '../aggregates-groups.ts'
-import { type Asked, exploringAddress, exploringFrom, type Meanings, type Read } from '../core/exploring.ts'
+import { type Asked, exploringAddress, exploringFrom, type Meanings, type Meant, type Read } from '../core/exploring.ts'
 import { areasNamed, type Called, spellingsOf } from '../core/finding-area.ts'
 import { type Explored, exploredAt } from '../exploring.ts'
 import { exploredCsv, exploredJson } from '../files-of-explored.ts'
@@ -35,6 +35,11 @@ export const exploringAsks = {
   with: list,
 }
 
+/** `all LDCs` is the group `LDC`, and that stands for all of them. */
+const withoutAll = (text: string): string => text.replace(/^\s*all\s+(?:the\s+)?/i, '').replace(/(?<=[A-Z])s\s*$/, '')
+
+const firstExact = (one: Meant, other: Meant): Meant => (one.exact ? one : other)
+
 /** What texts mean: series by code, framework and name in every language; areas by all their spellings. */
 const meaningsIn = async ({ db, asOf }: Ask): Promise<Meanings> => {
   const [all, { spellings }] = await Promise.all([seriesOf(db, null, asOf), everybodyIn(db, asOf)])
@@ -54,7 +59,10 @@ const meaningsIn = async ({ db, asOf }: Ask): Promise<Meanings> => {
       const found = meant(text, series)
       return found.codes.length > 0 ? found : { exact: false, codes: nearestOf(text, [...all.keys()], 3) }
     },
-    area: (text) => meant(text, spellings),
+    area: (text) => {
+      const found = meant(text, spellings)
+      return found.exact ? found : firstExact(meant(withoutAll(text), spellings), found)
+    },
   }
 }
 
