@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { wordsIn } from '#kernel'
 import { type Absent, type Ask, absent, type Going, goes, notUnderstood, type Route, take, taken } from '#platform'
 import { nearestOf } from '#statistics/core'
-import { standaloneSvg } from '#ui'
+import { signsOf, standaloneSvg } from '#ui'
 import { groupsIn } from '../aggregates-groups.ts'
 import { type Asked, exploringAddress, exploringFrom, type Meanings, type Meant, type Read } from '../core/exploring.ts'
 import { areasNamed, type Called, spellingsOf } from '../core/finding-area.ts'
@@ -131,11 +131,16 @@ export const explorerRoutes: readonly Route[] = [
       if (line === undefined || drawn === null)
         return absent('statistics.noFigures', { series: explored.exploring.series.join(','), day: ask.asOf })
       const { say, language, here } = ask
+      const sources = await sourcesOf(ask.db, [line.series.code], ask.asOf)
       const map = LineMap({ explored, line, nth: 0, drawn, only: 'wide', say, language, here })
       const [first, last] = [explored.years[0], explored.years.at(-1)]
       const svg = standaloneSvg(map as { toString(): string }, {
-        heading: `${wordsIn(language, line.series.names)}, ${first}–${last}`,
-        source: drawn.source?.credit ?? '',
+        heading: [wordsIn(language, line.series.names), `${first}–${last}`].join(signsOf(language).comma),
+        source: [
+          ...sources.map(({ dataset }) => dataset.credit),
+          ...(drawn.source === null ? [] : [drawn.source.credit]),
+          say('statistics.note.designations'),
+        ],
         language,
       })
       return taken('image/svg+xml', 'map.svg', svg)
