@@ -3,6 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
 import { measureAggregates } from './aggregates.ts'
+import { measureAreas } from './areas.ts'
+import { measureComparing } from './comparing.ts'
 import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
@@ -22,11 +24,13 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|exploring|loading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|exploring|areas|loading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
+  comparing: measureComparing,
   exploring: measureExploring,
+  areas: measureAreas,
   loading: measureLoading,
   progress: measureProgress,
   aggregates: () => measureAggregates(),

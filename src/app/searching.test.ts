@@ -4,7 +4,7 @@ import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access'
 import { Day, type Language, languages } from '#kernel'
-import { find, voices } from '#platform'
+import { find, saidIn, voices } from '#platform'
 import { type TestDb, testDb, visitorOf } from '#platform/testing'
 import { features } from './features.ts'
 import { featureList, indexAll } from './opened.ts'
@@ -19,7 +19,7 @@ let db: TestDb
 beforeAll(async () => {
   db = await testDb()
   // The shipped texts and lists; figures are not searched for.
-  for (const feature of [features['statistics'], features['plan']]) {
+  for (const feature of Object.values(features)) {
     const steps = await db.look(operatorActor, today, async (look) =>
       feature?.content === undefined ? [] : feature.content(look, 'content/itu'),
     )
@@ -56,8 +56,33 @@ const validity = new HtmlValidate({
   },
 })
 
+const visit = visitorOf(featureList, publicActor, today, voices())
+
+describe('What can be found', () => {
+  it('has a page of its own at its address, and a place there where the address names one', async () => {
+    const all = await db.look(publicActor, today, async (look) => {
+      const said = saidIn(voices())
+      const lists = []
+      for (const { finds } of Object.values(features)) lists.push((await finds?.documents(look.db, said)) ?? [])
+      return lists.flat()
+    })
+    assert.equal(new Set(all.map(({ key }) => key)).size, all.length, 'a key of its own')
+    for (const [kind, some] of Map.groupBy(all, (one) => one.kind)) {
+      assert.ok(
+        kinds.some(({ code }) => code === kind),
+        kind,
+      )
+      for (const one of [some[0], some.at(some.length / 2), some.at(-1)]) {
+        const [page = '', anchor] = (one?.address ?? '').split('#')
+        const [status, html] = await visit(db, `/en${page}`)
+        assert.equal(status, 200, page)
+        assert.ok(anchor === undefined || html.includes(`id="${anchor}"`), one?.address)
+      }
+    }
+  })
+})
+
 describe('The page of the search', () => {
-  const visit = visitorOf(featureList, publicActor, today, voices())
   const text = async (address: string): Promise<string> => {
     const [status, html] = await visit(db, address)
     assert.equal(status, 200, address)
@@ -79,6 +104,12 @@ describe('The page of the search', () => {
       assert.doesNotMatch(none, /class="hits"/)
       assert.doesNotMatch(none, /\b(?:ui|plan|statistics|progress)\.[a-z]+\.[a-zA-Z]/)
     })
+
+  it('GET /search/description.xml tells browsers how to search here', async () => {
+    const [status, xml] = await visit(db, '/ar/search/description.xml')
+    assert.equal(status, 200)
+    assert.match(xml, /template="https:\/\/plan.example.org\/ar\/search\?q=\{searchTerms\}"/)
+  })
 
   it('GET /search marks what was sought, and says why each was found', async () => {
     const html = await text('/en/search?q=e-waste')

@@ -87,6 +87,7 @@ const happenedOf = (
   ix: Indexed,
   { from, to }: Pair,
   { of = '', edition = '' }: CompareQuestion,
+  shown: RowChoice['kind'],
 ): { readonly happened: Happened | null; readonly strange: readonly Strange[] } => {
   const asked = [from, to].find(({ code }) => code === edition.toLowerCase()) ?? null
   const strange =
@@ -94,7 +95,7 @@ const happenedOf = (
       ? []
       : [{ parameter: 'edition', value: edition, nearest: [from.code, to.code] as readonly string[] }]
   if (of.trim() === '') return { happened: null, strange }
-  const meant = elementsMeant(ix, asked === null ? [from, to] : [asked], of)
+  const meant = elementsMeant(ix, asked === null ? [from, to] : [asked], of, shown)
   return { happened: { text: of.trim(), edition: asked, meant }, strange }
 }
 
@@ -108,7 +109,7 @@ export const readCompare = async (
   const { choice, strange } = choiceOf(ix, pair, question)
   const rows = rowsFor(ix, pair, choice)
   const ids = rows.map((row) => rowIdOf({ from: pair.from.code, to: pair.to.code, row }))
-  const { happened, strange: alsoStrange } = happenedOf(ix, pair, question)
+  const { happened, strange: alsoStrange } = happenedOf(ix, pair, question, choice.kind)
   return {
     ix,
     pair,

@@ -1,6 +1,6 @@
 import { type Language, type Words, wordsIn } from '#kernel'
 import { allPaths, besides, editionPath, isElement, type Thing, tailOf } from './core/address.ts'
-import type { Pair } from './core/compare.ts'
+import { everyKind, kindsOf, type Pair, pairsOf } from './core/compare.ts'
 import type { Bracket, Element, Reading } from './core/element.ts'
 import { becameOf, cameFrom, rowsOf } from './core/history.ts'
 import { ElementId, entryOf } from './core/ids.ts'
@@ -211,11 +211,21 @@ export const bracketAt = (ix: Indexed, edition: Edition['code'], id: ElementId):
 /** Every row of the crosswalks with something of this element, once. */
 export const historyOf = (ix: Indexed, element: Element): readonly JoinedRow[] => [...new Set(rowsOf(ix, element))]
 
-/** Every page of a plan, without a language: the first page, findings, glossary, editions, lists of a kind, elements. */
+/**
+ * Every page of a plan, without a language: the first page, findings, glossary, frameworks, comparisons, editions, lists of
+ * a kind, elements.
+ */
 export const pagePaths = (ix: Indexed): readonly string[] => [
   '/',
   '/findings',
   '/glossary',
+  '/frameworks',
+  ...ix.plan.frameworks.map(({ slug }) => frameworkPath(slug)),
+  ...pairsOf(ix).flatMap((pair) => [
+    comparePath(pair),
+    comparePath(pair, { kind: everyKind }),
+    ...kindsOf(ix, pair).map(({ code }) => comparePath(pair, { kind: code })),
+  ]),
   ...allPaths(ix),
   ...ix.plan.editions.flatMap((edition) =>
     ix.plan.organisation.kinds

@@ -62,7 +62,7 @@ export {
   take,
   taken,
 } from './route.ts'
-export { forgetGenerations, indexed } from './search/building.ts'
+export { forgetGenerations, indexed, saidIn } from './search/building.ts'
 export type { Findable, FindKind, Finds, Said } from './search/documents.ts'
 export { type Found, find, type Hit } from './search/finding.ts'
 export type { Piece } from './search/marking.ts'

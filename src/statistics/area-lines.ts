@@ -11,7 +11,7 @@ import {
   type Series,
   selectionKey,
 } from '#statistics/core'
-import { aggregatesOf, type Composed, type GroupFigure, type GroupFigures } from './aggregates.ts'
+import { aggregatesOf, type Composed, type GroupAsk, type GroupFigure, type GroupFigures } from './aggregates.ts'
 import { type Groups, groupsIn } from './aggregates-groups.ts'
 import { drawnOf } from './core/line.ts'
 import { type Movement, movementOver, type Step } from './core/movement.ts'
@@ -146,7 +146,7 @@ export const areaLinesOf = async (
     const year = years[nth] ?? null
     return year === null ? [] : codes.map((group) => ({ nth, ask: { selection, group, years: yearsBefore(year) } }))
   })
-  const answered = await aggregatesOf(
+  const answered = await groupLinesOf(
     db,
     asks.map(({ ask }) => ask),
     asOf,
@@ -200,6 +200,26 @@ export const areaLinesOf = async (
   }
 }
 
+/** What was computed in a transaction that only reads stays so to its end: a page and the parts that others add ask for the same. */
+const computed = new WeakMap<ReadDb, Map<string, GroupFigures | null>>()
+
+const groupLinesOf = async (
+  db: ReadDb,
+  asks: readonly GroupAsk[],
+  asOf: Day,
+  composed: Composed,
+): Promise<readonly (GroupFigures | null)[]> => {
+  if ('run' in db) return aggregatesOf(db, asks, asOf, composed)
+  const standing = computed.get(db) ?? new Map<string, GroupFigures | null>()
+  computed.set(db, standing)
+  const keyOf = ({ selection, group, years = [] }: GroupAsk) =>
+    [asOf, composed, group, selectionKey(selection), ...years].join(' ')
+  const fresh = asks.filter((ask) => !standing.has(keyOf(ask)))
+  const found = fresh.length === 0 ? [] : await aggregatesOf(db, fresh, asOf, composed)
+  for (const [nth, ask] of fresh.entries()) standing.set(keyOf(ask), found[nth] ?? null)
+  return asks.map((ask) => standing.get(keyOf(ask)) ?? null)
+}
+
 const knownFor = async (
   db: ReadDb,
   area: AreaCode,
@@ -208,7 +228,7 @@ const knownFor = async (
   composed: Composed,
 ): Promise<readonly AreaKnown[]> => {
   if (isGroup(area)) {
-    const lines = await aggregatesOf(
+    const lines = await groupLinesOf(
       db,
       known.map(({ selection }) => ({ selection, group: area })),
       asOf,

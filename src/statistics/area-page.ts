@@ -8,10 +8,11 @@ import { areaAt } from './finding-area.ts'
 import { latestOf } from './kept.ts'
 import { breakdownsIn } from './kept-breakdowns.ts'
 import type { EconomyProps } from './pages/economy.tsx'
-import { areaPage } from './pages/figure.tsx'
 import type { GroupProps } from './pages/group.tsx'
+import { areaPage } from './pages/names.tsx'
 import { areaPlace } from './places.ts'
-import { reportedOf } from './reported.ts'
+import { sourcesOf } from './reads.ts'
+import { type ReportedSeries, reportedOf } from './reported.ts'
 import { areasOf, dimensions, groupSpellsOf, schemesOf } from './store/areas.ts'
 import { aliasesOf, portraitOf, spellsOf } from './store/portrait.ts'
 import { areaRemarks } from './store/reach.ts'
@@ -41,6 +42,13 @@ const contextOf = async ({ db, asOf }: Ask, { beside, lines }: AreaLines, facts:
   return { line: drawn, context: context.flatMap((one): GroupFigures[] => (one === null ? [] : [one])) }
 }
 
+const reportedSeries = (all: readonly ReportedSeries[]): readonly string[] =>
+  all.flatMap(({ series, latest }) => (latest === null ? [] : [series.code]))
+
+const toldSeries = ({ lines }: AreaLines): readonly string[] => [
+  ...new Set(lines.flatMap(({ series, year }) => (year === null ? [] : [series.code]))),
+]
+
 const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
   const { db, asOf } = ask
   const { series: facts } = await portraitOf(db, asOf)
@@ -49,7 +57,7 @@ const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
   const lines = await areaLinesOf(db, area.code, distinct([...facts, ...plainest]), asOf)
   const spells = await spellsOf(db, area.code, asOf)
   const { id } = await referenceOn(db, asOf)
-  const [schemes, areas, aliases, remarks, panels, chart, lists] = await Promise.all([
+  const [schemes, areas, aliases, remarks, panels, chart, lists, sources] = await Promise.all([
     schemesOf(db, id, null),
     areasOf(db, [...spells.map((one) => `${one.scheme}/${one.group}`), ...lines.beside.map(({ group }) => group)]),
     aliasesOf(db, [area.code]),
@@ -57,6 +65,7 @@ const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
     ask.panels(areaPlace, [area.code]),
     contextOf(ask, lines, facts),
     dimensions(db),
+    sourcesOf(db, reportedSeries(reported), asOf),
   ])
   return {
     area,
@@ -66,6 +75,7 @@ const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
     facts: facts.map(selectionKey),
     lines,
     dimensions: lists,
+    sources,
     reported,
     spells: spells.map((spell) => ({
       spell,
@@ -101,12 +111,13 @@ const groupPage = async (ask: Ask, area: Area, composed: Composed): Promise<Grou
   const plainest = [...(await breakdownsIn(db, asOf)).plainest.values()]
   const lines = await areaLinesOf(db, area.code, distinct([...facts, ...plainest]), asOf, composed)
   const members = await membersOf(ask, schemeCode, groupCode)
-  const [areas, latest, panels, names, lists] = await Promise.all([
+  const [areas, latest, panels, names, lists, sources] = await Promise.all([
     areasOf(db, null),
     latestOf(db, facts, asOf),
     ask.panels(areaPlace, [area.code]),
     seriesOf(db, null, asOf),
     dimensions(db),
+    sourcesOf(db, toldSeries(lines), asOf),
   ])
   return {
     area,
@@ -116,6 +127,7 @@ const groupPage = async (ask: Ask, area: Area, composed: Composed): Promise<Grou
     facts: facts.map(selectionKey),
     lines,
     dimensions: lists,
+    sources,
     names,
     members,
     columns: facts.flatMap((selection) => {

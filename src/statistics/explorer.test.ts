@@ -125,9 +125,9 @@ describe('The explorer of series', () => {
   })
 
   it('GET /series sends on to the address of what was typed, in any language and spelling', async () => {
-    const [status, to] = await visit(db, '/en/series?series=USE&add=fidji,%20Namibia%20(fr)&with=price')
+    const [status, to] = await visit(db, '/en/series?series=USE&add=fidji,%20Namibia%20(fr),all%20CLUBs&with=price')
     assert.equal(status, 302)
-    assert.match(to, /\/series\?series=USE,PRICE&area=FJI,NAM/)
+    assert.match(to, /\/series\?series=USE,PRICE&area=FJI,NAM&group=CLUB\/A/)
   })
 
   it('GET /series takes several boxes of one name as a list', async () => {

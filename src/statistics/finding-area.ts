@@ -3,7 +3,7 @@ import { type Absent, absent, type Going, goes, type Nearby, type ReadDb } from 
 import type { Area } from '#statistics/core'
 import { groupsIn } from './aggregates-groups.ts'
 import { areasNamed, type Called, type Spellings, spellingsOf } from './core/finding-area.ts'
-import { areaPage } from './pages/figure.tsx'
+import { areaPage } from './pages/names.tsx'
 import { areasOf } from './store/areas.ts'
 import { aliasesOf } from './store/portrait.ts'
 

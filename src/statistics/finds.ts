@@ -1,7 +1,7 @@
 import { Day, type Words } from '#kernel'
 import type { Findable, FindKind, Finds, ReadDb } from '#platform'
 import type { Area, Series } from '#statistics/core'
-import { areaPage } from './pages/figure.tsx'
+import { areaPage } from './pages/names.tsx'
 import { areasOf, schemesOf } from './store/areas.ts'
 import { type Alias, aliasesOf } from './store/portrait.ts'
 import { referenceOn } from './store/reference.ts'

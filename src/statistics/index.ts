@@ -19,6 +19,7 @@ export { publishedWorldOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'
 export { revisionOf } from './store/releases.ts'
 export { seriesOf } from './store/series.ts'
+export { type DrawnWorld, drawnWorld } from './world.ts'
 
 export const statistics: Feature = {
   name: 'statistics',

@@ -11,7 +11,7 @@ import { shapesOf } from './store/shapes.ts'
 export type DrawnWorld = { readonly world: World; readonly source: Dataset | null }
 
 /** Drawn once for a load: several databases in one process each have their own. */
-const drawn = new Map<string, Promise<DrawnWorld | null>>()
+const drawn = new Map<string, DrawnWorld | null>()
 
 const draw = async (db: ReadDb, { id }: ReferenceOn): Promise<DrawnWorld | null> => {
   const shapes = await shapesOf(db, id)
@@ -29,9 +29,8 @@ export const drawnWorld = async (db: ReadDb, asOf: Day): Promise<DrawnWorld | nu
   const reference = await referenceOn(db, asOf)
   const standing = drawn.get(reference.picture)
   if (standing !== undefined) return standing
-  const made = draw(db, reference)
+  const made = await draw(db, reference)
   if (drawn.size > 3) drawn.delete(drawn.keys().next().value ?? '')
   drawn.set(reference.picture, made)
-  const world = await made.finally(() => {})
-  return world
+  return made
 }

@@ -15,6 +15,8 @@ type Head = {
   readonly href?: string
   /** The language of the words where it is not that of the page. */
   readonly lang?: string | undefined
+  /** Leads to the same in another order: nothing for search engines. */
+  readonly sorts?: boolean
   /** The order that the rows are in by this column, and how that is said. */
   readonly sort?: { readonly order: 'ascending' | 'descending'; readonly words: string }
 }
@@ -49,10 +51,10 @@ const cellMarkup = ({ words, href, title, mark }: GridCell): string => {
   return `<td>${linked(`${before}${escaped(words)}`, href, about)}</td>`
 }
 
-const headWords = ({ words, href, lang, sort }: Head): string => {
+const headWords = ({ words, href, lang, sort, sorts = false }: Head): string => {
   const order = sort === undefined ? '' : ` <span class="u">${escaped(sort.words)}</span>`
   const named = lang === undefined ? escaped(words) : `<span lang="${lang}">${escaped(words)}</span>`
-  return linked(`${named}${order}`, href)
+  return linked(`${named}${order}`, href, sorts ? ' rel="nofollow"' : '')
 }
 
 const rowMarkup = ({ head, cells }: GridRow): string =>

@@ -2,6 +2,7 @@ import { lettersApart } from '#kernel'
 import { tailOf } from './address.ts'
 import type { Element } from './element.ts'
 import { entryOfElement, type Indexed, kindOf } from './indexed.ts'
+import type { Kind } from './organisation.ts'
 import type { Edition } from './plan.ts'
 
 /** The values whose names are nearest to what was written: at most three, and none that is much farther than the first. */
@@ -28,7 +29,6 @@ const namesOf = (ix: Indexed, element: Element): readonly string[] => {
   const kinds = [...Object.values(label), code, segment]
   return [
     element.id,
-    entryOfElement(element),
     ...(tail === null
       ? kinds
       : [tail, `${segment}/${tail}`, ...kinds.flatMap((kind) => [`${kind} ${tail}`, `${kind}${tail}`])]),
@@ -53,12 +53,23 @@ export type Meant = {
 }
 
 /** The elements of these editions that somebody means who writes `1.7`, `target/1.7`, `Target 1.7` or words of a title. */
-export const elementsMeant = (ix: Indexed, editions: readonly Edition[], text: string): Meant => {
+export const elementsMeant = (
+  ix: Indexed,
+  editions: readonly Edition[],
+  text: string,
+  /** What is shown: where a number names several things, one of this kind was meant first. */
+  shown: Kind | null = null,
+): Meant => {
   const wanted = plain(text)
   const all = editions.flatMap(({ elements }) => elements)
-  const named = all.filter((one) => namesOf(ix, one).includes(wanted))
+  const exact = all.filter((one) => one.id === wanted || entryOfElement(one) === wanted)
+  const named = exact.length > 0 ? exact : all.filter((one) => namesOf(ix, one).includes(wanted))
   const found = named.length > 0 || wanted.length < 3 ? named : all.filter((one) => hasWords(one, wanted))
-  if (found.length > 0) return { elements: found.slice(0, most), more: Math.max(0, found.length - most), nearest: [] }
+  if (found.length > 0) {
+    const isShown = (one: Element): number => Number(one.kind === shown?.code)
+    const ordered = found.toSorted((a, b) => isShown(b) - isShown(a))
+    return { elements: ordered.slice(0, most), more: Math.max(0, found.length - most), nearest: [] }
+  }
   const tail = wanted.replace(/^.*[\s/](?=[\w.-]+$)/, '')
   const near = nearestNames(tail, all, (one) => [tailOf(one.id) ?? one.id])
   return { elements: [], more: 0, nearest: near }

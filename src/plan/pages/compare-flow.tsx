@@ -5,7 +5,7 @@ import { ChartFigure, Downloads, FlowChart, type FlowLink, type FlowNode, SideSe
 import type { CompareRead } from '../compare.ts'
 import { type FlowEnd, flowOf } from '../core/compare.ts'
 import type { Continuity } from '../core/plan.ts'
-import { comparePath, editionName, kindOfThing, referenceOf } from '../reading.ts'
+import { comparePath, editionName, referenceOf, shortNameOf } from '../reading.ts'
 
 const strengths: Readonly<Record<Continuity, FlowLink['kind']>> = {
   yes: 'thick',
@@ -26,10 +26,10 @@ export const flowDrawing = (
 ): { readonly node: { toString(): string }; readonly title: string } | null => {
   if (kind === null || Math.max(sums.old, sums.fresh) > most) return null
   const { before, after, flows } = flowOf(ix, pair, kind)
-  const endOf = ({ joined, elsewhere: [other] }: FlowEnd, ends: 'dropped' | 'new'): string | null => {
+  const endOf = ({ joined, elsewhere: [other] }: FlowEnd, ends: 'dropped' | 'new'): FlowNode['end'] => {
     if (joined) return null
-    if (other === undefined) return say(`plan.relation.${ends}`)
-    return `${wordsIn(language, kindOfThing(ix, other).label)} ${referenceOf(other) ?? ''}`.trim()
+    if (other === undefined) return { words: say(`plan.relation.${ends}`), elsewhere: false }
+    return { words: wordsIn(language, shortNameOf(ix, other)), elsewhere: true }
   }
   const nodes = (all: readonly FlowEnd[], ends: 'dropped' | 'new'): readonly FlowNode[] =>
     all.map((one) => ({

@@ -9,6 +9,7 @@ import { becameOf, cameFrom, type Step } from '../core/history.ts'
 import { ancestorsOf, entryOfElement } from '../core/indexed.ts'
 import { comparePath, editionName, shortNameOf } from '../reading.ts'
 import { WordsOfBoth } from './compare-words.tsx'
+import { semicolon } from './glance-saying.tsx'
 import { type Reader, Reference, ThingLink } from './naming.tsx'
 
 type Read = Shown<CompareRead>
@@ -17,7 +18,7 @@ const listed = (elements: readonly Element[], reader: Reader): Child => (
   <>
     {elements.map((one, index) => (
       <>
-        {index === 0 ? '' : '; '}
+        {index === 0 ? '' : semicolon(reader.language)}
         <ThingLink to={one} kind {...reader} />
       </>
     ))}

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import { languageNames, SideSection, Text, WordChanges } from '#ui'
+import { Fig, languageNames, SideSection, Text, WordChanges } from '#ui'
 import type { CompareRead } from '../compare.ts'
 import { endsOf } from '../core/compare.ts'
 import type { Element } from '../core/element.ts'
@@ -75,16 +75,22 @@ export const WordByWord: FC<Shown<CompareRead>> = ({ say, language, here, ...rea
     .map((row) => ({ row, pairs: changedIn(read, row, language) }))
     .filter(({ pairs }) => pairs.length > 0)
   if (changed.length === 0) return null
-  const numbers = (one: Element, other: Element): string => {
+  const numbers = (one: Element, other: Element): Child | null => {
     const [a, b] = [referenceOf(one), referenceOf(other)]
-    return a === b || a === null ? (b ?? '') : `${a} ${arrow(language)} ${b ?? ''}`
+    if (b === null) return null
+    if (a === null || a === b) return <Fig>{b}</Fig>
+    return (
+      <>
+        <Fig>{a}</Fig> {arrow(language)} <Fig>{b}</Fig>
+      </>
+    )
   }
   return (
     <SideSection id="words" heading={say('plan.compare.words')} about={say('plan.words.about')}>
       {changed.map(({ row, pairs }) => (
         <div id={`words-${row.id}`} class="stack">
           {pairs.map(([one, other]) =>
-            numbers(one, other) === '' ? (
+            numbers(one, other) === null ? (
               <div>
                 <p class="small">
                   <ThingLink to={other} kind {...reader} />
@@ -97,7 +103,7 @@ export const WordByWord: FC<Shown<CompareRead>> = ({ say, language, here, ...rea
                 after={other}
                 lead={
                   <a href={`#${row.id}`}>
-                    <b class="f">{numbers(one, other)}</b>
+                    <b>{numbers(one, other)}</b>
                   </a>
                 }
                 {...reader}

@@ -6,7 +6,7 @@ import type { CompareRead } from '../compare.ts'
 import { editionPath } from '../core/address.ts'
 import { byRelation, everyKind, kindsOf, rowsFor } from '../core/compare.ts'
 import { continuities, relations } from '../core/plan.ts'
-import { comparePath, editionName } from '../reading.ts'
+import { comparePath, editionName, shortNameOf } from '../reading.ts'
 import { Flow } from './compare-flow.tsx'
 import { HappenedForm, WhatHappened } from './compare-happened.tsx'
 import { LastingSeries } from './compare-series.tsx'
@@ -57,6 +57,7 @@ const NotUnderstood: FC<Read> = (read) => {
   )
 }
 
+/** How many lived on; what became of their series where each of them carries one. */
 const Answer: FC<Read> = ({ sums, say, language }) => (
   <Lede big>
     {say('plan.compare.lede', {
@@ -65,11 +66,11 @@ const Answer: FC<Read> = ({ sums, say, language }) => (
       dropped: sums.dropped,
       added: sums.added,
     })}
-    {sums.rows === sums.series['not-a-series'] ? null : (
+    {sums.rows === 0 || sums.series['not-a-series'] > 0 ? null : (
       <>
         {gap(language)}
         {say('plan.compare.ledeSeries', {
-          rows: sums.rows - sums.series['not-a-series'],
+          rows: sums.rows,
           yes: sums.series.yes,
           note: sums.series['yes-with-note'],
           no: sums.series.no,
@@ -139,13 +140,18 @@ const fileOf = (read: CompareRead, name: string): string =>
 
 /** Two editions side by side: what became of everything in the older one (S11). */
 export const ComparePage: FC<Read> = (read) => {
-  const { ix, pair, choice, sums, say, language, here } = read
+  const { ix, pair, choice, sums, happened, say, language, here } = read
   const { from, to } = pair
   const [old, fresh] = [editionName(from), editionName(to)]
-  const title =
+  const heading =
     choice.kind === null
       ? say('plan.compare.titleAll', { old, new: fresh })
       : say('plan.compare.titleKind', { kinds: wordsIn(language, choice.kind.plural), old: sums.old, new: sums.fresh })
+  const [asked] = happened?.meant.elements ?? []
+  const title =
+    asked === undefined
+      ? heading
+      : say('plan.compare.titleHappened', { name: wordsIn(language, shortNameOf(ix, asked)) })
   const edition = (one: typeof from, words: string): Child => (
     <Link to={editionPath(one.code)} language={language} here={here}>
       <Fig>{words}</Fig>
@@ -171,7 +177,7 @@ export const ComparePage: FC<Read> = (read) => {
             {say(`plan.state.${to.state}`)}
           </>
         }
-        heading={title}
+        heading={heading}
       >
         <Answer {...read} />
         <AllRows {...read} />
@@ -204,7 +210,13 @@ export const ComparePage: FC<Read> = (read) => {
         <Cite
           title={title}
           part={wordsIn(language, ix.plan.names)}
-          to={comparePath(pair, choice.kind?.role === 'target' && choice.relation === null ? {} : questionOf(read))}
+          to={comparePath(pair, {
+            ...(choice.kind?.role === 'target' && choice.relation === null && choice.continuity === null
+              ? {}
+              : questionOf(read)),
+            of: happened?.text,
+            edition: happened?.edition?.code,
+          })}
           say={say}
           language={language}
           here={here}

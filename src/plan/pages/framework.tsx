@@ -34,18 +34,24 @@ const LinksAt: FC<Reader & { readonly all: readonly LinkAt[] }> = ({ all, ...rea
   return (
     <>
       {all.map(({ link, at }) => (
-        <div>
-          {at === null ? null : <ThingLink to={at} kind {...reader} />}{' '}
-          <Link class="small" to={pathOf(ix, link)} language={language} here={here}>
-            {at === null ? (
-              <Wording words={link.title} language={language} />
-            ) : link.source.paragraph === null ? (
-              say('plan.line', { line: String(link.source.lines[0] ?? '') })
-            ) : (
-              say('plan.frameworks.inParagraph', { paragraph: link.source.paragraph })
-            )}
-          </Link>
-        </div>
+        <>
+          {at === null ? null : (
+            <div>
+              <ThingLink to={at} kind {...reader} />
+            </div>
+          )}
+          <div class="small">
+            <Link to={pathOf(ix, link)} language={language} here={here}>
+              {at === null ? (
+                <Wording words={link.title} language={language} />
+              ) : link.source.paragraph === null ? (
+                say('plan.line', { line: String(link.source.lines[0] ?? '') })
+              ) : (
+                say('plan.frameworks.inParagraph', { paragraph: link.source.paragraph })
+              )}
+            </Link>
+          </div>
+        </>
       ))}
     </>
   )

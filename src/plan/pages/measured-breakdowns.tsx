@@ -20,7 +20,7 @@ import type { SexGap, SexGapRow } from '../core/measured-gaps.ts'
 import { asksText, isAboutGap } from './measured-benchmark.tsx'
 import { chartTitle, unitText } from './measured-charts.tsx'
 import {
-  AreaName,
+  AreaLink,
   areaText,
   CellFigure,
   joined,
@@ -122,7 +122,7 @@ const GapsTable: FC<WithGap> = ({ measured, figures, sexes, say, language, here 
         {
           rows: sexes.rows.map(({ area, year, women, men, gap, total }) => ({
             cells: [
-              <AreaName measured={measured} code={area} language={language} />,
+              <AreaLink measured={measured} code={area} language={language} here={here} />,
               <Fig>{String(year)}</Fig>,
               <CellFigure observation={women} {...reader} />,
               <CellFigure observation={men} {...reader} />,

@@ -137,10 +137,23 @@ describe('A search', () => {
     assert.equal(found.left, 3)
   })
 
-  const odd = ["'); drop table", '& | ! :* <->', '\\', '"', '   ', '\u0000', '💧', 'a'.repeat(5000), '%', '--']
+  const odd = [
+    "'); drop table",
+    '& | ! :* <->',
+    '\\',
+    '"',
+    '   ',
+    '\u0000',
+    '💧',
+    '𐐀'.repeat(90),
+    `书${'б'.repeat(300)}`,
+    'a'.repeat(5000),
+    '%',
+    '--',
+  ]
   for (const asked of odd)
     it(`takes ${JSON.stringify(asked.slice(0, 20))} for words, and not for a command`, async () => {
-      assert.ok((await ask(asked.replaceAll('\u0000', ''))).count >= 0)
+      assert.ok((await ask(asked)).count >= 0)
     })
 
   it('is made anew when a document changes, in a new generation beside the old one, and only then', async () => {

@@ -43,7 +43,11 @@ export const questionOf = (asked: string): Question => {
     if (terms.length > 0) slots.set(slot.forms.join(' '), slot)
   }
   const all = [...slots.values()]
-  return { slots: all.slice(0, mostSlots), left: Math.max(0, all.length - mostSlots), code: fold(asked.trim()) }
+  return {
+    slots: all.slice(0, mostSlots),
+    left: Math.max(0, all.length - mostSlots),
+    code: fold(asked.replaceAll(/\p{C}/gu, ' ').trim()),
+  }
 }
 
 /** Two neighbours changed places: one slip of the hand, though two letters differ. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { lettersApart } from '#kernel'
 import type { Feature } from '../feature.ts'
 import type { Shown } from '../page.ts'
-import { get } from '../route.ts'
+import { get, take, taken } from '../route.ts'
 import type { FindKind } from './documents.ts'
 import { type Found, find } from './finding.ts'
 
@@ -36,6 +36,22 @@ const nearestKind = (kinds: readonly FindKind[], value: string): FindKind | null
   return first === undefined || first.far > Math.max(2, value.length / 2) ? null : first.kind
 }
 
+const inXml = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;')
+
+/** For browsers, which then search here from their own bar (OpenSearch 1.1). */
+const describing = (name: string, about: string, template: string): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+    `<ShortName>${inXml(name)}</ShortName>`,
+    `<Description>${inXml(about)}</Description>`,
+    '<InputEncoding>UTF-8</InputEncoding>',
+    `<Url type="text/html" method="get" template="${inXml(template)}"/>`,
+    '</OpenSearchDescription>',
+    '',
+  ].join('\n')
+
 /** A search over what these features give to be found, shown by a page whose look is not ours. */
 export const searchOf = (features: readonly Feature[], page: FC<Shown<SearchProps>>): Feature => {
   const kinds = features.flatMap(({ finds }) => finds?.kinds ?? []).toSorted((a, b) => a.order - b.order)
@@ -51,7 +67,10 @@ export const searchOf = (features: readonly Feature[], page: FC<Shown<SearchProp
         may: 'platform.search',
         asks: z.object({ q: z.string().optional(), kind: z.string().optional(), page: z.string().optional() }),
         load: async ({ db, asOf, language }, _, { q = '', kind: kindAsked = '', page: pageAsked = '1' }) => {
-          const asked = q.trim().slice(0, longest)
+          const asked = q
+            .replaceAll(/\p{Cc}/gu, ' ')
+            .trim()
+            .slice(0, longest)
           const kind = kinds.find(({ code }) => code === kindAsked) ?? null
           const strangeKind =
             kind === null && kindAsked !== '' ? { value: kindAsked, near: nearestKind(kinds, kindAsked) } : null
@@ -69,6 +88,20 @@ export const searchOf = (features: readonly Feature[], page: FC<Shown<SearchProp
           return { ...shared, page: pages, pages, strangePage: pageAsked, found }
         },
         page,
+      }),
+      take({
+        path: '/search/description.xml',
+        may: 'platform.search',
+        load: async ({ say, language, here }) =>
+          taken(
+            'application/opensearchdescription+xml',
+            'search.xml',
+            describing(
+              say('ui.frame.name'),
+              say('ui.search.lede'),
+              `${here.origin}/${language}/search?q={searchTerms}`,
+            ),
+          ),
       }),
     ],
   }

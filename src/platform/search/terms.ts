@@ -30,7 +30,7 @@ export const fold = (text: string): string =>
 /** Words as they stand, with what joins them: `17.8.1`, `e-waste`, `IT.NET.USER.ZS`, `d’accès`. */
 const words = /[\p{L}\p{N}\p{M}]+(?:[._‐‑\-–/'’][\p{L}\p{N}\p{M}]+|(?<=\p{N})[,٫](?=\p{N})[\p{N}]+)*/gu
 const chinese = /\p{Script=Han}+|\P{Script=Han}+/gu
-/** A point between two figures joins a number: `target/1.7` is `target` and `1.7`. */
+/** A point between two figures joins a number: `shelf/1.7` is `shelf` and `1.7`. */
 const joints = /[_‐‑\-–/'’]|(?<!\d)\.|\.(?!\d)/u
 
 /** The article and what is written together with it, where enough of a word is left: `والوصول` is found by `وصول`. */
@@ -52,6 +52,8 @@ const termsOf = (word: string): readonly string[] => {
   if (standing !== undefined) return standing
   if (kept.size >= most) kept.clear()
   const terms = termsMade(word)
+    .map((term) => term.slice(0, longest))
+    .filter((term) => term !== '')
   kept.set(word, terms)
   return terms
 }
@@ -94,8 +96,7 @@ const pairs = (run: string, at: number): readonly Token[] => {
 export const tokensOf = (text: string): readonly Token[] =>
   [...text.matchAll(words)].flatMap((found) => {
     if (!/\p{Script=Han}/u.test(found[0])) {
-      const terms = termsOf(found[0]).map((term) => term.slice(0, longest))
-      return [{ from: found.index, to: found.index + found[0].length, terms: terms.filter((term) => term !== '') }]
+      return [{ from: found.index, to: found.index + found[0].length, terms: termsOf(found[0]) }]
     }
     return [...found[0].matchAll(chinese)].flatMap((part) => {
       const at = found.index + part.index

@@ -6,8 +6,8 @@ import type { Composed, GroupFigure, GroupFigures } from '../aggregates.ts'
 import type { AreaKnown, AreaLine, BesideGroup } from '../area-lines.ts'
 import { drawnOf, isEstimate } from '../core/line.ts'
 import { computedWords, explainAddress, headlineWords, labelWords } from './aggregate-words.tsx'
-import { areaPage, cellAddress, signOf } from './figure.tsx'
-import { breakdownWords, type Reader } from './names.tsx'
+import { cellAddress, signOf } from './figure.tsx'
+import { areaPage, breakdownWords, type Reader } from './names.tsx'
 
 /** The name of an area as a link to its page. */
 export const AreaLink: FC<

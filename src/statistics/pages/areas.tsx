@@ -17,8 +17,8 @@ import {
   type TableRow,
   Wording,
 } from '#ui'
-import { areaPage, FigureCell, signOf } from './figure.tsx'
-import { NamesNote } from './names.tsx'
+import { FigureCell, signOf } from './figure.tsx'
+import { areaPage, NamesNote } from './names.tsx'
 
 type Grouped = { readonly scheme: Scheme; readonly area: Area; readonly members: readonly string[] }
 

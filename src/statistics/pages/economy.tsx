@@ -1,19 +1,20 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
-import { type Area, type Dimension, type Membership, type Scheme, selectionKey } from '#statistics/core'
+import { type Area, type Dimension, type Membership, type Scheme, type Source, selectionKey } from '#statistics/core'
 import { Downloads, type Fact, Facts, Frame, Lede, Mast, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
 import { type AreaLine, type AreaLines, standingBeside } from '../area-lines.ts'
 import type { ReportedSeries } from '../reported.ts'
 import type { Alias } from '../store/portrait.ts'
 import { AreaLink, spellWords } from './area-parts.tsx'
+import { AreaSources } from './area-sources.tsx'
 import { EconomyChart } from './economy-chart.tsx'
 import { EconomyFigures } from './economy-figures.tsx'
 import { EconomyGroups, EconomyNames } from './economy-groups.tsx'
 import { EconomyReported } from './economy-reported.tsx'
-import { areaPage, FigureCell, signOf } from './figure.tsx'
-import { AreaFoot, type Reader } from './names.tsx'
+import { FigureCell, signOf } from './figure.tsx'
+import { AreaFoot, areaPage, type Reader } from './names.tsx'
 
 export type EconomyProps = {
   readonly area: Area
@@ -25,6 +26,8 @@ export type EconomyProps = {
   readonly facts: readonly string[]
   readonly lines: AreaLines
   readonly dimensions: readonly Dimension[]
+  /** Whose the figures are. */
+  readonly sources: readonly Source[]
   readonly reported: readonly ReportedSeries[]
   readonly spells: readonly { readonly spell: Membership; readonly scheme: Scheme | null; readonly area: string }[]
   readonly chart: { readonly line: AreaLine; readonly context: readonly GroupFigures[] } | null
@@ -165,6 +168,7 @@ export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
       <EconomyReported {...props} />
       <EconomyGroups {...props} />
       <EconomyNames {...props} />
+      <AreaSources sources={props.sources} {...reader} />
       <AreaFoot area={area} remark={remark} title={name} part="" to={areaPage(area.code)} {...reader} />
     </Frame>
   )

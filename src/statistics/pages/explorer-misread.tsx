@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import type { Area, Dimension, Series } from '#statistics/core'
+import { type Area, type Dimension, isGroup, type Series } from '#statistics/core'
 import { Fig, Link, Note, Wording } from '#ui'
 import { exploringAddress, type Instead, type Misread } from '../core/exploring.ts'
 import { AreaName, breakdownWords } from './names.tsx'
@@ -20,7 +20,12 @@ const InsteadWords: FC<Shown<{ readonly instead: Instead; readonly known: Known 
       return <Wording words={known.series.get(code)?.names ?? { en: code }} language={language} />
     case 'area':
     case 'group':
-      return <AreaName area={code} areas={known.names} language={language} />
+      // Two lists may have a group of one name: its code tells them apart.
+      return (
+        <>
+          <AreaName area={code} areas={known.names} language={language} /> {isGroup(code) ? <Fig>{code}</Fig> : null}
+        </>
+      )
     case 'breakdown':
       return <>{breakdownWords(say, language, known.dimensions, code)}</>
     case 'years':

@@ -20,8 +20,8 @@ import type { Explored, ExploredLine } from '../exploring.ts'
 import type { DrawnWorld } from '../world.ts'
 import { MapNotes } from './area-map.tsx'
 import { cellsOver, cellWords, latestIn, lineWords, pointsOf, scaleOf } from './explorer-cells.ts'
-import { areaPage, signOf } from './figure.tsx'
-import { AreaName, type Reader } from './names.tsx'
+import { signOf } from './figure.tsx'
+import { AreaName, areaPage, type Reader } from './names.tsx'
 
 /** As many small drawings as one page holds. */
 export const mostMultiples = 96

@@ -6,7 +6,8 @@ import { Fig, FigureGrid, type GridGroup, type GridRow, hrefOf } from '#ui'
 import { byName, exploringAddress } from '../core/exploring.ts'
 import type { Explored, ExploredLine } from '../exploring.ts'
 import { cellsOver, lineWords, marksAmong, numberIn } from './explorer-cells.ts'
-import { areaPage, Marks } from './figure.tsx'
+import { Marks } from './figure.tsx'
+import { areaPage } from './names.tsx'
 
 export type ExplorerProps = { readonly explored: Explored }
 
@@ -72,6 +73,7 @@ export const ExplorerTable: FC<Shown<ExplorerProps>> = (props) => {
     const order = minus === '' ? ('ascending' as const) : ('descending' as const)
     return {
       words,
+      sorts: true,
       href: hrefOf(language, here, exploringAddress({ ...exploring, sort: `${falling ? '-' : ''}${by}` })),
       ...(isCurrent ? { sort: { order, words: say(`ui.table.${order}`) } } : {}),
     }

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { isGroup, type Source } from '#statistics/core'
-import { Cite, Downloads, Empty, Fig, Frame, Lede, Link, Mast, Note, SideSection, Unseen, Wording } from '#ui'
+import { Cite, Downloads, Empty, Fig, Frame, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
 import { exploringAddress, questionOf } from '../core/exploring.ts'
 import type { Explored } from '../exploring.ts'
 import type { DrawnWorld } from '../world.ts'
@@ -30,13 +30,7 @@ const View: FC<Shown<ExplorerPageProps>> = (props) => {
     <>
       {shown.map((line, nth) => (
         <section class="stack">
-          {lines.length < 2 ? (
-            <Unseen>
-              <h2>{lineWords(say, language, explored, line)}</h2>
-            </Unseen>
-          ) : (
-            <h2>{lineWords(say, language, explored, line)}</h2>
-          )}
+          <h2 {...(lines.length < 2 ? { class: 'sr' } : {})}>{lineWords(say, language, explored, line)}</h2>
           {exploring.view === 'map' && drawn !== null ? (
             <ExplorerMap {...props} line={line} nth={nth} drawn={drawn} />
           ) : exploring.view === 'dots' ? (
@@ -64,8 +58,10 @@ export const ExplorerPage: FC<Shown<ExplorerPageProps>> = (props) => {
       ? wordsIn(language, series.get(only)?.names ?? { en: only })
       : say('statistics.explore.several', { count: exploring.series.length })
   const groups = areas.filter(isGroup).length
+  const economies = areas.length - groups
   const lede = say('statistics.explore.lede', {
-    economies: areas.length - groups,
+    shape: groups === 0 ? 'economies' : economies === 0 ? 'groups' : 'both',
+    economies,
     groups,
     from: String(years[0] ?? ''),
     to: String(years.at(-1) ?? ''),

@@ -12,9 +12,6 @@ export const cellAddress = ({ series, area, year, breakdown }: Cell): string =>
 export const areaAddress = (series: string, area: string, breakdown = ''): string =>
   `/series/${series}/${encodeURIComponent(area)}${breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`}`
 
-/** The page of an economy or a group: `/areas/KEN`, `/areas/LDC/199`. */
-export const areaPage = (area: string): string => `/areas/${area}`
-
 /** A value as its series displays it, with its bound; too small for that, with as many decimals as it needs. */
 export const valueWords = (language: Language, { decimal, bound }: Figure, decimals: number): string =>
   `${bound ?? ''}${figure(language, plainDecimal(decimal), decimalsShown(decimal, decimals))}`

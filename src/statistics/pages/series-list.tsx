@@ -154,14 +154,14 @@ export const SeriesListPage: FC<Shown<SeriesListProps>> = (props) => {
             group: exploring.groups.join(','),
             asof: here.asOf ?? '',
           }).map(([name, value]) => (value === '' ? null : <input type="hidden" name={name} value={value} />))}
-          <p class="acts">
+          <div class="filter">
             <label>
               {say('statistics.explore.addArea')} <input name="add" list="areas" size={30} autocomplete="off" />
             </label>
             <button class="btn q" type="submit">
               {say('statistics.explore.choose')}
             </button>
-          </p>
+          </div>
           <AreaNames names={names} groups={props.groups} say={say} language={language} here={here} />
         </form>
       )}

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { wordsIn } from '#kernel'
 import { type Absent, type Ask, absent, type Going, goes, notUnderstood, type Route, take, taken } from '#platform'
 import { nearestOf } from '#statistics/core'
-import { standaloneSvg } from '#ui'
+import { signsOf, standaloneSvg } from '#ui'
 import { groupsIn } from '../aggregates-groups.ts'
-import { type Asked, exploringAddress, exploringFrom, type Meanings, type Read } from '../core/exploring.ts'
+import { type Asked, exploringAddress, exploringFrom, type Meanings, type Meant, type Read } from '../core/exploring.ts'
 import { areasNamed, type Called, spellingsOf } from '../core/finding-area.ts'
 import { type Explored, exploredAt } from '../exploring.ts'
 import { exploredCsv, exploredJson } from '../files-of-explored.ts'
@@ -35,6 +35,11 @@ export const exploringAsks = {
   with: list,
 }
 
+/** `all LDCs` is the group `LDC`, and that stands for all of them. */
+const withoutAll = (text: string): string => text.replace(/^\s*all\s+(?:the\s+)?/i, '').replace(/(?<=[A-Z])s\s*$/, '')
+
+const firstExact = (one: Meant, other: Meant): Meant => (one.exact ? one : other)
+
 /** What texts mean: series by code, framework and name in every language; areas by all their spellings. */
 const meaningsIn = async ({ db, asOf }: Ask): Promise<Meanings> => {
   const [all, { spellings }] = await Promise.all([seriesOf(db, null, asOf), everybodyIn(db, asOf)])
@@ -54,7 +59,10 @@ const meaningsIn = async ({ db, asOf }: Ask): Promise<Meanings> => {
       const found = meant(text, series)
       return found.codes.length > 0 ? found : { exact: false, codes: nearestOf(text, [...all.keys()], 3) }
     },
-    area: (text) => meant(text, spellings),
+    area: (text) => {
+      const found = meant(text, spellings)
+      return found.exact ? found : firstExact(meant(withoutAll(text), spellings), found)
+    },
   }
 }
 
@@ -123,11 +131,16 @@ export const explorerRoutes: readonly Route[] = [
       if (line === undefined || drawn === null)
         return absent('statistics.noFigures', { series: explored.exploring.series.join(','), day: ask.asOf })
       const { say, language, here } = ask
+      const sources = await sourcesOf(ask.db, [line.series.code], ask.asOf)
       const map = LineMap({ explored, line, nth: 0, drawn, only: 'wide', say, language, here })
       const [first, last] = [explored.years[0], explored.years.at(-1)]
       const svg = standaloneSvg(map as { toString(): string }, {
-        heading: `${wordsIn(language, line.series.names)}, ${first}–${last}`,
-        source: drawn.source?.credit ?? '',
+        heading: [wordsIn(language, line.series.names), `${first}–${last}`].join(signsOf(language).comma),
+        source: [
+          ...sources.map(({ dataset }) => dataset.credit),
+          ...(drawn.source === null ? [] : [drawn.source.credit]),
+          say('statistics.note.designations'),
+        ],
         language,
       })
       return taken('image/svg+xml', 'map.svg', svg)

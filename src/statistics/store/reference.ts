@@ -1,5 +1,6 @@
 import type { Day } from '#kernel'
 import { type ReadDb, sql, text, type WriteDb, whole } from '#platform'
+import { onceIn } from './once.ts'
 
 /** The tables of a reference load, each with rows whose properties are its columns. */
 export type ReferenceRows = Readonly<
@@ -26,14 +27,16 @@ export type ReferenceRows = Readonly<
  */
 export type ReferenceOn = { readonly id: number; readonly picture: string }
 
-export const referenceOn = async (db: ReadDb, asOf: Day): Promise<ReferenceOn> =>
-  (await db.one(
-    sql`-- statistics.referenceOn
-      select id, concat(id, ' ', loaded_at) as picture from statistics.reference
-      where id = coalesce((select max(id) from statistics.reference where loaded_on <= ${asOf}::date),
-        (select min(id) from statistics.reference))`,
-    (row) => ({ id: whole(row, 'id'), picture: text(row, 'picture') }),
-  )) ?? { id: 0, picture: '' }
+export const referenceOn = onceIn(
+  async (db, asOf): Promise<ReferenceOn> =>
+    (await db.one(
+      sql`-- statistics.referenceOn
+        select id, concat(id, ' ', loaded_at) as picture from statistics.reference
+        where id = coalesce((select max(id) from statistics.reference where loaded_on <= ${asOf}::date),
+          (select min(id) from statistics.reference))`,
+      (row) => ({ id: whole(row, 'id'), picture: text(row, 'picture') }),
+    )) ?? { id: 0, picture: '' },
+)
 
 export const referenceByDigest = (db: ReadDb, digest: string): Promise<number | null> =>
   db.one(

@@ -2,12 +2,15 @@ import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import { atBothSizes, Canvas, Figures, px, type Size, Words } from './drawing.tsx'
 
-/** One thing of a list. `end` is said where nothing is drawn to or from it: a cross on the earlier side, a ring on the later one. */
+/**
+ * One thing of a list. `end` is said where no line is drawn to or from it: a cross on the earlier side, a ring on the later one; an
+ * arrow where it goes to, or comes from, something that is in neither list.
+ */
 export type FlowNode = {
   readonly key: string
   readonly number: string | null
   readonly words: string
-  readonly end: string | null
+  readonly end: { readonly words: string; readonly elsewhere: boolean } | null
 }
 
 /** `thick`: goes on as it is; `broken`: goes on with something to know; `thin`: in words only. */
@@ -86,6 +89,38 @@ type SideProps = {
   readonly language: Language
 }
 
+type EndProps = Pick<SideProps, 'side' | 'touch' | 'wide' | 'language'> & {
+  readonly end: NonNullable<FlowNode['end']>
+  readonly y: number
+}
+
+/** What stands where no line begins or arrives. */
+const End: FC<EndProps> = ({ end, side, touch, y, wide, language }) => {
+  const from = side === 'from'
+  return (
+    <>
+      {end.elsewhere ? (
+        <path class="ft" d={`M${from ? touch : touch - 20} ${px(y)}h18m-5 -4l5 4l-5 4`} />
+      ) : from ? (
+        <path class="cross" d={`M${touch} ${px(y)}h16m-4 -4l8 8m0 -8l-8 8`} />
+      ) : (
+        <circle class="ring" cx={touch - 6} cy={px(y)} r="4.5" />
+      )}
+      {wide ? (
+        <Words
+          class={from && !end.elsewhere ? 's wm' : 's'}
+          x={from ? touch + 26 : touch - (end.elsewhere ? 26 : 16)}
+          y={y + 4}
+          anchor={from ? 'start' : 'end'}
+          language={language}
+        >
+          {end.words}
+        </Words>
+      ) : null}
+    </>
+  )
+}
+
 const Side: FC<SideProps> = ({ at, side, touch, number, words, wide, language }) => {
   const anchor = side === 'from' ? 'end' : 'start'
   return (
@@ -109,24 +144,8 @@ const Side: FC<SideProps> = ({ at, side, touch, number, words, wide, language })
                   {line}
                 </Words>
               ))}
-          {node.end === null ? null : side === 'from' ? (
-            <>
-              <path class="cross" d={`M${touch} ${px(y)}h16m-4 -4l8 8m0 -8l-8 8`} />
-              {wide ? (
-                <Words class="s wm" x={touch + 26} y={y + 4} language={language}>
-                  {node.end}
-                </Words>
-              ) : null}
-            </>
-          ) : (
-            <>
-              <circle class="ring" cx={touch - 6} cy={px(y)} r="4.5" />
-              {wide ? (
-                <Words class="s" x={touch - 16} y={y + 4} anchor="end" language={language}>
-                  {node.end}
-                </Words>
-              ) : null}
-            </>
+          {node.end === null ? null : (
+            <End end={node.end} side={side} touch={touch} y={y} wide={wide} language={language} />
           )}
         </>
       ))}
