@@ -16,7 +16,7 @@ const row = placeOf('row', 'cell')
 
 const today = Day.trusted('2026-11-26')
 const look = {
-  db: { all: async () => [], one: async () => null } as ReadDb,
+  db: { all: async () => [], one: async () => null } as unknown as ReadDb,
   by: anActor({ kind: 'everywhere' }, 'books.see'),
   today,
   asOf: today,

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform'
 import { addresses } from './addresses.ts'
+import { api } from './api.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
 import { finds } from './finds.ts'
@@ -25,6 +26,7 @@ export const progress: Feature = {
   commands,
   content,
   finds,
+  api,
   sections,
   addresses,
 }

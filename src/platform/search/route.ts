@@ -4,6 +4,7 @@ import { lettersApart } from '#kernel'
 import type { Feature } from '../feature.ts'
 import type { Shown } from '../page.ts'
 import { get, take, taken } from '../route.ts'
+import { searchEndpoints } from './api.ts'
 import type { FindKind } from './documents.ts'
 import { type Found, find } from './finding.ts'
 
@@ -60,6 +61,7 @@ export const searchOf = (features: readonly Feature[], page: FC<Shown<SearchProp
     permissions: ['platform.search'],
     panels: [],
     commands: [],
+    api: searchEndpoints(kinds),
     addresses: async () => ['/search'],
     routes: [
       get({

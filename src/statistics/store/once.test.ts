@@ -14,7 +14,7 @@ describe('What is asked once in a transaction', () => {
       return asked
     })
   }
-  const reading = () => ({ all: async () => [], one: async () => null }) as ReadDb
+  const reading = () => ({ all: async () => [], one: async () => null }) as unknown as ReadDb
 
   it('is not asked again in the same one for the same day', async () => {
     const [ask, db] = [counting(), reading()]
