@@ -7,7 +7,7 @@ import { Link } from './link.tsx'
 type Parameter = ApiShown['parameters'][number]
 const idOfEndpoint = (template: string): string => template.replaceAll(/[^a-zA-Z]+/g, '-').replaceAll(/^-|-$/g, '')
 
-type PartProps = Shown<{ readonly one: ApiShown }>
+type PartProps = Shown<{ readonly shown: ApiShown }>
 
 const choicesOf = ({ schema }: Parameter): readonly string[] => (schema.enum ?? []).map(String)
 
@@ -40,7 +40,7 @@ const Input: FC<{ readonly parameter: Parameter; readonly id: string }> = ({ par
 }
 
 /** The parameters as a plain form: what is sent opens at its own address. */
-const Try: FC<PartProps> = ({ one, say }) => (
+const Try: FC<PartProps> = ({ shown: one, say }) => (
   <form class="filter noprint" method="get" action="/api/try">
     <input type="hidden" name="endpoint" value={one.template} />
     {one.parameters.map((parameter) => (
@@ -55,44 +55,45 @@ const Try: FC<PartProps> = ({ one, say }) => (
   </form>
 )
 
-const Parameters: FC<PartProps> = ({ one, say }) => (
-  <dl class="kv">
+const Parameters: FC<PartProps> = ({ shown: one, say }) => (
+  <ul class="list">
     {one.parameters.map(({ name, description, required, in: place }) => (
-      <>
-        <dt>
-          <code>{name}</code>
-        </dt>
-        <dd>
-          {description}
-          {required ? <> {say(place === 'path' ? 'ui.api.inPath' : 'ui.api.required')}</> : null}
-        </dd>
-      </>
+      <li>
+        <code class="addr">{name}</code> {description}
+        {required ? <> {say(place === 'path' ? 'ui.api.inPath' : 'ui.api.required')}</> : null}
+      </li>
     ))}
-  </dl>
+  </ul>
 )
 
-const Fields: FC<PartProps> = ({ one }) => (
-  <dl class="kv">
+const Fields: FC<PartProps> = ({ shown: one }) => (
+  <ul class="list">
     {one.fields.map(({ name, type, about }) => (
-      <>
-        <dt>
-          <code>{name}</code>
-        </dt>
-        <dd>
-          <code>{type}</code>
-          {about === '' ? null : <> {about}</>}
-        </dd>
-      </>
+      <li>
+        <code class="addr">{name}</code>{' '}
+        <code class="addr dim" dir="ltr">
+          {type}
+        </code>
+        {about === '' ? null : <> {about}</>}
+      </li>
     ))}
-  </dl>
+  </ul>
 )
 
 const Endpoint: FC<PartProps> = (props) => {
-  const { one, say, here } = props
+  const { shown: one, say, here } = props
   return (
-    <SideSection heading={<code dir="ltr">{one.template}</code>} id={idOfEndpoint(one.template)} about={say(one.about)}>
+    <SideSection
+      heading={
+        <code class="addr" dir="ltr">
+          {one.template}
+        </code>
+      }
+      id={idOfEndpoint(one.template)}
+      about={say(one.about)}
+    >
       <Try {...props} />
-      <pre class="code" dir="ltr" tabindex={0}>
+      <pre class="cite" dir="ltr">
         <code>{`curl '${here.origin}${one.address}'`}</code>
       </pre>
       <details>
@@ -134,7 +135,9 @@ export const ApiPage: FC<Shown<ApiPageProps>> = ({ endpoints, say, language, her
         {endpoints.map((one) => (
           <li>
             <a href={`#${idOfEndpoint(one.template)}`}>
-              <code dir="ltr">{one.template}</code>
+              <code class="addr" dir="ltr">
+                {one.template}
+              </code>
             </a>{' '}
             {say(one.about)}
           </li>
@@ -142,7 +145,7 @@ export const ApiPage: FC<Shown<ApiPageProps>> = ({ endpoints, say, language, her
       </ul>
     </SideSection>
     {endpoints.map((one) => (
-      <Endpoint one={one} say={say} language={language} here={here} />
+      <Endpoint shown={one} say={say} language={language} here={here} />
     ))}
     <SideSection heading={say('ui.api.problems')} about={say('ui.api.problemsAbout')}>
       <dl class="kv">

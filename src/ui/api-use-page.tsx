@@ -18,7 +18,7 @@ export const ApiUsePage: FC<Shown<ApiUseProps>> = ({ address, csv, say, language
     </Mast>
     {snippetsFor(`${here.origin}${address}`, `${here.origin}${csv}`).map(({ name, code }) => (
       <SideSection heading={name}>
-        <pre class="code" dir="ltr" tabindex={0}>
+        <pre class="cite" dir="ltr">
           <code>{code}</code>
         </pre>
       </SideSection>
@@ -26,7 +26,7 @@ export const ApiUsePage: FC<Shown<ApiUseProps>> = ({ address, csv, say, language
     <SideSection heading={say('ui.api.sheet')}>
       <p>{say('ui.api.sheetHow')}</p>
       <p>
-        <a href={csv} dir="ltr">
+        <a href={csv} dir="ltr" class="addr">
           {csv}
         </a>
       </p>

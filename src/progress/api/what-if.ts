@@ -8,6 +8,9 @@ import { viewTo } from '../pages/hypothesis-parts.tsx'
 import { areasAsked, elementsAsked, noCalibration, planAsked } from './asked.ts'
 import { standing, standingTold } from './told.ts'
 
+/** `too-far` as a choice in a sentence, which has no hyphens. */
+const asKey = (fault: string): string => fault.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
 export const whatIfEndpoints = [
   gives({
     path: '/what-if',
@@ -59,8 +62,9 @@ export const whatIfEndpoints = [
           lines.map(({ key }) => key),
         )
       if (number.kind === 'fault')
-        return objection('number', String(asked.number), 'progress.api.numberFault', { fault: number.fault })
-      if (by.kind === 'fault') return objection('by', String(asked.by), 'progress.api.yearFault', { fault: by.fault })
+        return objection('number', String(asked.number), 'progress.api.numberFault', { fault: asKey(number.fault) })
+      if (by.kind === 'fault')
+        return objection('by', String(asked.by), 'progress.api.yearFault', { fault: asKey(by.fault) })
       return {
         shown: standingTold(element, area, shown, calibration),
         outlooks: outlooks.map((one) => standingTold(element, area, one, calibration)),
