@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { z } from 'zod'
 import { operatorActor, publicActor } from '#access'
 import { Day } from '#kernel'
-import { answeringOf, apiOf, type Endpoint, exampleAddress, type Log, serverOf, voices } from '#platform'
+import { answeringOf, apiOf, type Endpoint, exampleAddress, type Log, serverOf, sitemapOf, voices } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
 import { snippetsFor } from '#ui'
 import { features } from './features.ts'
@@ -38,6 +38,7 @@ beforeAll(async () => {
     database: db.database as never,
     answering: answeringOf(featureList, voices(), () => () => '' as never),
     api: apiOf(endpoints),
+    sitemap: sitemapOf(featureList),
     voices: voices(),
     assets: [],
     by: publicActor,

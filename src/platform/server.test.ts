@@ -13,6 +13,7 @@ import type { Database } from './database.ts'
 import { logAt } from './log.ts'
 import { absent, get, take, taken } from './route.ts'
 import { type Serving, serverOf } from './server.ts'
+import { sitemapOf } from './sitemap.ts'
 
 const today = Day.trusted('2026-11-26')
 const reader = anActor({ kind: 'everywhere' }, 'shelves.see')
@@ -79,6 +80,7 @@ describe('The server', () => {
         (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
       ),
       api: apiOf([]),
+      sitemap: sitemapOf([{ ...shelves, addresses: async () => ['/shelves', '/shelves/a&b'] }]),
       voices,
       assets: [{ path: '/assets/look-1.css', type: 'text/css', body: Buffer.from('a{}') }],
       by: reader,
@@ -205,6 +207,34 @@ describe('The server', () => {
       assert.equal(headers.get('x-content-type-options'), 'nosniff')
       assert.match(headers.get('x-request-id') ?? '', /^[0-9a-f]{8}$/)
     }
+  })
+
+  it('lists its pages for those who index them, in every language', async () => {
+    assert.match(
+      await (await ask('/robots.txt')).text(),
+      /^User-agent: \*\n[\s\S]*Sitemap: http:\/\/localhost\/sitemap\.xml\n$/,
+    )
+    assert.match(await (await ask('/sitemap.xml')).text(), /<loc>http:\/\/localhost\/sitemaps\/zh-1\.xml<\/loc>/)
+    const french = await (await ask('/sitemaps/fr-1.xml')).text()
+    assert.match(
+      french,
+      /<url><loc>http:\/\/localhost\/fr\/shelves\/a&amp;b<\/loc>.*hreflang="ar" href="http:\/\/localhost\/ar\//,
+    )
+    for (const name of ['fr-2', 'xx-1', 'fr-0']) assert.equal((await ask(`/sitemaps/${name}.xml`)).status, 404)
+  })
+
+  it('tells programs what is wrong as a problem, not as a page', async () => {
+    const missing = await ask('/api/v1/shelves')
+    assert.deepEqual([missing.status, missing.headers.get('content-type')], [404, 'application/problem+json'])
+    assert.equal((await ask('/api', { 'accept-language': 'ru' })).headers.get('location'), '/ru/api')
+    assert.equal((await ask('/api/v1', {}, 'PUT')).status, 405)
+    const long = await ask('/api/v1/shelves', { 'content-length': '9999999' })
+    assert.deepEqual([long.status, long.headers.get('content-type')], [413, 'application/problem+json'])
+    const strict = (await serverOf({ ...serving, rate: 1 })) as unknown as Hono<never>
+    for (let nth = 0; nth < 10; nth += 1) await strict.request('http://localhost/api/v1')
+    const last = await strict.request('http://localhost/api/v1')
+    assert.deepEqual([last.status, last.headers.get('ratelimit')?.slice(0, 12)], [429, '"reader";r=0'])
+    assert.ok(Number(last.headers.get('retry-after')) >= 1)
   })
 
   it('takes no other method', async () => {

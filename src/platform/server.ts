@@ -14,6 +14,7 @@ import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
 import { revisionOf } from './revision.ts'
+import type { Sitemap } from './sitemap.ts'
 import { senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
 import { turnsOf } from './turns.ts'
@@ -24,6 +25,7 @@ export type Serving = {
   readonly database: Database
   readonly answering: Answering
   readonly api: Api
+  readonly sitemap: Sitemap
   readonly voices: Readonly<Record<Language, Say>>
   readonly assets: readonly ServedFile[]
   readonly by: Actor
@@ -95,7 +97,8 @@ const sent = async (
 
 const fileHeaders = (type: string, name: string): Readonly<Record<string, string>> => ({
   'content-type': type,
-  'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
+  // A feed is read where it is, not kept.
+  'content-disposition': `${type.startsWith('application/atom') ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
 })
 
 const madeFrom = (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> =>
@@ -186,7 +189,28 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   app.all('/api', (context) => api.answer(context, originOf(context)))
   app.all('/api/*', (context) => api.answer(context, originOf(context)))
 
-  app.get('/robots.txt', (context) => context.text('User-agent: *\nAllow: /\n'))
+  app.get('/robots.txt', (context) =>
+    context.text(`User-agent: *\nAllow: /\nDisallow: /api/try\n\nSitemap: ${originOf(context)}/sitemap.xml\n`),
+  )
+  const mapped = async (context: Context<Env>, name: string | null): Promise<Response> => {
+    if (!serving.isThere()) return trouble(context, { kind: 'away' }, { 'retry-after': '2' })
+    const origin = originOf(context)
+    const known = await database.read(revisionOf)
+    const tag = tagOf(`${known}.${build}`)
+    if (isSeen(context.req.header('if-none-match'), tag))
+      return new Response(null, { status: 304, headers: { etag: tag } })
+    const made = await keep(JSON.stringify(['sitemap', known, origin, name]), () =>
+      inTurn(async () => {
+        const body = await database.read((db) =>
+          name === null ? serving.sitemap.index(db, known, origin) : serving.sitemap.file(db, known, origin, name),
+        )
+        return madeOf(body === null ? 404 : 200, { 'content-type': 'application/xml; charset=utf-8' }, body ?? '')
+      }),
+    )
+    return sent(context, made, made.status === 200 ? { 'cache-control': 'public, no-cache', etag: tag } : {})
+  }
+  app.get('/sitemap.xml', (context) => mapped(context, null))
+  app.get('/sitemaps/:name', (context) => mapped(context, context.req.param('name')))
   app.get('/favicon.ico', () => new Response(null, { status: 204 }))
 
   app.get('/', (context) => {

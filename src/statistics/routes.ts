@@ -3,6 +3,7 @@ import { areaRoutes } from './routes/area.ts'
 import { areasRoutes } from './routes/areas.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { explorerRoutes } from './routes/explorer.ts'
+import { feedRoutes } from './routes/feeds.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import { seriesRoutes } from './routes/series.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...areaRoutes,
   ...sourcesRoutes,
   ...releaseRoutes,
+  ...feedRoutes,
 ]
 
 export const sections: readonly Section[] = [

@@ -7,7 +7,17 @@ export const routes: HouseCommand = {
   about: 'app.routes.about',
   takes: [],
   run: async () => {
-    const ofTheHouse = ['/', '/assets/*', '/health/live', '/health/ready', '/robots.txt'].map((path) => ({
+    const ofTheHouse = [
+      '/',
+      '/api/openapi.json',
+      '/api/v1/*',
+      '/assets/*',
+      '/health/live',
+      '/health/ready',
+      '/robots.txt',
+      '/sitemap.xml',
+      '/sitemaps/*',
+    ].map((path) => ({
       method: 'GET',
       path,
       permission: '-',

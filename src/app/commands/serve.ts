@@ -1,6 +1,16 @@
 import { publicActor } from '#access'
 import { refused } from '#kernel'
-import { answeringOf, apiOf, buildOf, openDatabase, startServing, type TroubleShow, todayIs, voices } from '#platform'
+import {
+  answeringOf,
+  apiOf,
+  buildOf,
+  openDatabase,
+  sitemapOf,
+  startServing,
+  type TroubleShow,
+  todayIs,
+  voices,
+} from '#platform'
 import { assets, ErrorPage } from '#ui'
 import type { HouseCommand } from '../house.ts'
 import { endpoints, featureList, loadContent } from '../opened.ts'
@@ -43,6 +53,7 @@ export const serve: HouseCommand = {
         {
           answering: answeringOf(featureList, speak, troubleShow),
           api: apiOf(endpoints),
+          sitemap: sitemapOf(featureList),
           voices: speak,
           assets,
           by: publicActor,

@@ -158,7 +158,7 @@ export const questionIn = (
   const schemas = asksOf(endpoint)
   const texts = new Map<string, string[]>()
   for (const [name, text] of search) {
-    if (!(name in schemas)) {
+    if (!Object.hasOwn(schemas, name)) {
       const nearest = nearestIn(name, Object.keys(schemas))
       return { ...objection(name, text, 'platform.api.noSuchParameter'), nearest }
     }

@@ -3,7 +3,7 @@ import type { Say } from '../page.ts'
 
 /** JSON Schema (2020-12), as much of it as our own schemas become. */
 export type JsonSchema = {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly items?: JsonSchema
   readonly anyOf?: readonly JsonSchema[]
@@ -99,7 +99,7 @@ const typeOf = (schema: JsonSchema): string => {
       ? inner.enum.map((one) => `"${one}"`).join(' | ')
       : inner.type === 'array'
         ? `[${typeOf(inner.items ?? {})}]`
-        : (inner.type ?? 'any')
+        : [inner.type ?? 'any'].flat().join(' | ')
   return inner === schema ? own : `${own} | null`
 }
 
