@@ -41,4 +41,27 @@ describe('Feeds of statistics', () => {
     assert.equal((await entries('/en/areas/FJI/feed.atom')).length, 2)
     assert.equal((await visit(db, '/en/areas/XXX/feed.atom'))[0], 404)
   })
+
+  it('are named on the pages that they are about', async () => {
+    assert.match(
+      (await visit(db, '/fr/series/USE'))[1],
+      /type="application\/atom\+xml"[^>]*href="\/fr\/series\/USE\/feed\.atom"/,
+    )
+    assert.match((await visit(db, '/fr/areas/FJI'))[1], /href="\/fr\/areas\/FJI\/feed\.atom"/)
+  })
+})
+
+describe('The page of a series', () => {
+  const folder = aContentFolder([['early.csv', '2020-05-01', anObservationFile([{ value: '77.5' }])]])
+  const db = aDbWith(folder)
+
+  it('says to search engines that it is a data set, whose and under which licence', async () => {
+    const [, html] = await visit(db, '/ar/series/USE')
+    const [, block = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? []
+    const about = JSON.parse(block) as Record<string, unknown>
+    assert.deepEqual([about['@type'], about['identifier'], about['inLanguage']], ['Dataset', 'USE', 'ar'])
+    assert.equal(about['url'], 'https://plan.example.org/ar/series/USE')
+    assert.match(String(about['license']), /^https?:/)
+    assert.equal((about['distribution'] as readonly unknown[]).length, 3)
+  })
 })

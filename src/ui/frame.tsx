@@ -4,6 +4,7 @@ import { addressOf, type Here, type Say } from '#platform'
 import { assetOf } from './assets.ts'
 import { ContextLine } from './context-line.tsx'
 import { type Crumb, Crumbs } from './crumbs.tsx'
+import { dataBlock, type Structured } from './data-block.ts'
 import { languageNames, languagesInOrder, sameIn } from './languages.ts'
 import { Link } from './link.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -19,6 +20,10 @@ type FrameProps = PropsWithChildren<{
   readonly crumbs?: readonly Crumb[]
   /** A page that is not there or not well: it is not listed by search engines. */
   readonly fleeting?: boolean
+  /** What the page is about, in words of schema.org. */
+  readonly about?: Structured
+  /** The path of a feed of what changes here, without a language. */
+  readonly feed?: string
   readonly say: Say
   readonly language: Language
   readonly here: Here
@@ -68,8 +73,14 @@ const Languages: FC<PartProps> = ({ say, language, here }) => (
 )
 
 const Head: FC<
-  PartProps & { readonly title: string; readonly description?: string | undefined; readonly fleeting: boolean }
-> = ({ title, description, fleeting, say, language, here }) => (
+  PartProps & {
+    readonly title: string
+    readonly description?: string | undefined
+    readonly fleeting: boolean
+    readonly about: Structured | undefined
+    readonly feed: string | undefined
+  }
+> = ({ title, description, fleeting, about, feed, say, language, here }) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -87,6 +98,10 @@ const Head: FC<
       title={say('ui.frame.name')}
       href={addressOf(language, '/search/description.xml')}
     />
+    {feed === undefined ? null : (
+      <link rel="alternate" type="application/atom+xml" title={title} href={addressOf(language, feed)} />
+    )}
+    {about === undefined ? null : dataBlock(about)}
     <link rel="icon" type="image/svg+xml" href={assetOf('icon.svg').path} />
     {fleeting ? null : (
       <>
@@ -112,13 +127,24 @@ export const Frame: FC<FrameProps> = ({
   current,
   crumbs = [],
   fleeting = false,
+  about,
+  feed,
   say,
   language,
   here,
   children,
 }) => (
   <html lang={language} dir={directionOf(language)}>
-    <Head title={title} description={description} fleeting={fleeting} say={say} language={language} here={here} />
+    <Head
+      title={title}
+      description={description}
+      fleeting={fleeting}
+      about={about}
+      feed={feed}
+      say={say}
+      language={language}
+      here={here}
+    />
     <body>
       <a class="skip" href="#main">
         {say('ui.frame.skip')}

@@ -128,6 +128,7 @@ export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
     <Frame
       title={name}
       current="/areas"
+      feed={`/areas/${area.code}/feed.atom`}
       crumbs={[
         { words: say('statistics.areas.title'), to: '/areas' },
         ...(region === undefined || region.scheme.world

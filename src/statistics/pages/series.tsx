@@ -10,6 +10,7 @@ import type { DrawnWorld } from '../world.ts'
 import { type GroupsOfYear, GroupsSection } from './aggregates.tsx'
 import { AreaMap } from './area-map.tsx'
 import { breakdownWords, NamesNote } from './names.tsx'
+import { seriesDataset } from './series-dataset.ts'
 import { BreakdownTable, DefinitionSection, SourceSection } from './series-parts.tsx'
 import { Choices, SeriesTable } from './series-table.tsx'
 
@@ -70,6 +71,8 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
       description={lede}
       current="/series"
       crumbs={[{ words: say('statistics.list.title'), to: '/series' }, { words: <bdi>{title}</bdi> }]}
+      about={seriesDataset(props, lede, reader)}
+      feed={`/series/${series.code}/feed.atom`}
       {...reader}
     >
       <Mast
