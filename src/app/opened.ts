@@ -20,7 +20,7 @@ import {
   voices,
   type WriteDb,
 } from '#platform'
-import { ApiPage, ApiUsePage, SearchPage } from '#ui'
+import { ApiFoot, ApiPage, ApiUsePage, SearchPage } from '#ui'
 import { features } from './features.ts'
 
 const own: readonly Feature[] = Object.values(features)
@@ -33,7 +33,7 @@ export const endpoints: readonly Endpoint[] = found.flatMap(({ api }) => api ?? 
 
 export const featureList: readonly Feature[] = [
   ...found,
-  apiPagesOf(endpoints, '/observations', { docs: ApiPage, use: ApiUsePage }),
+  apiPagesOf(endpoints, '/observations', { docs: ApiPage, use: ApiUsePage, foot: ApiFoot }),
 ]
 
 /** Makes the search index anew in the transaction of whatever may have changed it. */

@@ -159,3 +159,12 @@ export const ApiPage: FC<Shown<ApiPageProps>> = ({ endpoints, say, language, her
     </SideSection>
   </Frame>
 )
+
+/** In the foot of every page. */
+export const ApiFoot: FC<Shown<object>> = ({ say, language, here }) => (
+  <p>
+    <Link to="/api" language={language} here={here}>
+      {say('ui.api.foot')}
+    </Link>
+  </p>
+)

@@ -1,4 +1,4 @@
-export { ApiPage } from './api-page.tsx'
+export { ApiFoot, ApiPage } from './api-page.tsx'
 export { snippetsFor } from './api-snippets.ts'
 export { ApiUsePage } from './api-use-page.tsx'
 export { assets } from './assets.ts'

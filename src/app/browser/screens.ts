@@ -65,6 +65,8 @@ export const screens: readonly (readonly [name: string, path: string])[] = [
   ['search', '/search?q=e-waste'],
   ['search-read', '/search?q=braodband+schools'],
   ['search-empty', '/search'],
+  ['api', '/api'],
+  ['api-use', '/api/use'],
   ['search-none', '/search?q=qwertzuiop&kind=tragets'],
   ['not-found', '/editions/2028-2031/targets/2.8'],
   ['not-understood', '/?asof=tomorrow'],

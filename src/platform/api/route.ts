@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Feature } from '../feature.ts'
 import type { Shown } from '../page.ts'
+import { framePlaces, panel } from '../panel.ts'
 import { get } from '../route.ts'
 import type { Look } from '../work.ts'
 import { apiRoot } from './answering.ts'
@@ -41,11 +42,23 @@ const may = 'platform.api'
 export const apiPagesOf = (
   endpoints: readonly Endpoint[],
   main: string,
-  pages: { readonly docs: FC<Shown<ApiPageProps>>; readonly use: FC<Shown<ApiUseProps>> },
+  pages: {
+    readonly docs: FC<Shown<ApiPageProps>>
+    readonly use: FC<Shown<ApiUseProps>>
+    /** In the foot of every page: where programs find what it shows. */
+    readonly foot: FC<Shown<object>>
+  },
 ): Feature => ({
   name: 'platform',
   permissions: [may],
-  panels: [],
+  panels: [
+    panel({
+      place: framePlaces.foot,
+      may,
+      load: async (_, paths) => new Map(paths.map((path) => [path, {}])),
+      show: pages.foot,
+    }),
+  ],
   commands: [],
   addresses: async () => ['/api', '/api/use'],
   routes: [

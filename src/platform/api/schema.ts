@@ -61,10 +61,15 @@ export const chosenLeaves = (leaves: readonly string[], fields: readonly string[
 
 type Thing = Readonly<Record<string, unknown>>
 
-export const valueAt = (item: unknown, leaf: string): unknown => {
-  let value = item
-  for (const part of leaf.split('.')) value = (value as Thing | null | undefined)?.[part]
-  return value
+/** Reads the values of these from an item; it is asked once for each row of a table. */
+export const readerOf = (leaves: readonly string[]): ((item: object) => readonly unknown[]) => {
+  const paths = leaves.map((leaf) => leaf.split('.'))
+  return (item) =>
+    paths.map((path) => {
+      let value: unknown = item
+      for (const part of path) value = (value as Thing | null | undefined)?.[part]
+      return value
+    })
 }
 
 /** The item with nothing but these. What holds them and is null stays null. */
