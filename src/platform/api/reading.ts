@@ -49,10 +49,15 @@ const valueFrom = (texts: readonly string[], schema: z.ZodType): unknown => {
   const { type } = plainSchemaOf(schema)
   const text = texts.join(',')
   if (type === 'array')
-    return texts
-      .flatMap((one) => one.split(','))
-      .map((one) => one.trim())
-      .filter((one) => one !== '')
+    // What is named twice is one.
+    return [
+      ...new Set(
+        texts
+          .flatMap((one) => one.split(','))
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      ),
+    ]
   if (type === 'integer' || type === 'number')
     return /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][+-]?\d{1,2})?$/.test(text.trim()) ? Number(text) : text
   if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text

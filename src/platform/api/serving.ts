@@ -146,7 +146,8 @@ export const apiServer = (serving: ApiServing) => {
     under: string,
   ): Promise<Response> => {
     let refusal: Extract<ApiAnswer, { kind: 'objection' | 'forbidden' }> | null = null
-    const key = JSON.stringify(['api', under, asked.language, asked.instance])
+    // The whole question: its address may be longer than what a problem repeats of it.
+    const key = JSON.stringify(['api', under, asked.language, asked.path, asked.search.toString()])
     const made = await keep(key, () =>
       inTurn(async () => {
         const answer = await database.read((db) => api.answered(db, by, understood, asked))
