@@ -32,6 +32,9 @@ export const snippetsFor = (address: string, csv: string): readonly Snippet[] =>
       'console.log(rows.length, rows[0].area, rows[0].year, rows[0].value)',
     ].join('\n'),
   },
-  { name: 'Excel, LibreOffice', code: `=WEBSERVICE("${csv}")` },
+  {
+    name: 'Excel (Power Query)',
+    code: `= Table.PromoteHeaders(Csv.Document(Web.Contents("${csv}"), [Encoding = 65001]))`,
+  },
   { name: 'Google Sheets', code: `=IMPORTDATA("${csv}")` },
 ]
