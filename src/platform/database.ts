@@ -6,6 +6,7 @@ import { inReadTransaction, inWriteTransaction } from './drivers.ts'
 import { type Cluster, openCluster, owner, port } from './embedded.ts'
 import { CannotStart } from './embedded-binaries.ts'
 import { allowServing, migrate } from './migrating.ts'
+import { hangUp } from './row-stream.ts'
 
 /** The role that serves: it reads and adds rows, and can change or remove none. */
 const serving = 'meridian_serve'
@@ -16,7 +17,8 @@ const serverLock = 4_242_002
 const startLock = 4_242_004
 
 export type Database = {
-  readonly read: <T>(body: (db: ReadDb) => Promise<T>) => Promise<T>
+  /** When `gone` says that nobody waits any more, what is being asked is ended with its connection. */
+  readonly read: <T>(body: (db: ReadDb) => Promise<T>, gone?: AbortSignal) => Promise<T>
   readonly write: <T>(body: (db: WriteDb) => Promise<T>, keep: (answer: T) => boolean) => Promise<T>
   /** As the owner of the tables, outside every rule: migrations, backup and restore. */
   readonly asOwner: <T>(body: (client: pg.Client) => Promise<T>) => Promise<T>
@@ -77,22 +79,29 @@ const on = (
 ): Database => {
   const writers = pool(roles.serve, 8)
   const readers = roles.read === null ? writers : pool(roles.read, 8)
-  const using = async <T>(from: pg.Pool, body: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const using = async <T>(
+    from: pg.Pool,
+    body: (client: pg.PoolClient) => Promise<T>,
+    gone?: AbortSignal,
+  ): Promise<T> => {
     const client = await from.connect()
     let broken = false
     const notice = (): void => {
       broken = true
     }
+    const leave = (): void => hangUp(client)
     client.on('error', notice)
+    gone?.addEventListener('abort', leave, { once: true })
     try {
       return await body(client)
     } finally {
+      gone?.removeEventListener('abort', leave)
       client.off('error', notice)
       client.release(broken)
     }
   }
   return {
-    read: (body) => using(readers, (client) => inReadTransaction(client, body)),
+    read: (body, gone) => using(readers, (client) => inReadTransaction(client, body), gone),
     write: (body, keep) => using(writers, (client) => inWriteTransaction(client, body, keep)),
     asOwner: (body) => once(roles.owner, body),
     inTurn: (body) =>

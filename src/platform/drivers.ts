@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { ReadDb, Row, Sql, WriteDb } from './db.ts'
+import { rowStream } from './row-stream.ts'
 
 /** One name for one text: PostgreSQL keeps the plan of a statement under it. */
 const prepared = new Map<string, string>()
@@ -33,6 +34,7 @@ const readOn = (client: pg.ClientBase, turn = inTurn()): ReadDb => ({
     if (second !== undefined) throw new Error(`${statement.name} found more than one row`)
     return first === undefined ? null : read(first)
   },
+  stream: (statement) => rowStream(client, turn, statement),
 })
 
 const writeOn = (client: pg.ClientBase, turn = inTurn()): WriteDb => ({

@@ -47,5 +47,24 @@ export {
   taken,
 } from './route.ts'
 export { startServing } from './serving.ts'
+export { bytesOf, gathered } from './taking/bytes.ts'
+export { csvTable } from './taking/csv-table.ts'
+export { type FileKind, fileKinds, fileOf } from './taking/file.ts'
+export {
+  type CellType,
+  columnsOf,
+  notesOf,
+  type TakeAway,
+  type TakenCell,
+  type TakenColumn,
+  type TakenNote,
+  type TakenRow,
+  type TakenRows,
+  type TakenTable,
+} from './taking/table.ts'
+export { takeTable } from './taking/take-table.ts'
+export { xlsxRows } from './taking/xlsx.ts'
+export { type ZipEntry, zipOf } from './taking/zip.ts'
 export { givenBy, printed } from './terminal.ts'
+export { turnsOf } from './turns.ts'
 export type { Look, Progress, Work } from './work.ts'
