@@ -2,11 +2,10 @@ import path from 'node:path'
 import pg from 'pg'
 import type { Config } from './config.ts'
 import type { ReadDb, WriteDb } from './db.ts'
-import { inReadTransaction, inWriteTransaction } from './drivers.ts'
+import { inReadTransaction, inWriteTransaction, onClient } from './drivers.ts'
 import { type Cluster, openCluster, owner, port } from './embedded.ts'
 import { CannotStart } from './embedded-binaries.ts'
 import { allowServing, migrate } from './migrating.ts'
-import { hangUp } from './row-stream.ts'
 
 /** The role that serves: it reads and adds rows, and can change or remove none. */
 const serving = 'meridian_serve'
@@ -79,30 +78,9 @@ const on = (
 ): Database => {
   const writers = pool(roles.serve, 8)
   const readers = roles.read === null ? writers : pool(roles.read, 8)
-  const using = async <T>(
-    from: pg.Pool,
-    body: (client: pg.PoolClient) => Promise<T>,
-    gone?: AbortSignal,
-  ): Promise<T> => {
-    const client = await from.connect()
-    let broken = false
-    const notice = (): void => {
-      broken = true
-    }
-    const leave = (): void => hangUp(client)
-    client.on('error', notice)
-    gone?.addEventListener('abort', leave, { once: true })
-    try {
-      return await body(client)
-    } finally {
-      gone?.removeEventListener('abort', leave)
-      client.off('error', notice)
-      client.release(broken)
-    }
-  }
   return {
-    read: (body, gone) => using(readers, (client) => inReadTransaction(client, body), gone),
-    write: (body, keep) => using(writers, (client) => inWriteTransaction(client, body, keep)),
+    read: (body, gone) => onClient(readers, (client) => inReadTransaction(client, body), gone),
+    write: (body, keep) => onClient(writers, (client) => inWriteTransaction(client, body, keep)),
     asOwner: (body) => once(roles.owner, body),
     inTurn: (body) =>
       once(roles.owner, async (client) => {

@@ -17,7 +17,7 @@ const literal = (value: unknown): string => {
 
 /** COPY takes no values, so they are written into its text: the one place where they are, escaped by the driver. */
 export const copyOf = ({ text, values }: Sql): string =>
-  `copy (${text.replaceAll(/\$(\d+)/g, (_, nth: string) => `(${literal(values[Number(nth)])})`)}\n) to stdout`
+  `copy (${text.replaceAll(/\$(\d+)/g, (_, nth: string) => `(${literal(values[Number(nth) - 1])})`)}\n) to stdout`
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
 

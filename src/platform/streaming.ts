@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
 import type { Answered } from './answering.ts'
 import type { Database } from './database.ts'
@@ -9,6 +10,8 @@ const streamsAtOnce = 4
 /** How long the next waits for a place, and how long a reader may take nothing, in milliseconds. */
 const longestWait = 5_000
 const longestPause = 60_000
+/** How long the last words of what broke get to leave before the transfer is cut. */
+const lastWords = 100
 
 export type Streamed = Taken & { readonly body: AsyncIterable<Uint8Array> }
 
@@ -117,8 +120,9 @@ const bodyOf = (
             leave()
           }, longestPause)
         } catch (error) {
-          controller.error(error)
           over(error as Error)
+          await sleep(lastWords)
+          controller.error(error)
         }
       },
       cancel: () => {

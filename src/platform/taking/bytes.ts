@@ -1,10 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 /** As many letters as go over the wire at once: fewer cost a turn of the loop each, more hold memory. */
 const piece = 1 << 16
-
-/** How long the last words of what breaks get to leave, in milliseconds, before the transfer is cut. */
-const lastWords = 100
 
 /**
  * Text as the bytes of UTF-8, gathered into pieces that are worth sending. What is first goes at once: somebody waits for it. What
@@ -23,7 +18,6 @@ export async function* bytesOf(texts: AsyncIterable<string> | Iterable<string>):
     }
   } catch (error) {
     if (gathered !== '') yield Buffer.from(gathered)
-    await sleep(lastWords)
     throw error
   }
   if (gathered !== '') yield Buffer.from(gathered)

@@ -6,6 +6,7 @@ import { type Actor, Day, type Facts, type Language, languages } from '#kernel'
 import {
   answeringOf,
   type Command,
+  type Database,
   type Feature,
   gathered,
   givenBy,
@@ -15,7 +16,7 @@ import {
   type Say,
   type Work,
 } from '#platform'
-import { inReadTransaction, inWriteTransaction } from '../drivers.ts'
+import { inReadTransaction, inWriteTransaction, onClient } from '../drivers.ts'
 
 export { migrationFiles as migrations } from '../migrating.ts'
 export { entriesOf } from './unzipped.ts'
@@ -39,6 +40,8 @@ export type TestDb = {
   work: <T>(by: Actor, today: string, deed: (work: Work) => Promise<T>) => Promise<T>
   /** Asks in a READ ONLY transaction, as a GET does, as of that day. */
   look: <T>(by: Actor, today: string, question: (look: Look) => Promise<T>) => Promise<T>
+  /** What a server reads with. */
+  database: Pick<Database, 'read'>
   /** Rows of other features that a test stands on, written as the owner. */
   given: (statement: string) => Promise<unknown>
   close: () => Promise<void>
@@ -64,14 +67,7 @@ export const testDb = async (): Promise<TestDb> => {
   for (const pool of [owner, serving]) pool.on('error', () => {})
   // A connection that is still closing when its database is dropped has nobody left to tell.
   for (const pool of [owner, serving]) pool.on('connect', (client) => client.on('error', () => {}))
-  const using = async <T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await serving.connect()
-    try {
-      return await body(client)
-    } finally {
-      client.release()
-    }
-  }
+  const using = <T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> => onClient(serving, body)
   const isRefused = (answer: unknown): boolean => (answer as { kind?: unknown } | null)?.kind === 'refused'
   return {
     work: (by, today, deed) =>
@@ -86,6 +82,7 @@ export const testDb = async (): Promise<TestDb> => {
       using((client) =>
         inReadTransaction(client, (db) => question({ db, by, today: Day.trusted(today), asOf: Day.trusted(today) })),
       ),
+    database: { read: (body, gone) => onClient(serving, (client) => inReadTransaction(client, body), gone) },
     given: (statement) => owner.query(statement),
     close: async () => {
       await Promise.all([owner.end(), serving.end()])
