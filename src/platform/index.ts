@@ -23,6 +23,7 @@ export {
 export { CannotStart } from './embedded-binaries.ts'
 export type { Check, ContentStep, Feature, Findable } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
+export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'

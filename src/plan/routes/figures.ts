@@ -11,6 +11,7 @@ import {
   take,
   taken,
 } from '#platform'
+import { takeChart, takenChart } from '#ui'
 import { lookUp } from '../core/index.ts'
 import type { Figures, Measured } from '../core/measured.ts'
 import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
@@ -86,13 +87,17 @@ export const figuresRoutes: readonly Route[] = [
       taken('application/json', `${name}.json`, figuresJson(measured, await takenOf(ask, figures), from)),
     ),
   }),
-  take({
-    path: '/editions/:edition/:segment/:tail/chart.svg',
+  ...takeChart({
+    path: '/editions/:edition/:segment/:tail/chart',
     may: 'plan.see',
     asks: chosenAsks,
-    load: file(async ({ say, language, asOf }, { measured, name }) => {
+    load: async (ask, params, chosen) => {
+      const there = await asked(ask, params, chosen)
+      if (isAbsent(there)) return there
+      const { measured, name } = there
+      const { say, language, asOf } = ask
       const svg = measuredSvg({ measured, asOf, say, language })
-      return svg === null ? absent('ui.nothingHere') : taken('image/svg+xml', `${name}.svg`, svg)
-    }),
+      return svg === null ? absent('ui.nothingHere') : takenChart(name, svg)
+    },
   }),
 ]
