@@ -300,7 +300,11 @@ describe('The pages of figures of groups', () => {
 
   it('GET /explain/members.csv gives the members to a spreadsheet, and adds up', async () => {
     const [head, ...rows] = (await get(explained().replace('/explain', '/explain/members.csv'))).trim().split('\r\n')
-    assert.equal(head, 'code,tier,value,weight,share_of_weight,contribution')
-    assert.deepEqual(rows, ['FJI,observed,60,900,0.9,54', 'TON,observed,30,100,0.1,3', 'LIST/W,published,57,,,57'])
+    assert.equal(head, 'code,area_name,tier,value,weight,share_of_weight,contribution')
+    assert.deepEqual(rows, [
+      'FJI,Fiji,observed,60,900,0.9,54',
+      'TON,Tonga,observed,30,100,0.1,3',
+      'LIST/W,World,published,57,,,57',
+    ])
   })
 })

@@ -7,6 +7,12 @@ import { hrefOf } from './link.tsx'
 /** A file to take: what people call its kind, and its path without a language. */
 export type Download = { readonly kind: string; readonly to: string }
 
+const kindsOfFile = ['csv', 'xlsx', 'json'] as const
+
+/** A table in the kinds in which every one leaves: `to` is without an ending, `question` what is asked of it. */
+export const filesOf = (to: string, question = '', kinds: readonly string[] = kindsOfFile): readonly Download[] =>
+  kinds.map((kind) => ({ kind: kind.toUpperCase(), to: `${to}.${kind}${question}` }))
+
 type DownloadsProps = {
   /** What is taken: "Take the figures", "Take the chart". */
   readonly heading: Child

@@ -10,6 +10,7 @@ import {
   Empty,
   Fig,
   Frame,
+  filesOf,
   Kv,
   Lede,
   Link,
@@ -314,7 +315,7 @@ export const ExplainPage: FC<Shown<ExplainProps>> = (props) => {
             {explanation.pool.kind === 'single' ? <Note>{say('statistics.explain.single')}</Note> : null}
             <Downloads
               heading={say('ui.cite.figures')}
-              files={[{ kind: 'CSV', to: to.replace('/explain?', '/explain/members.csv?') }]}
+              files={filesOf('/explain/members', to.replace('/explain', ''))}
               language={language}
               here={here}
             />

@@ -5,11 +5,13 @@ import type { Area, Cell, Dataset, Dimension, Observation, Release, Series } fro
 import {
   Cite,
   DataTable,
+  Downloads,
   dayWords,
   Facts,
   Fig,
   Frame,
   figure,
+  filesOf,
   Kv,
   Lede,
   Link,
@@ -310,6 +312,14 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
           </SideSection>
         )}
         {areas.size === 0 ? null : <NamesNote areas={areas.keys()} say={say} />}
+        <Downloads
+          heading={say('ui.cite.figures')}
+          files={[
+            ...filesOf(`/releases/${release.number}/figures`),
+            { kind: say('statistics.release.zip'), to: `/releases/${release.number}/release.zip` },
+          ]}
+          {...reader}
+        />
         <Cite
           title={whole}
           {...(dataset === null ? {} : { part: wordsIn(language, dataset.names) })}
