@@ -1,5 +1,5 @@
 import { type Language, wordsIn } from '#kernel'
-import { type Ask, addressAsOf, addressOf, notesOf, type TakeAway, type TakenRow } from '#platform'
+import { type Ask, addressAsOf, addressOf, notesOf, type TakeAway, type TakenCell, type TakenRow } from '#platform'
 import type { Area, Dataset, Release } from '#statistics/core'
 import { aboutDataset, figureColumns } from './files-of-figures.ts'
 import { areasOf } from './store/areas.ts'
@@ -16,18 +16,14 @@ export async function* releaseRows(
 ): AsyncGenerator<readonly TakenRow[]> {
   const names = new Map([...areas].map(([code, area]) => [code, wordsIn(language, area.names)]))
   const licence = dataset?.licence.code ?? null
+  const same = [release.number, release.knownOn, licence] as const
   for await (const rows of rowsOfRelease(db, release))
-    yield rows.map(
-      ([series = null, area = null, ...rest]): TakenRow => [
-        series,
-        area,
-        names.get(area ?? '') ?? null,
-        ...rest,
-        release.number,
-        release.knownOn,
-        licence,
-      ],
-    )
+    yield rows.map((cells): TakenRow => {
+      const row: TakenCell[] = [cells[0] ?? null, cells[1] ?? null, names.get(cells[1] ?? '') ?? null]
+      for (let at = 2; at < cells.length; at += 1) row.push(cells[at] ?? null)
+      row.push(...same)
+      return row
+    })
 }
 
 export const releaseTitle = ({ say, language }: Pick<Ask, 'say' | 'language'>, { release, dataset }: ReleaseAsked) => {
