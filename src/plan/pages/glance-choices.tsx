@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say, Shown } from '#platform'
-import { Downloads, Filter, Select } from '#ui'
+import { Downloads, Filter, filesOf, Select } from '#ui'
 import type { Glance } from '../core/glance.ts'
 import { kindOf, tailOf } from '../core/index.ts'
 import type { GlanceRead } from '../glance.ts'
@@ -33,10 +33,7 @@ export const Choices: FC<Shown<GlanceRead>> = ({ glance, ix, say, language, here
       beside={
         <Downloads
           heading={say('plan.glance.download')}
-          files={[
-            { kind: 'CSV', to: `/glance.csv${question}` },
-            { kind: 'JSON', to: `/glance.json${question}` },
-          ]}
+          files={filesOf('/glance', question)}
           language={language}
           here={here}
         />

@@ -314,16 +314,16 @@ export const SourcesSection: FC<Part> = (props) => {
         <>
           <Downloads
             heading={say('ui.cite.figures')}
-            files={[
-              { kind: 'CSV', to: file('figures.csv') },
-              { kind: 'JSON', to: file('figures.json') },
-            ]}
+            files={['csv', 'xlsx', 'json'].map((kind) => ({ kind: kind.toUpperCase(), to: file(`figures.${kind}`) }))}
             language={language}
             here={here}
           />
           <Downloads
             heading={say('ui.cite.chart')}
-            files={[{ kind: 'SVG', to: file('chart.svg') }]}
+            files={[
+              { kind: 'SVG', to: file('chart.svg') },
+              { kind: 'PNG', to: file('chart.png') },
+            ]}
             language={language}
             here={here}
           />

@@ -10,12 +10,13 @@ import {
   type Taken,
   take,
   taken,
+  takeTable,
 } from '#platform'
 import { takeChart, takenChart } from '#ui'
 import { lookUp } from '../core/index.ts'
 import type { Figures, Measured } from '../core/measured.ts'
 import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
-import { figuresCsv, figuresJson, type TakenFrom, takenOf } from '../measured-files.ts'
+import { figuresJson, figuresTaken, type TakenFrom, takenOf } from '../measured-files.ts'
 import { viewTo } from '../pages/measured-parts.tsx'
 import { measuredSvg } from '../pages/measured-svg.tsx'
 import { editionOf } from '../reading.ts'
@@ -71,13 +72,18 @@ const file =
 
 /** What can be taken of a measured element: its figures, and its chart. */
 export const figuresRoutes: readonly Route[] = [
-  take({
-    path: '/editions/:edition/:segment/:tail/figures.csv',
+  ...takeTable({
+    path: '/editions/:edition/:segment/:tail/figures',
     may: 'plan.see',
     asks: chosenAsks,
-    load: file(async (ask, { measured, figures, from, name }) =>
-      taken('text/csv; charset=utf-8', `${name}.csv`, figuresCsv(measured, await takenOf(ask, figures), from)),
-    ),
+    streams: true,
+    kinds: ['csv', 'xlsx', 'ndjson'],
+    load: async (ask, params, chosen) => {
+      const there = await asked(ask, params, chosen)
+      if (isAbsent(there)) return there
+      const { measured, figures, from, name } = there
+      return figuresTaken(measured, await takenOf(ask, figures), from, name, ask.say)
+    },
   }),
   take({
     path: '/editions/:edition/:segment/:tail/figures.json',

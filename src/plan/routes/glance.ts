@@ -1,9 +1,21 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, addressAsOf, addressOf, get, goes, type Route, take, taken } from '#platform'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  addressAsOf,
+  addressOf,
+  get,
+  goes,
+  type Route,
+  take,
+  taken,
+  takeTable,
+} from '#platform'
 import { editionFor } from '../core/glance.ts'
 import { editionPath } from '../core/index.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
-import { glanceCsv, glanceJson, type TakenFrom } from '../glance-taking.ts'
+import { glanceJson, glanceTaken, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'
 import { isAbsent, planFor } from './asked.ts'
 
@@ -25,21 +37,19 @@ const fromOf = ({ language, asOf, here }: Ask): TakenFrom => ({
 })
 
 /** What a file is called where it is kept: which plan, which edition, as of which day. */
-const fileName = ({ ix, glance }: GlanceRead, ask: Ask, ending: string): string =>
-  `${ix.plan.slug}-${glance.edition.code}-${ask.asOf}.${ending}`
+const nameOf = ({ ix, glance }: GlanceRead, ask: Ask): string => `${ix.plan.slug}-${glance.edition.code}-${ask.asOf}`
 
 /** The plan at a glance, as a page and to take away, and the text of the edition that is shown first. */
 export const glanceRoutes: readonly Route[] = [
   get({ path: '/', may: 'plan.see', asks, load: (ask, _, question) => load(ask, question), page: GlancePage }),
-  take({
-    path: '/glance.csv',
+  ...takeTable({
+    path: '/glance',
     may: 'plan.see',
     asks,
+    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask, _, question) => {
       const read = await load(ask, question)
-      return isAbsent(read)
-        ? read
-        : taken('text/csv; charset=utf-8', fileName(read, ask, 'csv'), glanceCsv(read, fromOf(ask)))
+      return isAbsent(read) ? read : glanceTaken(read, fromOf(ask), nameOf(read, ask), ask.say)
     },
   }),
   take({
@@ -50,7 +60,7 @@ export const glanceRoutes: readonly Route[] = [
       const read = await load(ask, question)
       return isAbsent(read)
         ? read
-        : taken('application/json', fileName(read, ask, 'json'), glanceJson(read, fromOf(ask)))
+        : taken('application/json', `${nameOf(read, ask)}.json`, glanceJson(read, fromOf(ask)))
     },
   }),
   get({
