@@ -228,7 +228,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     if (asked.strange === null && isSeen(context.req.header('if-none-match'), tag))
       return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
     if (asked.strange === null && asked.route?.streams === true) return streamed(context, asked, today, origin, tag)
-    const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.query])
+    const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
     const make = (): Promise<Made> =>
       inTurn(() =>
         database.read(async (db) => made(await answering.answered(db, serving.by, asked, today, origin), asked)),

@@ -187,6 +187,18 @@ describe('The pages of statistics', () => {
     for (const [address, status, words] of cases) assert.match(await refusal(address, status), words)
   })
 
+  it('GET /series/:code tells with ?cite= how it is quoted, on the day asked, and names a kind that is none', async () => {
+    const [status, bibtex] = await visit(db, '/en/series/USE?breakdown=SEX%3D_T&asof=2021-01-01&cite=bibtex')
+    assert.equal(status, 200)
+    assert.match(
+      bibtex,
+      /^@misc\{meridian-en-series-USE-2021-01-01,[\s\S]*url = \{https:\/\/plan\.example\.org\/en\/series\/USE/,
+    )
+    assert.match((await visit(db, '/ar/series/USE?cite=ris'))[1], /^TY {2}- ELEC\r\n[\s\S]*LA {2}- ar\r\n/)
+    assert.match(await refusal('/series/USE?cite=apa', 400), /^platform\.citeNotUnderstood apa text, bibtex, ris/)
+    assert.equal((await visit(db, '/en/series/NONE?cite=ris'))[0], 404)
+  })
+
   it('GET /sources says whose each data set is, its licence, its releases, the lists of groups and what is not here', async () => {
     const html = await page('/sources')
     assert.match(html, /id="SURVEY"[\s\S]*publicdomain\/zero[\s\S]*\/releases\/2"[\s\S]*early\.csv/)
