@@ -22,7 +22,7 @@ describe('Figures on a page from right to left (O1)', () => {
 
   const untouched = [
     ['a plain number', '<p>17.8.1 و 67,4 و 2031</p>'],
-    ['a tag and what it carries', '<a href="/ar/editions/2024-2027?asof=2026-05-01" title="1–2">x</a>'],
+    ['a tag and what it carries', '<a href="/ar/shelves/2024-2027?asof=2026-05-01" title="1–2">x</a>'],
     ['what a reader typed', '<textarea>1–2</textarea>'],
     ['an escaped letter', '<p>&#39;a</p>'],
     ['the sheet of a drawing', '<style>a{margin:1px -2px}</style>'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { decimalText } from './decimal-text.ts'
 import type { CellType, TakenCell } from './table.ts'
 
@@ -85,15 +86,26 @@ export const contentTypes = (sheets: number): string => {
   return `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kinds}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${kinds}.styles+xml"/>${parts.join('')}</Types>`
 }
 
-export const rootRelations = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
+/** A file of its own: it has a word of XML that this house keeps for its features. */
+const relationship = readFileSync(new URL('relationship.xml', import.meta.url), 'utf8')
 
-export const bookRelations = (sheets: number): string => {
-  const parts = Array.from(
-    { length: sheets },
-    (_, at) => `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+const relationsOf = (parts: readonly (readonly [type: string, part: string])[]): string => {
+  const all = parts.map(([type, part], at) =>
+    relationship
+      .replace('{id}', `rId${at + 1}`)
+      .replace('{type}', type)
+      .replace('{part}', part),
   )
-  return `${head}<Relationships xmlns="${packages}/relationships">${parts.join('')}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`
+  return `${head}<Relationships xmlns="${packages}/relationships">${all.join('')}</Relationships>`
 }
+
+export const rootRelations = relationsOf([['officeDocument', 'xl/workbook.xml']])
+
+export const bookRelations = (sheets: number): string =>
+  relationsOf([
+    ...Array.from({ length: sheets }, (_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+    ['styles', 'styles.xml'],
+  ])
 
 /** Names of sheets: 31 letters at most, none of `\ / ? * [ ] :`, no apostrophe at an end, no two alike. */
 export const sheetNames = (labels: readonly string[]): readonly string[] => {
@@ -119,7 +131,7 @@ export const sheetNames = (labels: readonly string[]): readonly string[] => {
 
 export const bookOf = (names: readonly string[]): string => {
   const sheets = names.map((name, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
-  return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.join('')}</sheets></workbook>`
+  return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`
 }
 
 /** Five looks: plain, the bold head, a day as 2026-11-26, a year without grouping, words that wrap. */
