@@ -226,4 +226,98 @@ describe('What is taken away of statistics', () => {
     assert.match(zip.get('LICENCE.txt') ?? '', /CC0-1\.0/)
     assert.match(zip.get('NOTES.txt') ?? '', /statistics\.take\.formulas/)
   })
+
+  /** The same rows in every kind: what a file of each says of one column. */
+  const columnIn = async (
+    address: string,
+    question: string,
+    key: string,
+  ): Promise<Readonly<Record<string, readonly unknown[]>>> => {
+    const rows = await csv(`${address}.csv${question}`)
+    const { rows: read } = await sheet(`${address}.xlsx${question}`)
+    const all = JSON.parse(await taken(`${address}.json${question}`)) as { rows: Record<string, unknown>[] }
+    const at = Object.keys(rows[0] ?? {}).indexOf(key)
+    return {
+      csv: rows.map((row) => row[key]),
+      xlsx: read.slice(1).map((row) => String(row[at] ?? '')),
+      json: all.rows.map((row) => String(row[key] ?? '')),
+      ndjson: (await lines(`${address}.ndjson${question}`)).map((row) => String(row[key] ?? '')),
+    }
+  }
+
+  const everywhere: readonly [
+    names: readonly string[],
+    address: string,
+    question: string,
+    key: string,
+    is: readonly string[],
+  ][] = [
+    [
+      [
+        'GET /series/:code/:area/figures.csv has the years of an area',
+        'GET /series/:code/:area/figures.xlsx has the years of an area',
+        'GET /series/:code/:area/figures.json has the years of an area',
+        'GET /series/:code/:area/figures.ndjson has the years of an area',
+      ],
+      '/series/USE/FJI/figures',
+      '',
+      'year',
+      ['2018', '2020'],
+    ],
+    [
+      [
+        'GET /observations/revisions.csv has what each release said',
+        'GET /observations/revisions.xlsx has what each release said',
+        'GET /observations/revisions.json has what each release said',
+        'GET /observations/revisions.ndjson has what each release said',
+      ],
+      '/observations/revisions',
+      '?series=USE&area=FJI&year=2020&breakdown=SEX%3D_T',
+      'release',
+      ['2', '1'],
+    ],
+    [
+      [
+        'GET /sources/releases.csv has the releases',
+        'GET /sources/releases.xlsx has the releases',
+        'GET /sources/releases.json has the releases',
+        'GET /sources/releases.ndjson has the releases',
+      ],
+      '/sources/releases',
+      '',
+      'known_on',
+      ['2024-06-01', '2020-05-01'],
+    ],
+  ]
+  for (const [names, address, question, key, is] of everywhere)
+    for (const [nth, name] of names.entries())
+      it(name, async () => {
+        const kind = ['csv', 'xlsx', 'json', 'ndjson'][nth] ?? ''
+        const said = (await columnIn(address, question, key))[kind] ?? []
+        const days = kind === 'xlsx' && key === 'known_on'
+        assert.deepEqual(
+          said.map((one) => (days ? new Date(String(one)).toISOString().slice(0, 10) : one)),
+          is,
+        )
+      })
+
+  it('GET /observations/revisions.csv says what was known on the day asked', async () => {
+    const asked = '?series=USE&area=FJI&year=2020&breakdown=SEX%3D_T&asof=2021-01-01'
+    assert.deepEqual(
+      (await csv(`/observations/revisions.csv${asked}`)).map(({ value }) => value),
+      ['77.50'],
+    )
+    assert.equal((await visit(db, `/en/observations/revisions.json${asked.replace('FJI', 'FJX')}`))[0], 400)
+  })
+
+  it('GET /series/:code/:area/chart.svg is the line with whose it is', async () => {
+    const svg = await taken('/series/USE/FJI/chart.svg')
+    assert.match(svg, /statistics\.chart\.title Use Fiji[\s\S]*statistics\.chart\.source/)
+  })
+
+  it('GET /series/:code/:area/chart.png is a picture of it', async () => {
+    const png = Buffer.from(await taken('/series/USE/FJI/chart.png', 'ar'), 'latin1')
+    assert.equal(png.toString('latin1', 1, 4), 'PNG')
+    assert.equal((await visit(db, '/en/series/USE/FJX/chart.png'))[0], 404)
+  })
 })

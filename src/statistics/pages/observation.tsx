@@ -2,7 +2,23 @@ import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Cell, Dataset, Dimension, Observation, Revised, Series } from '#statistics/core'
-import { Cite, DataTable, dayWords, Fig, Frame, figure, Kv, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
+import {
+  Cite,
+  DataTable,
+  Downloads,
+  dayWords,
+  Fig,
+  Frame,
+  figure,
+  filesOf,
+  Kv,
+  Lede,
+  Link,
+  Mast,
+  Note,
+  SideSection,
+  Wording,
+} from '#ui'
 import { type Change, changeOf, standingSince } from '../core/revising.ts'
 import { areaAddress, cellAddress, publishedWords, signOf } from './figure.tsx'
 import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
@@ -309,6 +325,11 @@ export const ObservationPage: FC<Shown<CellProps>> = (props) => {
           </p>
         )}
         <NamesNote areas={[area.code]} say={say} />
+        <Downloads
+          heading={say('statistics.cell.take')}
+          files={filesOf('/observations/revisions', cellAddress(cell).replace('/observations', ''))}
+          {...reader}
+        />
         <Cite
           title={say('statistics.chart.title', { series: title, area: heading })}
           {...(words === '' ? {} : { part: words })}

@@ -3,8 +3,6 @@ import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { type Area, type Dimension, latestOfEach, type Observation, type Series, type Source } from '#statistics/core'
 import {
-  ChartFigure,
-  Cite,
   type Column,
   DataTable,
   dayWords,
@@ -13,22 +11,20 @@ import {
   Frame,
   figure,
   Lede,
-  LineChart,
   Link,
   Mast,
-  type Point,
   SideSection,
   signsOf,
   Wording,
 } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
-import { drawnOf, isEstimate } from '../core/line.ts'
 import { revisionCount, standingSince } from '../core/revising.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
 import { computedLede, GroupLineSection } from './aggregates.tsx'
 import { areaAddress, FigureCell, Marks, publishedWords, signOf } from './figure.tsx'
 import { AreaName, AsWritten, breakdownWords, CodeName, NamesNote, type Reader } from './names.tsx'
+import { AreaChart, AreaTaking } from './series-area-chart.tsx'
 import { SourceSection } from './series-parts.tsx'
 
 export type AreaProps = {
@@ -50,70 +46,6 @@ export type AreaProps = {
   readonly computed: GroupFigures | null
   /** All series, for the names of weights. */
   readonly names: ReadonlyMap<string, Series>
-}
-
-const pointOf = (one: Observation, breakBefore?: string): readonly Point[] =>
-  one.value.kind === 'missing'
-    ? []
-    : [
-        {
-          year: one.year,
-          value: plainDecimal(one.value.value.decimal),
-          ...(one.value.value.bound === null ? {} : { bound: one.value.value.bound }),
-          ...(isEstimate(one) ? { estimate: true } : {}),
-          ...(breakBefore === undefined ? {} : { breakBefore }),
-        },
-      ]
-
-const Chart: FC<Shown<AreaProps>> = ({ series, observations, area, areas, world, say, language }) => {
-  const { observed, projections, breaks } = drawnOf(series, observations)
-  const points = observed.flatMap((one) =>
-    pointOf(one, breaks.has(one.year) ? say('statistics.chart.break') : undefined),
-  )
-  const worldWords = world === null ? '' : wordsIn(language, areas.get(world.area)?.names ?? { en: world.area })
-  const years: readonly [number, number] | undefined =
-    observed.length < 2 ? undefined : [observed[0]?.year ?? 0, (projections.at(-1) ?? observed.at(-1))?.year ?? 0]
-  const isShare = series.unit === 'PT' && observed.every(({ flag }) => flag === null)
-  return (
-    <ChartFigure
-      caption={
-        <>
-          {say('statistics.chart.caption')}
-          {world === null ? '' : ` ${say('statistics.chart.world', { name: worldWords })}`}
-          {observed.some(isEstimate) ? ` ${say('statistics.chart.estimates')}` : ''}
-          {projections.length === 0 ? '' : ` ${say('statistics.chart.projections')}`}
-          {language === 'ar' ? ` ${say('ui.chart.ownDirection')}` : ''}
-        </>
-      }
-    >
-      <LineChart
-        id="line"
-        title={say('statistics.chart.title', {
-          series: wordsIn(language, series.names),
-          area: wordsIn(language, area.names),
-        })}
-        points={points}
-        scale={isShare ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }}
-        decimals={series.decimals}
-        {...(years === undefined ? {} : { years })}
-        {...(world === null
-          ? {}
-          : {
-              context: [
-                {
-                  label: say('statistics.chart.worldShort'),
-                  points: world.observations.flatMap((one) => pointOf(one)),
-                },
-              ],
-            })}
-        {...(projections.length === 0
-          ? {}
-          : { centre: [...observed.slice(-1), ...projections].flatMap((one) => pointOf(one)) })}
-        say={say}
-        language={language}
-      />
-    </ChartFigure>
-  )
 }
 
 /** What all of these say alike, or undefined where they differ. */
@@ -367,7 +299,7 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
         <Empty>{say('statistics.area.empty')}</Empty>
       ) : (
         <div class="stack">
-          <Chart {...props} />
+          <AreaChart {...props} />
           <SideSection heading={say('statistics.area.yearsHeading')} about={say('statistics.area.yearsAbout')}>
             <Years {...props} />
           </SideSection>
@@ -387,12 +319,7 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
           </p>
         )}
         <NamesNote areas={[area.code]} say={say} />
-        <Cite
-          title={say('statistics.chart.title', { series: title, area: name })}
-          {...(question === '' ? {} : { part: words })}
-          to={areaAddress(series.code, area.code, question)}
-          {...reader}
-        />
+        <AreaTaking {...props} />
       </div>
     </Frame>
   )

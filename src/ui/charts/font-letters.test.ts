@@ -61,7 +61,7 @@ const lettersOf = (file: string): ReadonlySet<number> => {
 const sentences = languages.flatMap((language) => globSync(`src/*/messages/${language}.json`))
 const content = globSync([
   'content/*/*.json',
-  'content/*/{editions,wording}/*.json',
+  'content/*/*/*.json',
   'content/*/statistics/{areas,series,codes,group_names}.csv',
 ])
 
