@@ -20,6 +20,7 @@ import type { Beside, Measured } from '../core/measured.ts'
 import { isSeries } from '../core/measured-choice.ts'
 import { anchorOf, editionName, referenceOf } from '../reading.ts'
 import { isolated, joined, type Part, seriesTo, viewTo, yearsText } from './measured-parts.tsx'
+import { drawingsOf } from './measured-svg.tsx'
 
 const BesideLink: FC<Part & { readonly to: Beside }> = ({ to: { element, path, label }, language, here }) => {
   const reference = referenceOf(element)
@@ -293,9 +294,10 @@ export const SourcesSection: FC<Part> = (props) => {
   const { measured, say, language, here } = props
   const { figures, edition } = measured
   const to = viewTo(measured)
-  const file = (name: string) => {
-    const [path = '', question] = viewTo(measured, { sort: undefined }).split('?')
-    return `${path}/${name}${question === undefined ? '' : `?${question}`}`
+  const file = (name: string, more: Readonly<Record<string, string>> = {}) => {
+    const [path = '', asked = ''] = viewTo(measured, { sort: undefined }).split('?')
+    const question = new URLSearchParams([...new URLSearchParams(asked), ...Object.entries(more)]).toString()
+    return `${path}/${name}${question === '' ? '' : `?${question}`}`
   }
   return (
     <SideSection heading={say('plan.measured.heading.sources')} id="sources">
@@ -318,15 +320,17 @@ export const SourcesSection: FC<Part> = (props) => {
             language={language}
             here={here}
           />
-          <Downloads
-            heading={say('ui.cite.chart')}
-            files={[
-              { kind: 'SVG', to: file('chart.svg') },
-              { kind: 'PNG', to: file('chart.png') },
-            ]}
-            language={language}
-            here={here}
-          />
+          {drawingsOf(measured).map((drawing, nth) => (
+            <Downloads
+              heading={nth === 0 ? say('ui.cite.chart') : say(`plan.measured.file.${drawing}`)}
+              files={['svg', 'png'].map((kind) => ({
+                kind: kind.toUpperCase(),
+                to: file(`chart.${kind}`, nth === 0 ? {} : { chart: drawing }),
+              }))}
+              language={language}
+              here={here}
+            />
+          ))}
           <p class="small noprint">
             <Link to={seriesTo(figures.selection)} language={language} here={here}>
               {say('plan.measured.toSeries')}

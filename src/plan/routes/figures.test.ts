@@ -291,4 +291,15 @@ describe('A measured element', () => {
     }
     assert.equal((await get('/en/editions/2026-2029/milestones/A.2/chart.png'))[0], 404)
   })
+
+  it('GET /editions/:edition/:segment/:tail/chart.svg is another drawing when one is asked for, and none that is not there', async () => {
+    const [status, svg] = await get(`/en${target}/chart.svg?chart=economies`, spoken)
+    assert.equal(status, 200)
+    assert.doesNotMatch(svg, /class="obs"|id="world/)
+    assert.match(svg, /economies-pile/)
+    assert.equal((await get(`/en${target}/chart.svg?chart=pie`))[0], 400)
+    const [page] = [await get(`/en${target}`)]
+    const gaps = page[1].includes('chart.svg?chart=gaps')
+    assert.equal((await get(`/en${target}/chart.png?chart=gaps`))[0], gaps ? 200 : 404)
+  })
 })

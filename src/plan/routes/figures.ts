@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   type Absent,
   type Ask,
@@ -18,7 +18,7 @@ import type { Figures, Measured } from '../core/measured.ts'
 import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
 import { figuresJson, figuresTaken, type TakenFrom, takenOf } from '../measured-files.ts'
 import { viewTo } from '../pages/measured-parts.tsx'
-import { measuredSvg } from '../pages/measured-svg.tsx'
+import { drawings, measuredSvg } from '../pages/measured-svg.tsx'
 import { editionOf } from '../reading.ts'
 import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
 
@@ -96,14 +96,14 @@ export const figuresRoutes: readonly Route[] = [
   ...takeChart({
     path: '/editions/:edition/:segment/:tail/chart',
     may: 'plan.see',
-    asks: chosenAsks,
-    load: async (ask, params, chosen) => {
+    asks: chosenAsks.extend({ chart: z.enum(drawings).optional() }),
+    load: async (ask, params, { chart, ...chosen }) => {
       const there = await asked(ask, params, chosen)
       if (isAbsent(there)) return there
       const { measured, name } = there
       const { say, language, asOf } = ask
-      const svg = measuredSvg({ measured, asOf, say, language })
-      return svg === null ? absent('ui.nothingHere') : takenChart(name, svg)
+      const svg = measuredSvg({ measured, drawing: chart, asOf, say, language })
+      return svg === null ? absent('ui.nothingHere') : takenChart(chart === undefined ? name : `${name}-${chart}`, svg)
     },
   }),
 ]
