@@ -320,4 +320,11 @@ describe('What is taken away of statistics', () => {
     assert.equal(png.toString('latin1', 1, 4), 'PNG')
     assert.equal((await visit(db, '/en/series/USE/FJX/chart.png'))[0], 404)
   })
+
+  it('GET /series/:code/:area/chart.svg is our line where nobody else has one, and says that it is computed', async () => {
+    const [status, svg] = await visit(db, '/en/series/USE/CLUB%2FA/chart.svg')
+    const [, page] = await visit(db, '/en/series/USE/CLUB%2FA')
+    assert.equal(page.includes('chart.svg'), status === 200)
+    assert.match(svg, status === 200 ? /statistics\.chart\.sourceOurs/ : /nothingHere/)
+  })
 })

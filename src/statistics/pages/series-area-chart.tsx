@@ -4,6 +4,7 @@ import type { Shown } from '#platform'
 import type { Observation } from '#statistics/core'
 import { ChartFigure, Cite, Downloads, dayWords, filesOf, LineChart, type Point, type Size, standaloneSvg } from '#ui'
 import { drawnOf, isEstimate } from '../core/line.ts'
+import { isOursDrawn, OurDrawing } from './aggregates.tsx'
 import { areaAddress } from './figure.tsx'
 import { breakdownWords, type Reader } from './names.tsx'
 import type { AreaProps } from './series-area.tsx'
@@ -81,11 +82,20 @@ export const AreaChart: FC<Shown<AreaProps>> = (props) => {
   )
 }
 
-/** The line as a drawing of its own, with its heading and whose it is; null where nothing is drawn. */
+const isOwnDrawn = ({ observations }: AreaProps): boolean => observations.some(({ value }) => value.kind === 'known')
+
+/** The line as a drawing of its own, with its heading and whose it is: ours where nobody else has one. Null where nothing is drawn. */
 export const areaSvg = (props: Drawn & { readonly asOf: Parameters<typeof dayWords>[1] }): string | null => {
-  const { observations, source, asOf, say, language } = props
+  const { computed, source, asOf, say, language } = props
   const release = source?.releases[0]
-  if (observations.every(({ value }) => value.kind === 'missing')) return null
+  if (!isOwnDrawn(props))
+    return computed === null || !isOursDrawn(computed)
+      ? null
+      : standaloneSvg(<OurDrawing {...props} line={computed} only="wide" />, {
+          heading: titleOf(props),
+          source: say('statistics.chart.sourceOurs', { asOf: dayWords(language, asOf) }),
+          language,
+        })
   return standaloneSvg(<AreaLine {...props} only="wide" />, {
     heading: titleOf(props),
     language,
@@ -104,7 +114,7 @@ export const areaSvg = (props: Drawn & { readonly asOf: Parameters<typeof dayWor
 
 /** The figures and the line to take away, and how the page is quoted. */
 export const AreaTaking: FC<Shown<AreaProps>> = (props) => {
-  const { series, area, chosen, dimensions, observations, others, severalBreakdowns, say, language, here } = props
+  const { series, area, chosen, dimensions, others, severalBreakdowns, say, language, here } = props
   const reader = { say, language, here }
   const question = severalBreakdowns && chosen !== null ? chosen.breakdown : ''
   const [path, asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
@@ -114,7 +124,7 @@ export const AreaTaking: FC<Shown<AreaProps>> = (props) => {
       {others.length === 0 ? null : (
         <Downloads heading={say('ui.cite.figures')} files={filesOf(`${path}/figures`)} {...reader} />
       )}
-      {observations.every(({ value }) => value.kind === 'missing') ? null : (
+      {!isOwnDrawn(props) && (props.computed === null || !isOursDrawn(props.computed)) ? null : (
         <Downloads heading={say('ui.cite.chart')} files={filesOf(`${path}/chart`, asked, ['svg', 'png'])} {...reader} />
       )}
       <Cite
