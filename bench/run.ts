@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
 import { measureAggregates } from './aggregates.ts'
+import { measureDownloading } from './downloading.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
 import { measureServing } from './serving.ts'
@@ -20,11 +21,12 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|loading|aggregates|progress]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|loading|downloading|aggregates|progress]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
   loading: measureLoading,
+  downloading: measureDownloading,
   progress: measureProgress,
   aggregates: () => measureAggregates(),
 }

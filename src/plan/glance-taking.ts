@@ -1,5 +1,5 @@
 import { type Language, wordsIn } from '#kernel'
-import { type CsvCell, csvOf } from '#platform'
+import { columnsOf, notesOf, type Say, type TakeAway, type TakenCell } from '#platform'
 import { pathOf } from './core/address.ts'
 import { boundOf, decimalOf, isComputed, type Latest } from './core/glance-figures.ts'
 import type { GlanceRow, Obstacle } from './core/glance-row.ts'
@@ -14,38 +14,38 @@ export type TakenFrom = {
   readonly addressOf: (path: string) => string
 }
 
-/** Columns of the file: names of machines, the same in every language; titles are in the language of the address. */
-const heads = [
-  'edition',
-  'target',
-  'number',
-  'title',
-  'indicators',
-  'indicators_in_brackets',
-  'in_other_editions',
-  'series',
-  'breakdown',
-  'fit',
-  'latest_is',
-  'value',
-  'bound',
-  'unit',
-  'year',
-  'economies',
-  'first_year',
-  'last_year',
-  'release',
-  'benchmark',
-  'benchmark_comparator',
-  'benchmark_value',
-  'benchmark_by',
-  'not_assessed_because',
-  'publisher',
-  'licence',
-  'credit',
-  'known_on',
-  'as_of',
-  'address',
+/** Columns of the file: keys are the same in every language, titles in the language of the address. */
+const columns = [
+  ['edition', 'text'],
+  ['target', 'text'],
+  ['number', 'text'],
+  ['title', 'text'],
+  ['indicators', 'number'],
+  ['indicators_in_brackets', 'number'],
+  ['in_other_editions', 'text'],
+  ['series', 'text'],
+  ['breakdown', 'text'],
+  ['fit', 'text'],
+  ['latest_is', 'text'],
+  ['value', 'number'],
+  ['bound', 'text'],
+  ['unit', 'text'],
+  ['year', 'year'],
+  ['economies', 'number'],
+  ['first_year', 'year'],
+  ['last_year', 'year'],
+  ['release', 'number'],
+  ['benchmark', 'text'],
+  ['benchmark_comparator', 'text'],
+  ['benchmark_value', 'number'],
+  ['benchmark_by', 'year'],
+  ['not_assessed_because', 'text'],
+  ['publisher', 'text'],
+  ['licence', 'text'],
+  ['credit', 'text'],
+  ['known_on', 'day'],
+  ['as_of', 'day'],
+  ['address', 'text'],
 ] as const
 
 /** The newest release that a figure rests on: of a median, the newest among its values. */
@@ -53,7 +53,7 @@ const releaseOf = (latest: Latest): number =>
   latest.kind === 'world' ? latest.last.release : Math.max(...latest.values.map(({ release }) => release))
 
 /** Whose the figure is and since when it is known, in each row, so that a row can go alone. */
-const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly CsvCell[] => {
+const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly TakenCell[] => {
   const number = latest === null ? null : releaseOf(latest)
   for (const { dataset, releases } of sources)
     for (const release of releases)
@@ -65,7 +65,7 @@ const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly C
 /** What the figure of economies in a row of the file is. */
 const figureOf = { economies: 'median of economies' } as const
 
-const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] => {
+const latestCells = (latest: Latest | null, area: string): readonly TakenCell[] => {
   if (latest === null) return Array.from({ length: 12 }, () => null)
   const { measure, series, reported } = latest
   const world = latest.kind === 'world'
@@ -92,7 +92,7 @@ export const obstacleWords = (obstacle: Obstacle): string =>
 const elsewhere = (steps: readonly Step[]): string =>
   steps.flatMap(({ elements }) => elements.map((element) => entryOfElement(element))).join(' ')
 
-const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly CsvCell[] => {
+const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly TakenCell[] => {
   const { ix } = read
   const { target, indicators, latest, benchmark } = row
   const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(
@@ -130,8 +130,33 @@ const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly C
   ]
 }
 
-export const glanceCsv = (read: GlanceRead, from: TakenFrom): string =>
-  csvOf([heads, ...read.glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(read, row, from)))])
+/** The rows at a glance to take away, each with whose its figure is. */
+export const glanceTaken = (read: GlanceRead, from: TakenFrom, name: string, say: Say): TakeAway => {
+  const { ix, glance, sources } = read
+  const all = glance.groups.flatMap(({ rows }) => rows)
+  const label = wordsIn(from.language, ix.plan.names)
+  return {
+    name,
+    title: `${label}, ${glance.edition.code}`,
+    language: from.language,
+    tables: [
+      {
+        name: 'glance',
+        label: glance.edition.code,
+        columns: columnsOf(say, 'plan.column', columns),
+        rows: all.map((row) => rowCells(read, row, from)),
+      },
+    ],
+    notes: notesOf(say, {
+      source: sources.map(({ dataset }) => wordsIn(from.language, dataset.publisher)).join(' · ') || null,
+      licence: [...new Set(sources.map(({ dataset }) => dataset.licence.code))].join(', ') || null,
+      credit: [...new Set(sources.map(({ dataset }) => dataset.credit))].join(' · ') || null,
+      asOf: from.asOf,
+      address: from.addressOf('/'),
+      missing: say('plan.taking.withoutFigure', { count: all.filter(({ latest }) => latest === null).length }),
+    }),
+  }
+}
 
 /** The same facts with all figures behind them, and the money with its checks. */
 export const glanceJson = ({ ix, glance, sources, area }: GlanceRead, { asOf, addressOf }: TakenFrom): string =>

@@ -1,5 +1,5 @@
 import { type Language, wordsIn } from '#kernel'
-import { type CsvCell, csvOf, type Look } from '#platform'
+import { columnsOf, type Look, notesOf, type Say, type TakeAway, type TakenCell } from '#platform'
 import { cellsOf, type Observation, type Release, type Source } from '#statistics/core'
 import { editionPath } from './core/address.ts'
 import { type Figures, type Measured, releaseOf } from './core/measured.ts'
@@ -14,35 +14,35 @@ export const takenOf = async ({ db, asOf }: Look, { selection }: Figures): Promi
   [...(await pathsOf(db, [selection], null, asOf)).values()].flat()
 
 /** Names of columns: for machines, the same in every language. Source, licence and day stand in each row, so that a row can go alone. */
-const heads = [
-  'edition',
-  'element',
-  'measure',
-  'series',
-  'breakdown',
-  'area',
-  'area_name',
-  'area_kind',
-  'year',
-  'value',
-  'bound',
-  'missing',
-  'unit',
-  'nature',
-  'status',
-  'flag',
-  'note',
-  'source',
-  'publisher',
-  'licence',
-  'credit',
-  'release',
-  'known_on',
-  'as_of',
-  'address',
+const columns = [
+  ['edition', 'text'],
+  ['element', 'text'],
+  ['measure', 'text'],
+  ['series', 'text'],
+  ['breakdown', 'text'],
+  ['area', 'text'],
+  ['area_name', 'text'],
+  ['area_kind', 'text'],
+  ['year', 'year'],
+  ['value', 'number'],
+  ['bound', 'text'],
+  ['missing', 'text'],
+  ['unit', 'text'],
+  ['nature', 'text'],
+  ['status', 'text'],
+  ['flag', 'text'],
+  ['note', 'text'],
+  ['source', 'text'],
+  ['publisher', 'text'],
+  ['licence', 'text'],
+  ['credit', 'text'],
+  ['release', 'number'],
+  ['known_on', 'day'],
+  ['as_of', 'day'],
+  ['address', 'text'],
 ] as const
 
-type Row = Readonly<Record<(typeof heads)[number], CsvCell>>
+type Row = Readonly<Record<(typeof columns)[number][0], TakenCell>>
 
 const sourceOf = ({ sources }: Measured, release: Release | null): Source | null =>
   sources.find(({ dataset }) => dataset.code === release?.dataset) ?? null
@@ -80,9 +80,38 @@ const rowOf =
     }
   }
 
-export const figuresCsv = (measured: Measured, all: readonly Observation[], from: TakenFrom): string => {
+/** The values to take away, each with whose it is. */
+export const figuresTaken = (
+  measured: Measured,
+  all: readonly Observation[],
+  from: TakenFrom,
+  name: string,
+  say: Say,
+): TakeAway => {
+  const { element, edition, sources } = measured
   const row = rowOf(measured, from)
-  return csvOf([heads, ...all.map(row).map((one) => heads.map((head) => one[head]))])
+  const title = wordsIn(from.language, element.title)
+  return {
+    name,
+    title: `${edition.code} · ${title}`,
+    language: from.language,
+    tables: [
+      {
+        name: 'figures',
+        label: title,
+        columns: columnsOf(say, 'plan.column', columns),
+        rows: all.map(row).map((one) => columns.map(([key]) => one[key])),
+      },
+    ],
+    notes: notesOf(say, {
+      source: sources.map(({ dataset }) => wordsIn(from.language, dataset.publisher)).join(' · ') || null,
+      licence: [...new Set(sources.map(({ dataset }) => dataset.licence.code))].join(', ') || null,
+      credit: [...new Set(sources.map(({ dataset }) => dataset.credit))].join(' · ') || null,
+      asOf: from.asOf,
+      address: from.address,
+      missing: say('plan.taking.withoutValue', { count: all.filter(({ value }) => value.kind === 'missing').length }),
+    }),
+  }
 }
 
 /** The same with what stands on the page around it: the words, the definition, the benchmark, whose it is. */

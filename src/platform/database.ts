@@ -3,7 +3,7 @@ import pg from 'pg'
 import { CannotGoOn } from './cannot-go-on.ts'
 import type { Config } from './config.ts'
 import type { ReadDb, WriteDb } from './db.ts'
-import { inReadTransaction, inWriteTransaction } from './drivers.ts'
+import { inReadTransaction, inWriteTransaction, onClient } from './drivers.ts'
 import { type Cluster, openCluster, owner, port } from './embedded.ts'
 import { connected, saidBy, unlessGone } from './gone.ts'
 import { allowServing, migrate } from './migrating.ts'
@@ -17,7 +17,8 @@ const serverLock = 4_242_002
 const startLock = 4_242_004
 
 export type Database = {
-  readonly read: <T>(body: (db: ReadDb) => Promise<T>) => Promise<T>
+  /** When `gone` says that nobody waits any more, what is being asked is ended with its connection. */
+  readonly read: <T>(body: (db: ReadDb) => Promise<T>, gone?: AbortSignal) => Promise<T>
   readonly write: <T>(body: (db: WriteDb) => Promise<T>, keep: (answer: T) => boolean) => Promise<T>
   /** As the owner of the tables, outside every rule: migrations, backup and restore. */
   readonly asOwner: <T>(body: (client: pg.Client) => Promise<T>) => Promise<T>
@@ -84,26 +85,9 @@ const on = (
 ): Database => {
   const writers = pool(roles.serve, 8)
   const readers = roles.read === null ? writers : pool(roles.read, 8)
-  const using = async <T>(from: pg.Pool, body: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await connected(() => from.connect())
-    let broken = false
-    const notice = (): void => {
-      broken = true
-    }
-    client.on('error', notice)
-    try {
-      return await unlessGone(
-        () => body(client),
-        () => broken,
-      )
-    } finally {
-      client.off('error', notice)
-      client.release(broken)
-    }
-  }
   return {
-    read: (body) => using(readers, (client) => inReadTransaction(client, body)),
-    write: (body, keep) => using(writers, (client) => inWriteTransaction(client, body, keep)),
+    read: (body, gone) => onClient(readers, (client) => inReadTransaction(client, body), gone),
+    write: (body, keep) => onClient(writers, (client) => inWriteTransaction(client, body, keep)),
     asOwner: (body) => once(roles.owner, body),
     inTurn: (body) =>
       once(roles.owner, async (client) => {

@@ -10,6 +10,12 @@ export interface ReadDb {
   all<T>(statement: Sql, read: (row: Row) => T): Promise<readonly T[]>
   /** Null when no row matches; two rows are a bug and throw. */
   one<T>(statement: Sql, read: (row: Row) => T): Promise<T | null>
+  /**
+   * The rows of a query of any length, some hundreds at a time and no faster than they are taken, each as the texts that PostgreSQL
+   * writes for its columns, in their order; null where there is none. Numbers come with all their digits. Another statement waits
+   * until these are all taken. Who stops before the end ends the query, and with it the transaction: nothing is asked after that.
+   */
+  stream(statement: Sql): AsyncIterable<readonly (readonly (string | null)[])[]>
 }
 
 /** What a POST holds: one transaction, committed if the deed is done, else rolled back. */

@@ -2,6 +2,8 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { ReadDb, Row, Sql, WriteDb } from './db.ts'
+import { connected, unlessGone } from './gone.ts'
+import { hangUp, rowStream } from './row-stream.ts'
 
 /** One name for one text: PostgreSQL keeps the plan of a statement under it. */
 const prepared = new Map<string, string>()
@@ -33,6 +35,7 @@ const readOn = (client: pg.ClientBase, turn = inTurn()): ReadDb => ({
     if (second !== undefined) throw new Error(`${statement.name} found more than one row`)
     return first === undefined ? null : read(first)
   },
+  stream: (statement) => rowStream(client, turn, statement),
 })
 
 const writeOn = (client: pg.ClientBase, turn = inTurn()): WriteDb => ({
@@ -71,5 +74,38 @@ export const inWriteTransaction = async <T>(
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
+  }
+}
+
+/**
+ * Lends a connection; one that broke meanwhile is not given back. When `gone` says so, what it does is ended with it: PostgreSQL is
+ * told, because it would notice by itself only when it has a row to send.
+ */
+export const onClient = async <T>(
+  from: pg.Pool,
+  body: (client: pg.PoolClient) => Promise<T>,
+  gone?: AbortSignal,
+): Promise<T> => {
+  const client = await connected(() => from.connect())
+  let broken = false
+  const notice = (): void => {
+    broken = true
+  }
+  const leave = (): void => {
+    const { processID } = client as unknown as { readonly processID: number }
+    hangUp(client)
+    from.query('select pg_terminate_backend($1)', [processID]).catch(() => {})
+  }
+  client.on('error', notice)
+  gone?.addEventListener('abort', leave, { once: true })
+  try {
+    return await unlessGone(
+      () => body(client),
+      () => broken,
+    )
+  } finally {
+    gone?.removeEventListener('abort', leave)
+    client.off('error', notice)
+    client.release(broken)
   }
 }

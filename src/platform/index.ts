@@ -23,6 +23,7 @@ export {
 } from './db.ts'
 export type { Check, ContentStep, Feature } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
+export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
@@ -46,5 +47,23 @@ export {
   taken,
 } from './route.ts'
 export { startServing } from './serving.ts'
+export { bytesOf, gathered } from './taking/bytes.ts'
+export { csvTable } from './taking/csv-table.ts'
+export { type FileKind, fileKinds } from './taking/file.ts'
+export {
+  type CellType,
+  columnsOf,
+  notesOf,
+  type TakeAway,
+  type TakenCell,
+  type TakenColumn,
+  type TakenRow,
+  type TakenRows,
+  type TakenTable,
+} from './taking/table.ts'
+export { takeTable } from './taking/take-table.ts'
+export { xlsxRows } from './taking/xlsx.ts'
+export { type ZipEntry, zipOf } from './taking/zip.ts'
 export { givenBy, printed } from './terminal.ts'
+export { turnsOf } from './turns.ts'
 export type { Look, Progress, Work } from './work.ts'

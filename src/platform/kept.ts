@@ -15,6 +15,10 @@ const brotli = promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliCompress
 const gzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gzip)
 const gunzip = promisify<Buffer, Buffer>(zlib.gunzip)
 
+/** What becomes shorter when it is compressed. */
+export const isText = (type: string): boolean =>
+  /^(text|application\/(json|xml|javascript|x-ndjson)|image\/svg)/.test(type)
+
 /** Compressed once, when it is made. Level 5 is a tenth of the time of level 11 for a few per cent of the size. */
 export const madeOf = async (
   status: number,
@@ -23,8 +27,7 @@ export const madeOf = async (
   quality = 5,
 ): Promise<Made> => {
   const plain = Buffer.from(body)
-  const text = /^(text|application\/(json|xml|javascript)|image\/svg)/.test(headers['content-type'] ?? '')
-  if (!text) return { status, headers, plain, br: plain, gzip: plain }
+  if (!isText(headers['content-type'] ?? '')) return { status, headers, plain, br: plain, gzip: plain }
   const [small, smaller] = await Promise.all([
     brotli(plain, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: quality } }),
     gzip(plain, { level: 6 }),

@@ -51,15 +51,18 @@ export type Going = { readonly kind: 'go'; readonly to: string }
 
 export const goes = (to: string): Going => ({ kind: 'go', to })
 
-/** A file to take away. `name` is what it is saved as. */
+/**
+ * A file to take away. `name` is what it is saved as. A body that is written while it is sent may go on asking the database it was
+ * loaded from: its transaction stays open until the last byte.
+ */
 export type Taken = {
   readonly kind: 'file'
   readonly type: string
   readonly name: string
-  readonly body: string | Uint8Array
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>
 }
 
-export const taken = (type: string, name: string, body: string | Uint8Array): Taken => ({
+export const taken = (type: string, name: string, body: Taken['body']): Taken => ({
   kind: 'file',
   type,
   name,
@@ -84,6 +87,8 @@ export type Route =
       readonly may: string
       /** The names of the questions that this page understands, besides `asof`. */
       readonly asks: readonly string[]
+      /** A file that is sent while it is made, and never kept: it may have any length. */
+      readonly streams: boolean
       readonly answer: (ask: Ask, params: Params, query: Params) => Promise<Reply>
     }
   | {
@@ -100,6 +105,7 @@ type Asking<Shape extends z.ZodRawShape> = {
   may: string
   /** What follows the question mark. One that is not understood is said on a page, with its value. */
   asks?: z.ZodObject<Shape>
+  streams?: boolean
 }
 
 const asked = <Shape extends z.ZodRawShape>(
@@ -129,6 +135,7 @@ const asking = <Loaded extends object, Shape extends z.ZodRawShape>(
   path: route.path,
   may: route.may,
   asks: Object.keys(route.asks?.shape ?? {}),
+  streams: route.streams ?? false,
   answer: async (ask, params, query) => {
     const entry = entering(ask.by, route.may)
     if (entry.kind === 'refused') return entry
@@ -148,10 +155,13 @@ export const get = <Props extends object, Shape extends z.ZodRawShape = Record<n
   },
 ): Route => asking(route, (props: Props) => ({ kind: 'page', show: showing(route.page, props) }))
 
-/** A file to take away, made for the language of its address: its heads and notes are words. */
+/**
+ * A file to take away, made for the language of its address: its heads and notes are words. A small one is made whole and kept as
+ * pages are; one that `streams` is sent while it is made.
+ */
 export const take = <Shape extends z.ZodRawShape = Record<never, never>>(
   route: Asking<Shape> & {
-    load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Taken | Absent | null>
+    load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Taken | Absent | Going | null>
   },
 ): Route => asking(route, (file: Taken) => file)
 

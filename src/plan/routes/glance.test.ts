@@ -5,7 +5,7 @@ import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlanFile } from '#plan/testing'
 import { voices } from '#platform'
-import { visitorOf } from '#platform/testing'
+import { entriesOf, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
 import { aContentFolder, aDbWith, anObservationFile, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
@@ -130,6 +130,18 @@ describe('The plan at a glance', () => {
     )
     assert.match(rows[2] ?? '', /not-collected-yet/)
   })
+
+  it('GET /glance.xlsx and GET /glance.ndjson have the same rows, years and values as numbers', async () => {
+    const [row] = (await get('/fr/glance.ndjson'))[1].split('\n').map((line) => JSON.parse(line || '{}'))
+    assert.deepEqual([row.series, row.value, row.year, row.known_on], ['BANKS', 70.5, 2024, '2025-06-01'])
+    const [status, bytes] = await get('/fr/glance.xlsx')
+    const files = await entriesOf(Buffer.from(bytes, 'latin1'))
+    assert.equal(status, 200)
+    assert.match(files.get('xl/worksheets/sheet1.xml') ?? '', /<v>70\.5<\/v>/)
+    assert.match(files.get('xl/worksheets/sheet2.xml') ?? '', /plan\.taking\.withoutFigure 1/)
+  })
+  it('GET /glance.ndjson is asked as the page is', async () =>
+    assert.equal((await get('/en/glance.ndjson?edition=1999'))[0], 400))
 
   it('GET /glance.json gives the same facts with their releases and licences', async () => {
     const told = JSON.parse((await get('/en/glance.json'))[1])

@@ -6,7 +6,9 @@ import { type Actor, Day, type Facts, type Language, languages } from '#kernel'
 import {
   answeringOf,
   type Command,
+  type Database,
   type Feature,
+  gathered,
   givenBy,
   type Here,
   type Look,
@@ -14,7 +16,9 @@ import {
   type Say,
   type Work,
 } from '#platform'
-import { inReadTransaction, inWriteTransaction } from '../drivers.ts'
+import { inReadTransaction, inWriteTransaction, onClient } from '../drivers.ts'
+
+export { entriesOf } from './unzipped.ts'
 
 /** Where the databases of this run live: `setup.ts` opens the cluster and makes the template before the first test. */
 export type TestServer = {
@@ -35,6 +39,8 @@ export type TestDb = {
   work: <T>(by: Actor, today: string, deed: (work: Work) => Promise<T>) => Promise<T>
   /** Asks in a READ ONLY transaction, as a GET does, as of that day. */
   look: <T>(by: Actor, today: string, question: (look: Look) => Promise<T>) => Promise<T>
+  /** What a server reads with. */
+  database: Pick<Database, 'read'>
   /** Rows of other features that a test stands on, written as the owner. */
   given: (statement: string) => Promise<unknown>
   close: () => Promise<void>
@@ -60,14 +66,7 @@ export const testDb = async (): Promise<TestDb> => {
   for (const pool of [owner, serving]) pool.on('error', () => {})
   // A connection that is still closing when its database is dropped has nobody left to tell.
   for (const pool of [owner, serving]) pool.on('connect', (client) => client.on('error', () => {}))
-  const using = async <T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await serving.connect()
-    try {
-      return await body(client)
-    } finally {
-      client.release()
-    }
-  }
+  const using = <T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> => onClient(serving, body)
   const isRefused = (answer: unknown): boolean => (answer as { kind?: unknown } | null)?.kind === 'refused'
   return {
     work: (by, today, deed) =>
@@ -82,6 +81,7 @@ export const testDb = async (): Promise<TestDb> => {
       using((client) =>
         inReadTransaction(client, (db) => question({ db, by, today: Day.trusted(today), asOf: Day.trusted(today) })),
       ),
+    database: { read: (body, gone) => onClient(serving, (client) => inReadTransaction(client, body), gone) },
     given: (statement) => owner.query(statement),
     close: async () => {
       await Promise.all([owner.end(), serving.end()])
@@ -129,9 +129,15 @@ export const visitorOf = (features: readonly Feature[], by: Actor, today: Day, v
   const { origin } = aHere()
   return async (db: TestDb, address: string): Promise<readonly [status: number, body: string]> => {
     const asked = answering.understood(new URL(address, origin), 'en', today)
-    const answer = await db.look(by, today, (look) => answering.answered(look.db, by, asked, today, origin))
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
+    return db.look(by, today, async (look) => {
+      const answer = await answering.answered(look.db, by, asked, today, origin)
+      if (answer.kind === 'page') return [answer.status, answer.html]
+      if (answer.kind === 'go') return [302, answer.to]
+      // Latin-1 keeps the bytes of what is no text; what is one is read as it is written.
+      if (typeof answer.body === 'string') return [200, answer.body]
+      const bytes = Symbol.asyncIterator in answer.body ? await gathered(answer.body) : Buffer.from(answer.body)
+      return [200, bytes.toString(/^(text|application\/(json|x-ndjson))/.test(answer.type) ? 'utf8' : 'latin1')]
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import type { Dataset, Release, Series } from '#statistics/core'
-import { DataTable, Downloads, Empty, Fig, Filter, Frame, Lede, Link, Mast, Wording } from '#ui'
+import { DataTable, Downloads, Empty, Fig, Filter, Frame, filesOf, Lede, Link, Mast, Wording } from '#ui'
 
 export type SeriesLine = {
   readonly series: Series
@@ -86,10 +86,7 @@ export const SeriesListPage: FC<Shown<SeriesListProps>> = ({ lines, asked, all, 
         beside={
           <Downloads
             heading={say('statistics.list.take')}
-            files={[
-              { kind: 'CSV', to: '/series/series.csv' },
-              { kind: 'JSON', to: '/series/series.json' },
-            ]}
+            files={filesOf('/series/series')}
             language={language}
             here={here}
           />

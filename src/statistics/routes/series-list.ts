@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Ask, get, type Route, take, taken } from '#platform'
-import { type Listed, seriesCsv, seriesJson } from '../files-of-figures.ts'
+import { type Ask, get, type Route, take, taken, takeTable } from '#platform'
+import { type Listed, seriesJson, seriesTaken } from '../files-of-figures.ts'
 import { SeriesListPage } from '../pages/series-list.tsx'
 import { economiesOf } from '../store/reach.ts'
 import { releasesAsOf, releasesOfSeries } from '../store/releases.ts'
@@ -58,10 +58,11 @@ export const seriesListRoutes: readonly Route[] = [
     },
     page: SeriesListPage,
   }),
-  take({
-    path: '/series/series.csv',
+  ...takeTable({
+    path: '/series/series',
     may,
-    load: async (ask) => taken('text/csv; charset=utf-8', 'series.csv', seriesCsv(await linesOf(ask), ask.language)),
+    kinds: ['csv', 'xlsx', 'ndjson'],
+    load: async (ask) => seriesTaken(await linesOf(ask), ask),
   }),
   take({
     path: '/series/series.json',

@@ -221,6 +221,7 @@ export const aDbWith = (folder: ReturnType<typeof aFolder>, today?: string): Tes
   return {
     work: (by, on, deed) => db().work(by, on, deed),
     look: (by, on, question) => db().look(by, on, question),
+    database: { read: (body, gone) => db().database.read(body, gone) },
     given: (statement) => db().given(statement),
     close: () => db().close(),
   }
