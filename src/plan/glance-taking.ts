@@ -12,6 +12,8 @@ export type TakenFrom = {
   readonly language: Language
   readonly asOf: string
   readonly addressOf: (path: string) => string
+  /** The page with its question, as an address of its own. */
+  readonly address: string
 }
 
 /** Columns of the file: keys are the same in every language, titles in the language of the address. */
@@ -152,7 +154,7 @@ export const glanceTaken = (read: GlanceRead, from: TakenFrom, name: string, say
       licence: [...new Set(sources.map(({ dataset }) => dataset.licence.code))].join(', ') || null,
       credit: [...new Set(sources.map(({ dataset }) => dataset.credit))].join(' · ') || null,
       asOf: from.asOf,
-      address: from.addressOf('/'),
+      address: from.address,
       missing: say('plan.taking.withoutFigure', { count: all.filter(({ latest }) => latest === null).length }),
     }),
   }

@@ -116,6 +116,12 @@ describe('The plan at a glance', () => {
     assert.deepEqual([(await get('/en/?area=TOM'))[0]], [400])
     const [, csv] = await get('/en/glance.csv?area=TON')
     assert.match(csv, /BANKS,SEASON=_T,exact,TON,91/)
+    const files = await entriesOf(Buffer.from((await get('/en/glance.xlsx?area=TON'))[1], 'latin1'))
+    assert.match(
+      files.get('xl/worksheets/sheet2.xml') ?? '',
+      /\/en\/\?area=TON&amp;asof=/,
+      'the notes lead to what was asked',
+    )
   })
 
   it('GET /glance.csv gives the rows with series, release and reason', async () => {

@@ -17,6 +17,7 @@ import { editionFor } from '../core/glance.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
 import { glanceJson, glanceTaken, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'
+import { questionOf } from '../pages/glance-choices.tsx'
 import { isAbsent, planFor } from './asked.ts'
 
 const asks = z.object({
@@ -31,11 +32,10 @@ const load = async (ask: Ask, question: GlanceQuestion): Promise<GlanceRead | Ab
   return isAbsent(ix) ? ix : readGlance(ask, ix, question)
 }
 
-const fromOf = ({ language, asOf, here }: Ask): TakenFrom => ({
-  language,
-  asOf,
-  addressOf: (path) => `${here.origin}${addressAsOf(addressOf(language, path), asOf)}`,
-})
+const fromOf = ({ language, asOf, here }: Ask): TakenFrom => {
+  const address = (path: string): string => `${here.origin}${addressAsOf(addressOf(language, path), asOf)}`
+  return { language, asOf, addressOf: address, address: address(`/${questionOf(here)}`) }
+}
 
 /** What a file is called where it is kept: which plan, which edition, as of which day. */
 const nameOf = ({ ix, glance, area }: GlanceRead, ask: Ask): string =>
