@@ -7,7 +7,6 @@ export { databaseChecks } from './checking.ts'
 export { todayIs } from './clock.ts'
 export { type Command, reads, type Told, writes } from './command.ts'
 export { type Config, configOf, rootFolder, settingNames } from './config.ts'
-export { type CsvCell, csvOf } from './csv.ts'
 export { type Database, openDatabase } from './database.ts'
 export {
   type ReadDb,

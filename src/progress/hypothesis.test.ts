@@ -4,22 +4,16 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { plan } from '#plan'
-import { answeringOf, voices } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { voices } from '#platform'
+import { entriesOf, type TestDb, testDb, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
 import { methodsFolder } from '#statistics/testing'
 import { content } from './content.ts'
 import { progress } from './index.ts'
 
 const today = Day.trusted('2026-11-26')
-const origin = 'https://plan.example.org'
-const trouble = (one: { readonly kind: string; readonly code?: string }) => () => one.code ?? one.kind
-const keys = answeringOf(
-  [statistics, plan, progress],
-  Object.fromEntries(languages.map((language) => [language, sayKey])) as never,
-  trouble as never,
-)
-const spoken = answeringOf([statistics, plan, progress], voices(), trouble as never)
+const keys = visitorOf([statistics, plan, progress], publicActor, today)
+const spoken = visitorOf([statistics, plan, progress], publicActor, today, voices())
 const at = '/en/outlook/2028-2031/targets/2.1'
 
 describe('The outlook of a target for any area, number and year', () => {
@@ -35,12 +29,7 @@ describe('The outlook of a target for any area, number and year', () => {
   }, 60_000)
   afterAll(() => db.close())
 
-  const get = async (address: string, by = keys): Promise<readonly [number, string]> => {
-    const asked = by.understood(new URL(address, origin), 'en', today)
-    const answer = await db.look(publicActor, today, (look) => by.answered(look.db, publicActor, asked, today, origin))
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
-  }
+  const get = (address: string, by = keys) => by(db, address)
   const page = async (address: string, by = keys): Promise<string> => {
     const [status, html] = await get(address, by)
     assert.equal(status, 200, html.slice(0, 400))
@@ -158,8 +147,14 @@ describe('The outlook of a target for any area, number and year', () => {
   })
 
   it('GET /outlook/:edition/:segment/:tail names what there is no outlook of, and offers the nearest', async () => {
-    assert.deepEqual(await get('/en/outlook/2028-2031/targets/2.9'), [404, '<!doctype html>progress.asking.noElement'])
-    assert.deepEqual(await get('/en/outlook/2028-2031/goals/1'), [404, '<!doctype html>progress.asking.notMeasured'])
+    for (const [address, code] of [
+      ['targets/2.9', /progress\.asking\.noElement.*→ \/outlook\//],
+      ['goals/1', /progress\.asking\.notMeasured/],
+    ] as const) {
+      const [status, words] = await get(`/en/outlook/2028-2031/${address}`)
+      assert.equal(status, 404)
+      has(words, code)
+    }
     assert.deepEqual(await get('/en/outlook/2028-2031/TARGETS/2.1'), [302, '/outlook/2028-2031/targets/2.1'])
   })
 
@@ -179,6 +174,34 @@ describe('The outlook of a target for any area, number and year', () => {
     const column = head.split(',').indexOf('cumulative_share')
     const last = rows.map((row) => row.split(',').at(column - head.split(',').length)).findLast((share) => share !== '')
     assert.ok(Math.abs(Number(last) - 1) < 1e-9, last)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/areas.ndjson has the same rows, years and values as numbers', async () => {
+    const rows = (await get(`${at}/areas.csv?number=90&by=2030`))[1].trim().split('\r\n')
+    const lines = (await get(`${at}/areas.ndjson?number=90&by=2030`))[1].trim().split('\n')
+    assert.equal(lines.length + 1, rows.length)
+    const { area, number, by } = JSON.parse(lines[0] ?? '')
+    assert.deepEqual([area, number, by], [rows[1]?.split(',')[0], 90, 2030])
+    assert.equal((await get(`${at}/areas.ndjson?area=Kenia`))[0], 400)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/areas.xlsx says whose the figures are, and leads to what was asked', async () => {
+    const files = await entriesOf(Buffer.from((await get(`${at}/areas.xlsx?number=90&by=2030`))[1], 'latin1'))
+    has(files.get('xl/worksheets/sheet2.xml') ?? '', /CC-BY-4\.0/)
+    has(files.get('xl/worksheets/sheet2.xml') ?? '', /number=90/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/missing.ndjson has the same rows', async () => {
+    const rows = (await get(`${at}/missing.csv`))[1].trim().split('\r\n')
+    const lines = (await get(`${at}/missing.ndjson`))[1].trim().split('\n')
+    assert.equal(lines.length + 1, rows.length)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/missing.xlsx counts in its notes who has no figure', async () => {
+    const lines = (await get(`${at}/missing.ndjson`))[1].trim().split('\n')
+    const without = lines.map((line) => JSON.parse(line)).filter(({ latest }) => latest === null).length
+    const files = await entriesOf(Buffer.from((await get(`${at}/missing.xlsx`))[1], 'latin1'))
+    has(files.get('xl/worksheets/sheet2.xml') ?? '', new RegExp(`progress\\.taking\\.withoutFigure ${without}`))
   })
 
   it('GET /outlook/:edition/:segment/:tail/outlook.json tells all of it in full', async () => {

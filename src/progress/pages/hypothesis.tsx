@@ -36,6 +36,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
   const title = wordsIn(language, element.title)
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
   const file = (kind: string, to: string) => ({ kind, to: viewTo(hypothesis, {}, to) })
+  const tables = (name: string) => ['csv', 'xlsx'].map((kind) => file(kind.toUpperCase(), `${name}.${kind}`))
   const from = pathOf(ix, element)
   return (
     <Frame
@@ -101,11 +102,15 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
         {line === null ? null : (
           <Downloads
             heading={say('progress.asking.take')}
-            files={[
-              file(say('progress.asking.fileAreas'), '/areas.csv'),
-              ...(hypothesis.where === null ? [] : [file(say('progress.asking.fileMissing'), '/missing.csv')]),
-              file('JSON', '/outlook.json'),
-            ]}
+            files={[...tables('/areas'), file(say('progress.asking.fileAll'), '/outlook.json')]}
+            language={language}
+            here={here}
+          />
+        )}
+        {line === null || hypothesis.where === null ? null : (
+          <Downloads
+            heading={say('progress.asking.takeMissing')}
+            files={tables('/missing')}
             language={language}
             here={here}
           />

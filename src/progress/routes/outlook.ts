@@ -4,23 +4,21 @@ import {
   type Absent,
   type Ask,
   absent,
-  addressAsOf,
-  addressOf,
   type Going,
   get,
   goes,
   notUnderstood,
   type Params,
   type Route,
-  type Taken,
   take,
-  taken,
+  takeTable,
 } from '#platform'
 import { type Hypothesis, hypothesisOf, outlookPath, type Question } from '../hypothesis.ts'
-import { areasCsv, missingCsv, outlookJson, type TakenFrom } from '../hypothesis-files.ts'
+import { areasTaken, missingTaken, outlookTaken, type TakenFrom } from '../hypothesis-files.ts'
 import { planInForce } from '../neighbours/plan.ts'
 import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
+import { permanent } from '../taken-notes.ts'
 
 const may = 'progress.see'
 const path = '/outlook/:edition/:segment/:tail'
@@ -74,27 +72,24 @@ const read = async (ask: Ask, params: Params, question: Question): Promise<Hypot
 
 const isThere = (one: Hypothesis | Absent | Going): one is Hypothesis => 'outlooks' in one
 
-/** A file of what the page shows. A question that the page would answer with a fault is none for a file. */
-const file = (name: string, type: string, made: (hypothesis: Hypothesis, from: TakenFrom) => string): Route =>
-  take({
-    path: `${path}/${name}`,
-    may,
-    asks,
-    load: async (ask, params, question): Promise<Taken | Absent | null> => {
-      const found = await read(ask, params, question)
-      if (!isThere(found)) return found.kind === 'go' ? null : found
-      const { noArea, number, by } = found
-      if (noArea !== null) return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: noArea.text })
-      if (number.kind === 'fault')
-        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'number', value: question.number ?? '' })
-      if (by.kind === 'fault')
-        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'by', value: question.by ?? '' })
-      const { language, asOf, here } = ask
-      const address = `${here.origin}${addressAsOf(addressOf(language, viewTo(found)), asOf)}`
-      const called = `${found.element.edition}-${found.element.id.replaceAll('/', '-')}-${name}`
-      return taken(type, called, made(found, { language, asOf, address }))
-    },
-  })
+/** Makes a file of what the page shows. A question that the page would answer with a fault is none for a file. */
+const loading =
+  <File extends object>(made: (ask: Ask, hypothesis: Hypothesis, from: TakenFrom) => File | Promise<File>) =>
+  async (ask: Ask, params: Params, question: Question): Promise<File | Absent | null> => {
+    const found = await read(ask, params, question)
+    if (!isThere(found)) return found.kind === 'go' ? null : found
+    const { noArea, number, by } = found
+    if (noArea !== null) return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: noArea.text })
+    if (number.kind === 'fault')
+      return notUnderstood('ui.parameterNotUnderstood', { parameter: 'number', value: question.number ?? '' })
+    if (by.kind === 'fault')
+      return notUnderstood('ui.parameterNotUnderstood', { parameter: 'by', value: question.by ?? '' })
+    const { language, asOf } = ask
+    return made(ask, found, { language, asOf, address: permanent(ask, viewTo(found)) })
+  }
+
+const table = (name: 'areas' | 'missing', made: typeof areasTaken): readonly Route[] =>
+  takeTable({ path: `${path}/${name}`, may, asks, kinds: ['csv', 'xlsx', 'ndjson'], load: loading(made) })
 
 /** The whole outlook of a target or an indicator, and what if: another number, another year, another area. */
 export const outlookRoutes: readonly Route[] = [
@@ -108,7 +103,12 @@ export const outlookRoutes: readonly Route[] = [
     },
     page: HypothesisPage,
   }),
-  file('areas.csv', 'text/csv; charset=utf-8', areasCsv),
-  file('missing.csv', 'text/csv; charset=utf-8', missingCsv),
-  file('outlook.json', 'application/json', outlookJson),
+  ...table('areas', areasTaken),
+  ...table('missing', missingTaken),
+  take({
+    path: `${path}/outlook.json`,
+    may,
+    asks,
+    load: loading((_, hypothesis, from) => outlookTaken(hypothesis, from)),
+  }),
 ]
