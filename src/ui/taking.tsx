@@ -71,7 +71,6 @@ export const Cite: FC<CiteProps> = ({ title, part, to, say, language, here }) =>
         <bdi class="addr">{address}</bdi>
       </a>
       <span class="noprint">
-        <br />
         {say('ui.cite.as')}{' '}
         <a href={citing('text')} rel="nofollow" download="">
           {say('ui.cite.text')}
