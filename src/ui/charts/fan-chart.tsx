@@ -153,10 +153,15 @@ const Drawing: FC<FanChartProps & { readonly size: Size }> = (props) => {
     props.years ?? yearsOf([...props.points, ...centre, ...marks.map(({ year = 0, value }) => ({ year, value }))])
   const points = within(props.points, years).toSorted((a, b) => a.year - b.year)
   const last = points.at(-1)
-  const plot = plotOf(size, language, scale, years, [
+  const values = [
     ...[...points, ...centre, ...marks].map(({ value }) => value),
     ...bands.flatMap((band) => band.points.flatMap(({ low, high }) => [low, high])),
-  ])
+  ]
+  const names = [
+    ...marks.slice(0, 1).flatMap(({ label, about = '' }) => [label, about]),
+    ...ends.map(({ words }) => words),
+  ]
+  const plot = plotOf(size, language, scale, years, values, names)
   const lows = bands.flatMap((band) => band.points.map(({ low }) => plot.y(low)))
   // At the foot, where a rising line leaves room; at the top where the bands come down.
   const noteAt = Math.max(...lows, 0) > plot.bottom - 30 ? plot.top + 14 : plot.bottom - 10
