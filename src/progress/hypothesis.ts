@@ -74,6 +74,10 @@ const linesOf = (ix: Indexed, element: Element): readonly LineChoice[] => {
   return lines.filter(({ key }, at) => lines.findIndex((one) => one.key === key) === at)
 }
 
+/** What was typed, else the default of the line: a typed number, a map of economies and missing people are of a line, never of a gap. */
+const ofLine = (all: Outlooks): Outlook =>
+  all.find(({ held }) => held === 'typed') ?? all.find(({ gap }) => gap === null) ?? all[0]
+
 const typedValue = (typed: Typed<unknown>): number | undefined => (typed.kind === 'value' ? typed.value : undefined)
 
 const definitionOf = async ({ db, asOf }: Look, selection: Selection | undefined): Promise<Series | null> =>
@@ -119,12 +123,12 @@ export const hypothesisOf = async (
   const first = understood(ix, element, question, areas, asOf)
   const tried = await answered(look, ix, element, first)
   if (tried === null) return null
-  const [usual] = tried.outlooks
+  const usual = ofLine(tried.outlooks)
   // A typed number is held against the scale of the line itself.
   const asked = { ...first, number: onScale(first.number, usual.answer?.question.unit ?? 'unknown') }
   const isLess = asked.number.kind !== first.number.kind
   const { calibration, outlooks } = (isLess ? await answered(look, ix, element, asked) : null) ?? tried
-  const shown = outlooks.find(({ held }) => held === 'typed') ?? outlooks[0]
+  const shown = ofLine(outlooks)
   const held = {
     selection: asked.line?.selection ?? { series: '', breakdown: '' },
     target: shown.target,

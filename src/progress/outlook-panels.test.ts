@@ -138,7 +138,7 @@ describe('What is known of targets, on their pages and at a glance', () => {
   it('plan.glance counts what can be assessed, and why the others can not, in every language', async () => {
     const mast = (html: string): string => wordsIn(/<div class="mast">[\s\S]*?<\/div>/.exec(html)?.[0] ?? '')
     const text = mast(await page('/'))
-    assert.match(text, /2 of 14 can be assessed\. The others can not, because: 4 have no open series/)
+    assert.match(text, /2 of 14 can be assessed\. The others cannot, because: 4 have no open series/)
     const reasons = /because: (.*?)\./.exec(text)?.[1] ?? ''
     const counted = [...reasons.matchAll(/\d+/g)].reduce((sum, [number]) => sum + Number(number), 0)
     assert.equal(counted, 12, reasons)

@@ -48,7 +48,10 @@ const askedOn = (ix: Indexed, element: Element, query: PanelLook['query']): Aske
 /** The one that a reader chose to hold it against, `companion` or `companion-2`; else the default. */
 const heldAs = (all: Outlooks, word: string | undefined): Outlook => {
   const [, kind, nth = '1'] = /^([a-z]+)(?:-(\d+))?$/.exec(word ?? '') ?? []
-  const same = all.filter(({ held, gap }) => held === kind && gap === null)
+  // A number of points is of the gap itself, and is told as a difference.
+  const same = all.filter(({ held, gap, benchmark }) =>
+    gap === null ? held === kind : benchmark?.kind === kind && gap.as === 'difference' && gap.sides !== null,
+  )
   return same[Number(nth) - 1] ?? all[0]
 }
 

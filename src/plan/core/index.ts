@@ -17,5 +17,14 @@ export {
 export type { BreakdownBy, Measure } from './measure.ts'
 export { type NoSeriesReason, noSeriesReasons } from './measure.ts'
 export type { BenchmarkFit, SelectionChoice, SeriesMeasure } from './measured.ts'
-export { benchmarksFor, fitOf, isKnownOn, isSeries, measureSlug, selectionsOf, sexesOf } from './measured-choice.ts'
+export {
+  benchmarksFor,
+  fitOf,
+  isKnownOn,
+  isOfGap,
+  isSeries,
+  measureSlug,
+  selectionsOf,
+  sexesOf,
+} from './measured-choice.ts'
 export type { Continuity, CrosswalkRow, Edition } from './plan.ts'

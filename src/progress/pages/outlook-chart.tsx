@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { type Language, plainDecimal, wordsIn } from '#kernel'
+import { plainDecimal, wordsIn } from '#kernel'
 import type { Say } from '#platform'
 import { type Observation, projected } from '#statistics/core'
 import {
@@ -63,10 +63,11 @@ export const pointsOf = ({ line, question, observations, breakIn }: Answer, say:
     .toSorted((a, b) => a.year - b.year)
 }
 
-const scaleOf = (scribe: Scribe, { outlook: { measure } }: AnsweredPart, language: Language): Scale =>
-  scribe.isPercent
-    ? { kind: 'percent' }
-    : { kind: 'plain', unit: measure === null ? '' : wordsIn(language, measure.unit) }
+const scaleOf = (scribe: Scribe, { outlook: { measure }, answer, say, language }: AnsweredPart): Scale => {
+  if (scribe.isPercent) return { kind: 'percent' }
+  if (answer.gap !== null) return { kind: 'plain', unit: say('progress.gap.unit', { as: answer.gap.as }) }
+  return { kind: 'plain', unit: measure === null ? '' : wordsIn(language, measure.unit) }
+}
 
 /** So many years before the last one are drawn: enough to see where it comes from; the table has all of them. */
 const drawnBefore = 26
@@ -101,7 +102,15 @@ export const neededPace = ({ assessment: { latest, met }, question: { target, go
 
 /** The required pace in words: points a year, or the unit a year. */
 export const paceWords = (scribe: Scribe, pace: number, { say, language }: Pick<AnsweredPart, 'say' | 'language'>) =>
-  say('progress.pace', { points: scribe.points, pace: alone(language, scribe.pace(pace)) })
+  say('progress.pace', { points: scribe.points, pace: alone(language, scribe.pace(pace)), size: Math.abs(pace) })
+
+/** How far it is from one value to another, in words. */
+export const distanceWords = (scribe: Scribe, by: number, { say, language }: Pick<AnsweredPart, 'say' | 'language'>) =>
+  say('progress.pace', {
+    points: scribe.points,
+    pace: alone(language, scribe.bare(Math.abs(by))),
+    size: Math.abs(by),
+  })
 
 /** What the last year of the drawing holds. */
 const endsOf = (scribe: Scribe, { fan }: Answer, { say, language }: AnsweredPart): readonly FanEnd[] => {
@@ -199,7 +208,7 @@ const descOf = (scribe: Scribe, part: AnsweredPart, points: readonly Point[]): s
 export const chartTitle = ({ outlook, about, answer, say, language }: AnsweredPart): string => {
   const [from, to] = yearsOf(answer, pointsOf(answer, say))
   return say('progress.chart.title', {
-    measure: alone(language, measureText(outlook, language)),
+    measure: alone(language, measureText(outlook, { say, language })),
     area: alone(language, areaText(about, { say, language })),
     from: String(from),
     to: String(to),
@@ -212,14 +221,16 @@ const Caption: FC<AnsweredPart> = ({ answer, calibration, say, language }) => {
   const year = String(answer.assessment.latest?.year ?? '')
   return (
     <>
-      {say('progress.caption.line', { line: answer.line ?? 'economy', year })}
+      {answer.gap === null
+        ? say('progress.caption.line', { line: answer.line ?? 'economy', year })
+        : say('progress.gap.line', { as: answer.gap.as, year })}
       {calibrated === null ? null : (
         <>
           {gap}
           {say('progress.caption.bands')}
           {gap}
           {say(`progress.caption.calibrated.${calibrated}`, {
-            widened: alone(language, scribeOf(answer, language).bare(answer.fan.at(-1)?.widened ?? 1, 0)),
+            widened: alone(language, scribeOf(answer, { say, language }).bare(answer.fan.at(-1)?.widened ?? 1, 0)),
           })}
           {gap}
           {say('progress.caption.calibration', {
@@ -238,7 +249,7 @@ export const OutlookChart: FC<AnsweredPart & { readonly id?: string; readonly on
   const { answer, id = 'outlook', only, say, language } = part
   const points = pointsOf(answer, say)
   if (points.length === 0) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const calibrated = calibratedOf(answer)
   const needed = requiredOf(scribe, part)
   return (
@@ -249,8 +260,8 @@ export const OutlookChart: FC<AnsweredPart & { readonly id?: string; readonly on
         desc={descOf(scribe, part, points)}
         points={points}
         years={yearsOf(answer, points)}
-        scale={scaleOf(scribe, part, language)}
-        decimals={scribe.decimals}
+        scale={scaleOf(scribe, part)}
+        {...(scribe.decimals === undefined ? {} : { decimals: scribe.decimals })}
         bands={bandsOf(answer)}
         centre={fanCentre(answer)}
         marks={marksOf(scribe, part)}

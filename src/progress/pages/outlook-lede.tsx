@@ -6,7 +6,9 @@ import {
   asksText,
   Chance,
   figs,
+  GapBeside,
   gapOf,
+  measureText,
   type Part,
   scribeOf,
   trendSentence,
@@ -18,11 +20,16 @@ import {
 const Known: FC<AnsweredPart> = ({ outlook, about, answer, say, language }) => {
   const { latest } = answer.assessment
   if (latest === null || outlook.measure === null) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   return (
     <>
       {say.rich('progress.lede.known', {
-        what: <Wording words={outlook.measure.words} language={language} />,
+        what:
+          outlook.gap === null ? (
+            <Wording words={outlook.measure.words} language={language} />
+          ) : (
+            measureText(outlook, { say, language })
+          ),
         area: about.names === null ? say('progress.area.world') : <Wording words={about.names} language={language} />,
         value: (
           <>
@@ -45,7 +52,7 @@ const Expected: FC<AnsweredPart> = (props) => {
   const { answer, say, language } = props
   const { status, projection } = answer.assessment
   const { target } = answer.question
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   if (status === 'not assessed' || target === null)
     return (
       <>
@@ -110,6 +117,7 @@ export const OutlookLede: FC<Part> = (props) => {
         <Known {...props} answer={answer} />
         <Expected {...props} answer={answer} />
       </Lede>
+      <GapBeside {...props} />
       <HeldAgainst {...props} answer={answer} />
     </>
   )

@@ -27,7 +27,7 @@ export const PacesSentence: FC<AnsweredPart> = (part) => {
     <>
       {say.rich('progress.paces.sentence', {
         ...figs({ share: percentWords(roundedTo(achievedShare, 0), language) }),
-        pace: <span class="nw">{paceWords(scribeOf(answer, language), requiredPace, part)}</span>,
+        pace: <span class="nw">{paceWords(scribeOf(answer, { say, language }), requiredPace, part)}</span>,
         n,
         economies,
       })}
@@ -42,7 +42,7 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
   const row = feasibility === null ? undefined : answer.paces?.[feasibility.band]
   const pace = neededPace(answer)
   if (feasibility === null || projection === null || pace === null) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const band = feasibility.band.split('-').map(Number)
   const [low = 0, high = 100] = band
   const edges = answer.question.direction === 'down' ? [100 - high, 100 - low] : [low, high]
@@ -76,7 +76,7 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
           >
             <DotPile
               id="paces"
-              title={`${say('progress.paces.tableLabel')}${signsOf(language).colon}${alone(language, measureText(outlook, language))}`}
+              title={`${say('progress.paces.tableLabel')}${signsOf(language).colon}${alone(language, measureText(outlook, { say, language }))}`}
               desc={limit}
               dots={midsOf(row.q).map((value) => ({
                 value: value.toFixed(4),

@@ -23,7 +23,7 @@ export const OutlookSection: FC<Part> = (props) => {
         heading={say('progress.outlook.heading')}
         {...(measure === null
           ? {}
-          : { about: say('progress.outlook.about', { measure: measureText(outlook, language), area }) })}
+          : { about: say('progress.outlook.about', { measure: measureText(outlook, { say, language }), area }) })}
       >
         <OutlookLede {...props} />
         {answer === null ? null : (

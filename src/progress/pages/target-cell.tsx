@@ -16,7 +16,7 @@ const SmallBand: FC<AnsweredPart & { readonly projection: Projection }> = ({
   language,
 }) => {
   const { target } = answer.question
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   if (!scribe.isPercent || target === null) return null
   const at = (value: number): number => Math.round((value / 100) * (width - 2) * 10) / 10 + 1
   const band = (low: number, high: number): string => `M${at(low)} 2H${at(high)}V${height - 2}H${at(low)}Z`
@@ -27,7 +27,7 @@ const SmallBand: FC<AnsweredPart & { readonly projection: Projection }> = ({
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={say('progress.row.spark', {
-        measure: measureText(outlook, language),
+        measure: measureText(outlook, { say, language }),
         low: own(projection.lo80),
         high: own(projection.hi80),
         by: String(projection.year),
@@ -41,15 +41,17 @@ const SmallBand: FC<AnsweredPart & { readonly projection: Projection }> = ({
   )
 }
 
-/** The value that the status rests on, where the row shows another: a line of ours. */
-const Computed: FC<AnsweredPart> = ({ answer, say, language }) => {
+/** The value that the status rests on, where the row shows another: a gap between parts of its line. */
+const OfGap: FC<AnsweredPart> = ({ outlook: { gap }, answer, say, language }) => {
   const { latest } = answer.assessment
-  if (answer.line !== 'computed' || latest === null) return null
+  if (gap === null || latest === null) return null
   return (
     <span class="u why">
-      {say.rich('progress.row.latest', {
-        ...figs({ value: scribeOf(answer, language).latest(latest.value), year: String(latest.year) }),
-        line: answer.line,
+      {say.rich('progress.gap.row', {
+        ...figs({ value: scribeOf(answer, { say, language }).latest(latest.value), year: String(latest.year) }),
+        by: gap.by,
+        as: gap.as,
+        line: answer.line ?? 'economy',
       })}
     </span>
   )
@@ -67,7 +69,7 @@ const Expected: FC<AnsweredPart> = (part) => {
         {say.rich(
           'progress.row.expected',
           figs({
-            interval: scribeOf(answer, language).interval(projection.lo80, projection.hi80),
+            interval: scribeOf(answer, { say, language }).interval(projection.lo80, projection.hi80),
             by: String(projection.year),
           }),
         )}
@@ -108,7 +110,7 @@ export const TargetCell: FC<Part> = (part) => {
       />
       {answer === null ? null : (
         <>
-          {part.about.names === null ? <Computed {...part} answer={answer} /> : null}
+          <OfGap {...part} answer={answer} />
           <Expected {...part} answer={answer} />
           <UnMethod {...part} answer={answer} />
           <details>
