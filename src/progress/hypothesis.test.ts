@@ -119,9 +119,36 @@ describe('The outlook of a target for any area, number and year', () => {
 
   it('GET /outlook/:edition/:segment/:tail says where it must happen: people missing, the most first, adding up', async () => {
     const html = section(await page(at, spoken), 'where')
-    const names = [...html.matchAll(/<th scope="row"><bdi[^>]*>([^<]+)</g)].map(([, name]) => name)
+    const names = [...html.matchAll(/<th scope="row"><a[^>]*><bdi[^>]*>([^<]+)</g)].map(([, name]) => name)
     assert.deepEqual(names.slice(0, 3), ['India', 'Pakistan', 'Nigeria'])
     has(html, /million people are missing to/)
+    has(html, /Economies with a figure hold <bdi class="f">(?:>|&gt;)99\.9%/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail leads from each economy to its outlook, and from each figure to its cell', async () => {
+    const html = section(await page(`${at}?number=90&by=2030`, spoken), 'where')
+    has(html, /href="\/en\/outlook\/2028-2031\/targets\/2\.1\?area=IND&amp;number=90&amp;by=2030"/)
+    has(
+      html,
+      /href="\/en\/observations\?series=IT\.NET\.USER\.ZS&amp;area=IND&amp;year=2022[^"]*"><bdi class="f">55\.9</,
+    )
+    has(html, /href="\/en\/observations\?series=SP\.POP\.TOTL&amp;area=IND&amp;year=\d{4}/)
+    has(html, /older than five years/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail sorts those who are missing as the address says', async () => {
+    const html = section(await page(`${at}?sort=latest`, spoken), 'where')
+    const latest = [...html.matchAll(/observations\?series=IT[^>]*><bdi class="f">([\d.]+)</g)].map(([, value]) =>
+      Number(value),
+    )
+    assert.ok(latest.length > 10)
+    assert.deepEqual(
+      latest,
+      latest.toSorted((a, b) => a - b),
+    )
+    has(html, /aria-sort="ascending"/)
+    hasNot(html, /Together/)
+    assert.equal((await get(`${at}?sort=size`))[0], 400)
   })
 
   it('GET /outlook/:edition/:segment/:tail says that no weight exists for schools, and why', async () => {
@@ -179,6 +206,8 @@ describe('The outlook of a target for any area, number and year', () => {
     const column = head.split(',').indexOf('cumulative_share')
     const last = rows.map((row) => row.split(',').at(column - head.split(',').length)).findLast((share) => share !== '')
     assert.ok(Math.abs(Number(last) - 1) < 1e-9, last)
+    assert.match(head, /estimated,older_than_five_years,to,points_short,people,people_year,people_series/)
+    has(rows[0] ?? '', /^IND,India,2022,55\.9,no,no,95,.*,SP\.POP\.TOTL,/)
   })
 
   it('GET /outlook/:edition/:segment/:tail/outlook.json tells all of it in full', async () => {

@@ -4,6 +4,7 @@ import { kindOf, pathOf, tailOf } from '#plan/core'
 import type { Shown } from '#platform'
 import { Cite, Downloads, Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Wording } from '#ui'
 import type { Hypothesis } from '../hypothesis.ts'
+import { type WhereOrder, wordOf } from '../where-order.ts'
 import { ApartSection } from './apart.tsx'
 import { EverywhereSection } from './everywhere.tsx'
 import { HypothesisForm } from './hypothesis-form.tsx'
@@ -15,7 +16,12 @@ import { OutlookLede } from './outlook-lede.tsx'
 import { OutlookPaces, PacesSentence } from './outlook-paces.tsx'
 import { WhereSection } from './where.tsx'
 
-export type HypothesisProps = { readonly hypothesis: Hypothesis; readonly status: Standing | null }
+export type HypothesisProps = {
+  readonly hypothesis: Hypothesis
+  readonly status: Standing | null
+  /** The order of those who are missing; null: the usual one. */
+  readonly sort: WhereOrder | null
+}
 
 /** "Target 2.1": what people call it by. */
 const shortName = ({ ix, element }: Hypothesis, { language }: Pick<Reader, 'language'>): string => {
@@ -27,7 +33,7 @@ const shortName = ({ ix, element }: Hypothesis, { language }: Pick<Reader, 'lang
 const years = (edition: string): string => edition.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
 
 /** The whole outlook of a target or an indicator, for any area and against any number: the address is the question. */
-export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, say, language, here }) => {
+export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, sort, say, language, here }) => {
   const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line } = hypothesis
   const reader = { say, language, here }
   const part = { hypothesis, ...reader }
@@ -91,6 +97,8 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
             most={20}
             own={area}
             whole={null}
+            sort={sort}
+            to={(but) => viewTo(hypothesis, { ...(sort === null ? {} : { sort: wordOf(sort) }), ...but })}
             {...reader}
           />
           <EverywhereSection {...part} status={status} />

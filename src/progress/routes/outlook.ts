@@ -21,13 +21,20 @@ import { areasCsv, missingCsv, outlookJson, type TakenFrom } from '../hypothesis
 import { planInForce } from '../neighbours/plan.ts'
 import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
+import { orderIn } from '../where-order.ts'
 
 const may = 'progress.see'
 const path = '/outlook/:edition/:segment/:tail'
 
 const word = z.string().max(120).optional()
 const asks = z.object({ area: word, number: word, by: word, line: word })
-const pageAsks = asks.extend({ status: z.enum(['met', 'likely', 'uncertain', 'unlikely', 'away', 'na']).optional() })
+const pageAsks = asks.extend({
+  status: z.enum(['met', 'likely', 'uncertain', 'unlikely', 'away', 'na']).optional(),
+  sort: z
+    .string()
+    .refine((word) => orderIn(word) !== null)
+    .optional(),
+})
 
 type There = { readonly ix: Indexed; readonly edition: Edition; readonly element: Element }
 
@@ -102,9 +109,11 @@ export const outlookRoutes: readonly Route[] = [
     path,
     may,
     asks: pageAsks,
-    load: async (ask, params, { status, ...question }): Promise<HypothesisProps | Absent | Going> => {
+    load: async (ask, params, { status, sort, ...question }): Promise<HypothesisProps | Absent | Going> => {
       const hypothesis = await read(ask, params, question)
-      return isThere(hypothesis) ? { hypothesis, status: status ?? null } : hypothesis
+      return isThere(hypothesis)
+        ? { hypothesis, status: status ?? null, sort: sort === undefined ? null : orderIn(sort) }
+        : hypothesis
     },
     page: HypothesisPage,
   }),
