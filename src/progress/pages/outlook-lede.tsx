@@ -53,11 +53,15 @@ const Expected: FC<AnsweredPart> = (props) => {
   const { status, projection } = answer.assessment
   const { target } = answer.question
   const scribe = scribeOf(answer, { say, language })
+  const trend = trendSentence(props)
   if (status === 'not assessed' || target === null)
     return (
       <>
-        {say.rich('progress.lede.notAssessed', {}, withMark('not assessed'))} <Reason {...props} />{' '}
-        {trendSentence(props)}
+        {say.rich('progress.lede.notAssessed', {}, withMark('not assessed'))}
+        {gapOf(language)}
+        <Reason {...props} />
+        {trend === null ? null : gapOf(language)}
+        {trend}
       </>
     )
   const number = scribe.number(target.value)

@@ -109,12 +109,13 @@ const verdictTold = (part: AnsweredPart): readonly Child[] => {
 /** What stands instead of a status: the latest value, the reason, and where a trend leads that is held against nothing. */
 const reasonTold = (part: AnsweredPart): readonly Child[] => {
   const { answer, say, language } = part
-  const { latest, status } = answer.assessment
+  const { latest, status, reason } = answer.assessment
   if (status !== 'not assessed') return []
   const scribe = scribeOf(answer, { say, language })
   const trend = trendSentence(part)
   return [
-    ...(latest === null
+    // The reason that it was not met in its year names the latest value itself.
+    ...(latest === null || reason === 'target-year-passed'
       ? []
       : [say.rich('progress.told.latest', figs({ value: scribe.latest(latest.value), year: String(latest.year) }))]),
     reasonSentence(part),
