@@ -104,7 +104,8 @@ const counting: readonly (readonly [key: string, facts: (n: number) => Readonly<
   ['progress.warn.far', (n) => ({ by: '2035', ahead: n })],
   ['progress.warn.short', (n) => ({ count: n })],
   ['progress.paces.sentence', (n) => ({ share: '12', n, economies: n, pace: '3' })],
-  ['progress.count.all', (n) => ({ all: 200, assessed: n, without: n, reasons: '…' })],
+  ['progress.count.head', (n) => ({ assessed: n, now: 'yes' })],
+  ['progress.count.without', (n) => ({ without: n, reasons: '…' })],
   ['progress.where.sentence', (n) => ({ of: 'all', people: '5', number: '95', count: n, half: n, reached: n })],
   ['progress.where.sentenceEconomies', (n) => ({ of: 'all', number: '95', count: n, reached: n })],
   ['progress.where.old', (n) => ({ count: n })],
@@ -183,6 +184,7 @@ for (const language of languages)
                 tally: tallyOf(
                   Array.from({ length: many }, () => rules.map((reason) => [none(reason)] as const)).flat(),
                 ),
+                now: true,
                 say: say[language],
                 language,
                 here,
