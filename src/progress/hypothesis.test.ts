@@ -218,6 +218,45 @@ describe('The outlook of a target for any area, number and year', () => {
     assert.equal(told.apart[0].by, 'sex')
   })
 
+  it('GET /outlook/:edition/:segment/:tail/chart.svg is the drawing alone, with whose errors its bands are made of', async () => {
+    const [status, svg] = await get(`${at}/chart.svg?area=KEN&number=50&by=2030`, spoken)
+    assert.equal(status, 200)
+    has(svg, /^<svg [^>]*xmlns=/)
+    for (const words of [
+      /Kenya/,
+      /bands calibrated on this indicator/,
+      /calibration no\. 1, method version 1/,
+      /50% by 2030/,
+    ])
+      has(svg, words)
+    hasNot(svg, / class="| style=/)
+    assert.equal((await get('/en/outlook/2028-2031/targets/1.2/chart.svg'))[0], 404)
+    assert.equal((await get(`${at}/chart.svg?number=180`))[0], 400)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail shows why in a paragraph, the official labels, and leads to the methods', async () => {
+    const html = await page(at, spoken)
+    has(html, /id="labels"/)
+    has(html, /<summary>Why<\/summary>/)
+    has(html, /Method version 1: <a href="\/en\/methods\/statuses">/)
+    has(html, /<a href="\/en\/methods">how good/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail draws the deadlines of both editions on one axis', async () => {
+    const html = await page('/en/outlook/2024-2027/targets/1.7', spoken)
+    has(html, /95% by 2030/)
+    has(html, /2031 in/)
+    has(html, /world, 2005 to 2031/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail says of what nothing measures why, what it would take, and leads on', async () => {
+    const html = section(await page('/en/outlook/2028-2031/targets/1.2', spoken), 'nothing')
+    has(html, /What it would take/)
+    has(html, /open series whose licence/)
+    has(html, /fixed-broadband basket/)
+    has(html, /href="\/en\/editions\/2028-2031\/targets\/1\.2#measures"/)
+  })
+
   it('plan.entry says where it must happen, with the ten first and a link to the whole', async () => {
     const html = section(await page('/en/editions/2028-2031/targets/2.1'), 'where')
     assert.equal([...html.matchAll(/<th scope="row">/g)].length, 10)

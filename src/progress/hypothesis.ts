@@ -16,6 +16,7 @@ import { world } from './bases.ts'
 import type { Standing } from './calibrations.ts'
 import { type NumberFault, numberTyped, onScale, type Typed, type YearFault, yearTyped } from './core/index.ts'
 import { seriesOf } from './neighbours/statistics.ts'
+import { otherDeadlines } from './others.ts'
 import type { Outlook, Outlooks } from './outlook.ts'
 import { measuresFor, outlooksOf } from './outlooks.ts'
 import { type Everywhere, everywhere, groupAround, latestFrom, type Where, whereOf } from './where.ts'
@@ -55,6 +56,8 @@ export type Hypothesis = {
   readonly outlooks: Outlooks
   /** What the page is about: what was typed, else the default. */
   readonly shown: Outlook
+  /** The deadline of the same line in the other edition, where it goes on. */
+  readonly others: ReturnType<typeof otherDeadlines>
   readonly series: Series | null
   readonly everywhere: Everywhere | null
   readonly where: Where | null
@@ -149,6 +152,7 @@ export const hypothesisOf = async (
     calibration,
     outlooks,
     shown,
+    others: otherDeadlines(ix, shown),
     series: await definitionOf(look, asked.line?.selection),
     everywhere: all,
     where:

@@ -11,9 +11,15 @@ import { HypothesisForm } from './hypothesis-form.tsx'
 import { HeldFacts, HeldTable } from './hypothesis-held.tsx'
 import { areaText, type Reader, viewTo } from './hypothesis-parts.tsx'
 import { namesOf } from './hypothesis-why.tsx'
+import { NothingMeasured } from './nothing-measured.tsx'
 import { OutlookChart } from './outlook-chart.tsx'
+import { OutlookWarnings } from './outlook-facts.tsx'
+import { OutlookLabels } from './outlook-labels.tsx'
 import { OutlookLede } from './outlook-lede.tsx'
 import { OutlookPaces, PacesSentence } from './outlook-paces.tsx'
+import { OutlookTable } from './outlook-table.tsx'
+import { Takes } from './outlook-takes.tsx'
+import { Why } from './outlook-why.tsx'
 import { WhereSection } from './where.tsx'
 
 export type HypothesisProps = {
@@ -34,10 +40,11 @@ const years = (edition: string): string => edition.replace(/^(\d{4})-(\d{4})$/, 
 
 /** The whole outlook of a target or an indicator, for any area and against any number: the address is the question. */
 export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, sort, say, language, here }) => {
-  const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line } = hypothesis
+  const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line, others } = hypothesis
   const reader = { say, language, here }
   const part = { hypothesis, ...reader }
-  const outlook = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, ...reader }
+  const about = { names: namesOf(hypothesis, area) }
+  const outlook = { outlook: shown, all: outlooks, about, calibration, others, ...reader }
   const name = shortName(hypothesis, reader)
   const title = wordsIn(language, element.title)
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
@@ -72,7 +79,9 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
       >
         <OutlookLede {...outlook} />
       </Mast>
-      {line === null ? null : (
+      {line === null ? (
+        <NothingMeasured {...part} />
+      ) : (
         <>
           <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} wide>
             <HypothesisForm {...part} />
@@ -85,11 +94,23 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
                   </p>
                 )}
                 <OutlookChart {...outlook} answer={shown.answer} />
+                <OutlookTable {...outlook} answer={shown.answer} />
+                <details>
+                  <summary>{say('progress.told.heading')}</summary>
+                  <Why {...outlook} />
+                </details>
+                <OutlookWarnings {...outlook} answer={shown.answer} />
               </>
             )}
+            <Takes {...outlook} />
             <HeldTable {...part} />
           </SideSection>
-          {shown.answer === null ? null : <OutlookPaces {...outlook} answer={shown.answer} />}
+          {shown.answer === null ? null : (
+            <>
+              <OutlookPaces {...outlook} answer={shown.answer} />
+              <OutlookLabels {...outlook} answer={shown.answer} />
+            </>
+          )}
           <WhereSection
             where={hypothesis.where}
             areas={areas}
@@ -113,6 +134,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
               file(say('progress.asking.fileAreas'), '/areas.csv'),
               ...(hypothesis.where === null ? [] : [file(say('progress.asking.fileMissing'), '/missing.csv')]),
               file('JSON', '/outlook.json'),
+              ...(shown.answer?.assessment.latest == null ? [] : [file('SVG', '/chart.svg')]),
             ]}
             language={language}
             here={here}

@@ -21,6 +21,8 @@ export type OutlookParts = {
   readonly about: About
   readonly calibration: Standing
   readonly others?: readonly OtherDeadline[]
+  /** Where the whole outlook stands, with its question, as `chart.svg` beside it: for a page that is not that one; null where nothing can be taken. */
+  readonly chart?: string | null
 }
 
 /** Of one that has an answer. */
