@@ -1,6 +1,7 @@
 export { lookUp, nearEdition, pathOf, tailOf } from './address.ts'
 export type { Benchmark, BenchmarkKind } from './benchmark.ts'
 export type { Element } from './element.ts'
+export { goalOf, lineYears } from './glance.ts'
 export { becameOf, cameFrom, isThereOn } from './history.ts'
 export { EditionCode, ElementId, EntryId, partsOf } from './ids.ts'
 export {

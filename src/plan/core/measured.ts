@@ -66,7 +66,7 @@ export type PathPoint = { readonly observation: Observation; readonly breakBefor
 export type Figures = {
   readonly series: Series
   readonly selection: Selection
-  /** The custodian's own figures for the world; empty when there are none. */
+  /** The custodian's own figures for the world, else those computed here; empty when there are none. */
   readonly world: readonly PathPoint[]
   readonly groups: readonly GroupRow[]
   readonly economies: readonly EconomyRow[]
@@ -115,7 +115,7 @@ export const reasonsOf = ({ choice: { measures } }: Measured): readonly (NoSerie
   return [...new Set(measures.flatMap(({ measure }) => (measure.kind === 'none' ? [measure.reason] : [])))]
 }
 
-/** The last of the custodian's figures for the world. */
+/** The last of the figures for the world. */
 export const latestWorldOf = (figures: Figures | null): Observation | null => figures?.world.at(-1)?.observation ?? null
 
 /** The release that a value stands in; null when its line is not known. */
