@@ -83,7 +83,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
         <NothingMeasured {...part} />
       ) : (
         <>
-          <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} wide>
+          <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} id="whatif" wide>
             <HypothesisForm {...part} />
             <HeldFacts {...part} />
             {shown.answer === null ? null : (

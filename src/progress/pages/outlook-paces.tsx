@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { ChartFigure, ChartTable, DotPile, Fig, SideSection, signsOf } from '#ui'
 import { roundedTo } from '../core/index.ts'
 import { neededPace, paceWords } from './outlook-chart.tsx'
+import { recentPace } from './outlook-facts.tsx'
 import {
   type AnsweredPart,
   alone,
@@ -35,6 +36,24 @@ export const PacesSentence: FC<AnsweredPart> = (part) => {
   )
 }
 
+/** The pace made over the last years, where it stands among all of them: ahead is above 0, whichever way is better. */
+const madeOf = (part: AnsweredPart): { readonly value: string; readonly label: string } | null => {
+  const { answer, say, language } = part
+  const made = recentPace(answer)
+  const { latest } = answer.assessment
+  if (made === null || latest === null) return null
+  const ahead = answer.question.direction === 'down' ? -made.pace : made.pace
+  const words = paceWords(scribeOf(answer, { say, language }), made.pace, part)
+  return {
+    value: ahead.toFixed(4),
+    label: say('progress.paces.made', {
+      from: String(made.from),
+      to: String(latest.year),
+      pace: ahead < 0 ? `\u2212${words}` : words,
+    }),
+  }
+}
+
 /** Whether anybody ever made the pace that is needed: all paces made from this level, and the needed one among them. */
 export const OutlookPaces: FC<AnsweredPart> = (part) => {
   const { outlook, about, answer, say, language } = part
@@ -50,6 +69,7 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
     by: String(projection.year),
     pace: paceWords(scribe, feasibility.requiredPace, part),
   })
+  const own = madeOf(part)
   return (
     <SideSection
       id="pace"
@@ -77,13 +97,14 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
             <DotPile
               id="paces"
               title={`${say('progress.paces.tableLabel')}${signsOf(language).colon}${alone(language, measureText(outlook, { say, language }))}`}
-              desc={limit}
+              desc={own === null ? limit : [limit, own.label].join('; ')}
               dots={midsOf(row.q).map((value) => ({
                 value: value.toFixed(4),
                 tone: value >= feasibility.requiredPace ? ('strong' as const) : ('plain' as const),
               }))}
               scale={{ kind: 'plain' }}
               limit={{ value: feasibility.requiredPace.toFixed(4), label: limit }}
+              {...(own === null ? {} : { own })}
               say={say}
               language={language}
             />

@@ -205,6 +205,27 @@ describe('A pile of dots and a chart of gaps', () => {
       assert.ok(x(/p-strong"[^>]* d="M([\d.]+)/) > line)
     })
 
+  it('draw the mark of a standing in place of a dot, the best below, and a second line in the accent', () => {
+    const html = String(
+      DotPile({
+        id: 'pile',
+        title: 'Economies',
+        only: 'wide',
+        dots: (['na', 'unlikely', 'met'] as const).map((standing) => ({ value: '40', standing })),
+        scale: percent,
+        limit: { value: '95', label: 'needed' },
+        own: { value: '30', label: 'made' },
+        say: say.en,
+        language: 'en',
+      }),
+    )
+    const height = (standing: string) => Number(new RegExp(`href="#m-${standing}"[^>]* y="([\\d.]+)"`).exec(html)?.[1])
+    assert.ok(height('met') > height('unlikely') && height('unlikely') > height('na'))
+    assert.doesNotMatch(html, /class="pile/)
+    assert.match(html, /class="mid" d="M[\d.]+ 28V/)
+    assert.match(html, /class="ac halo"[^>]*>made</)
+  })
+
   it('are what they were', () => {
     assertGolden(
       String(
