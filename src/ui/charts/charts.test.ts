@@ -169,6 +169,21 @@ describe('A small line', () => {
     assert.match(spark, /aria-label="Use: 12.5% in 2015, &gt;95% in 2023"/)
     assert.doesNotMatch(spark, /M-/)
   })
+
+  it('has its bands after it, the wide one first, and the words that it is given', () => {
+    const bands = ([80, 95] as const).map((level) => ({
+      level,
+      points: [
+        { year: 2023, low: '95', high: '95' },
+        { year: 2031, low: '90', high: '99' },
+      ],
+    }))
+    const shared = { name: 'Use', points: awkward, scale: percent, years: [2015, 2031] as const, say: say.en }
+    const spark = String(Spark({ ...shared, bands, words: 'from 90 to 99', language: 'en' }))
+    assert.match(spark, /aria-label="from 90 to 99"/)
+    assert.ok(spark.indexOf('b95') < spark.indexOf('b80'))
+    assert.ok(spark.indexOf('b80') < spark.indexOf('class="obs"'))
+  })
 })
 
 describe('A bar', () => {

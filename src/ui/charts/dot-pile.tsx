@@ -3,7 +3,18 @@ import type { FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { type Standing, standings } from '../status.tsx'
-import { atBothSizes, Canvas, Figures, px, type Scale, type Size, tickWords, valueScale, Words } from './drawing.tsx'
+import {
+  atBothSizes,
+  Canvas,
+  Figures,
+  px,
+  type Scale,
+  type Size,
+  tickWords,
+  valueScale,
+  Words,
+  widthOf,
+} from './drawing.tsx'
 
 /** One economy. `strong` ones are darker, the `accent` is the reader's own. With a standing its mark is drawn in place of the dot. */
 export type PileDot = {
@@ -50,16 +61,13 @@ const edgesFrom = (limit: number, step: number, [low, high]: readonly [number, n
   )
 }
 
-/** About as wide as a letter of the limit's words is drawn. */
-const letter = 7.5
-
 /** Where the words of the limit stand: on the side that has more room, and inside the drawing where they are longer than that. */
 const besideLimit = (
   limitAt: number,
   width: number,
   words: string,
 ): { readonly x: number; readonly anchor: 'start' | 'end' } => {
-  const long = Math.min(width, words.length * letter)
+  const long = Math.min(width, widthOf(words))
   return limitAt > width / 2
     ? { x: Math.max(limitAt - 6, long), anchor: 'end' }
     : { x: Math.min(limitAt + 6, width - long), anchor: 'start' }
@@ -67,7 +75,7 @@ const besideLimit = (
 
 /** Where the words of the own line stand: away from the limit where there is room, else on its other side; inside the drawing. */
 const besideOwn = (ownAt: number, limitAt: number, width: number, words: string): ReturnType<typeof besideLimit> => {
-  const long = words.length * letter + 6
+  const long = widthOf(words) + 6
   const isLeft = ownAt < limitAt ? ownAt >= long : ownAt + long > width
   return isLeft
     ? { x: Math.max(ownAt - 6, Math.min(width, long)), anchor: 'end' }
