@@ -3,7 +3,7 @@ import { type CsvCell, csvOf, type Look } from '#platform'
 import { cellsOf, type Observation, type Release, type Source } from '#statistics/core'
 import { editionPath } from './core/address.ts'
 import { isComputed } from './core/glance-figures.ts'
-import { type Figures, type Measured, releaseOf } from './core/measured.ts'
+import { type Figures, type Measured, ownSource, releaseOf } from './core/measured.ts'
 import { isSeries } from './core/measured-choice.ts'
 import { pathsOf } from './neighbours/statistics.ts'
 
@@ -57,7 +57,7 @@ const rowOf =
   (measured: Measured, from: TakenFrom) =>
   (one: Observation): Row => {
     const release = releaseOf(measured, one)
-    const source = sourceOf(measured, release)
+    const source = isComputed(one) ? ownSource(measured) : sourceOf(measured, release)
     const area = measured.areas.get(one.area)
     return {
       edition: measured.edition.code,

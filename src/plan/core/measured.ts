@@ -122,5 +122,9 @@ export const latestWorldOf = (figures: Figures | null): Observation | null => fi
 export const releaseOf = ({ sources }: Measured, { release }: Observation): Release | null =>
   sources.flatMap(({ releases }) => releases).find(({ number }) => number === release) ?? null
 
+/** The data set that the chosen series comes with. */
+export const ownSource = ({ sources, figures }: Measured): Source | null =>
+  sources.find(({ series }) => figures !== null && series.includes(figures.series.code)) ?? null
+
 /** Whether a text names a code of an outside framework, `17.6.1` or `5.b.1`. */
 export const namesCode = (text: string): boolean => /\b\d+\.[0-9a-z]\.\d+\b/.test(text)

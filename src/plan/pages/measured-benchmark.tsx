@@ -4,6 +4,7 @@ import type { Say } from '#platform'
 import { type Benchmark as ChartBenchmark, Fig, figure, percentSign, Wording } from '#ui'
 import { type Benchmark, type BenchmarkComparator, isWhole } from '../core/benchmark.ts'
 import type { BenchmarkFit, Measured } from '../core/measured.ts'
+import { isOfGap } from '../core/measured-choice.ts'
 
 const comparatorKeys: Readonly<Record<BenchmarkComparator, string>> = {
   'at-least': 'atLeast',
@@ -101,8 +102,8 @@ export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) =>
 }
 
 /** A benchmark that is about a gap and not about a level: in points beside a share. */
-export const isAboutGap = ({ choice, figures }: Measured): boolean =>
-  figures?.fit === 'other-unit' && /point/.test(choice.benchmark?.benchmark.unit?.en ?? '')
+export const isAboutGap = ({ choice: { benchmark, measure } }: Measured): boolean =>
+  benchmark !== null && measure !== null && isOfGap(benchmark.benchmark, measure.measure)
 
 /** Where the benchmark is from, and how it goes with the figures: under a chart. */
 export const BenchmarkNote: FC<TextProps> = ({ measured, say, language }) => {

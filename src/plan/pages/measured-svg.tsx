@@ -2,9 +2,8 @@ import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { dayWords, standaloneSvg } from '#ui'
 import { isComputed } from '../core/glance-figures.ts'
-import { latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
+import { latestWorldOf, type Measured, ownSource, releaseOf } from '../core/measured.ts'
 import { drawnIn, EconomiesPile, titleWithUnit, WorldChart } from './measured-charts.tsx'
-import { ownSource } from './measured-world.tsx'
 
 type SvgProps = {
   readonly measured: Measured

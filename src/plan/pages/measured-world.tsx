@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { decimalLess, type Language } from '#kernel'
-import { numberOf, type Observation, type Source } from '#statistics/core'
+import { numberOf, type Observation } from '#statistics/core'
 import {
   ChartFigure,
   ChartTable,
@@ -17,7 +17,7 @@ import {
   Wording,
 } from '#ui'
 import { isComputed } from '../core/glance-figures.ts'
-import { type Figures, latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
+import { type Figures, latestWorldOf, type Measured, ownSource, releaseOf } from '../core/measured.ts'
 import { isObserved } from '../core/measured-economies.ts'
 import { asksText, BenchmarkNote } from './measured-benchmark.tsx'
 import { chartTitle, drawnIn, reachedIn, titleWithUnit, unitText, WorldChart } from './measured-charts.tsx'
@@ -35,10 +35,6 @@ import {
 } from './measured-parts.tsx'
 
 export type WithFigures = Part & { readonly figures: Figures }
-
-/** The data set that the chosen series comes with. */
-export const ownSource = ({ sources, figures }: Measured): Source | null =>
-  sources.find(({ series }) => figures !== null && series.includes(figures.series.code)) ?? null
 
 /** How the series is aggregated, in its own words. */
 const Aggregation: FC<{ readonly measured: Measured; readonly language: Language }> = ({ measured, language }) => {

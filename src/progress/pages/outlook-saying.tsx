@@ -49,11 +49,11 @@ const writtenAs = ({ question: { unit }, gap, series }: Answer): 'percent' | 'po
   return unit === 'percent' ? 'percent' : 'plain'
 }
 
-/** Decimals of a value, of an interval and its centre, and of a pace; null: by their size. An interval is no more exact than that. */
+/** Decimals of a value, of an interval and its centre, of the same in a chart, and of a pace; null: by their size. An interval is no more exact than that. */
 const decimalsAs = {
-  percent: { value: 1, interval: 0, pace: 1 },
-  points: { value: 1, interval: 1, pace: 2 },
-  ratio: { value: 2, interval: 2, pace: 3 },
+  percent: { value: 1, interval: 0, short: 0, pace: 1 },
+  points: { value: 1, interval: 1, short: 0, pace: 2 },
+  ratio: { value: 2, interval: 2, short: 2, pace: 3 },
   plain: null,
 } as const
 
@@ -65,8 +65,11 @@ export const scribeOf = (answer: Answer, { say, language }: Pick<Part, 'say' | '
   const own = decimalsAs[as]
   const usual = (value: number) => own?.value ?? decimalsFor(value, unit)
   const bare = (value: number, decimals = usual(value)): string => figure(language, text(value, decimals))
+  // Among figures, which go from left to right, words in Arabic keep their own direction.
+  const inWords = (words: string): string => (language === 'ar' ? `\u2067${words}\u2069` : words)
   const signed = (words: string, value: number): string => {
-    if (as === 'points') return say('progress.pace', { points: 'yes', pace: words, size: Math.abs(value) })
+    if (as === 'points')
+      return inWords(say('progress.pace', { points: 'yes', pace: alone(language, words), size: Math.abs(value) }))
     return as === 'percent' ? `${words}${percentSign(language)}` : words
   }
   return {
@@ -88,7 +91,7 @@ export const scribeOf = (answer: Answer, { say, language }: Pick<Part, 'say' | '
     },
     /** The same without a sign and as short as it can be, for a chart. */
     span: (low: number, high: number): string => {
-      const decimals = own?.interval ?? Math.max(0, usual(high) - 1)
+      const decimals = own?.short ?? Math.max(0, usual(high) - 1)
       return range(language, text(low, decimals), text(high, decimals))
     },
     centre: (value: number): string => signed(bare(value, own?.interval ?? usual(value)), value),
