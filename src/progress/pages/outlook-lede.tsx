@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Fig, Lede, Wording } from '#ui'
+import { derivationTo, FigureTo } from './hypothesis-parts.tsx'
 import { Reason } from './outlook-reason.tsx'
 import {
   type AnsweredPart,
@@ -17,7 +18,7 @@ import {
 } from './outlook-saying.tsx'
 
 /** The latest value, with its year and whose it is. */
-const Known: FC<AnsweredPart> = ({ outlook, about, answer, say, language }) => {
+const Known: FC<AnsweredPart> = ({ outlook, about, answer, say, language, here }) => {
   const { latest } = answer.assessment
   if (latest === null || outlook.measure === null) return null
   const scribe = scribeOf(answer, { say, language })
@@ -34,7 +35,13 @@ const Known: FC<AnsweredPart> = ({ outlook, about, answer, say, language }) => {
         value: (
           <>
             <b>
-              <Fig>{scribe.latest(latest.value)}</Fig>
+              {outlook.gap === null ? (
+                <FigureTo to={derivationTo(answer, latest.year)} {...{ say, language, here }}>
+                  {scribe.latest(latest.value)}
+                </FigureTo>
+              ) : (
+                <Fig>{scribe.latest(latest.value)}</Fig>
+              )}
             </b>
             {unitAfter(outlook, scribe, language)}
           </>

@@ -70,6 +70,7 @@ const columnsOf = (props: WhereProps): readonly Column[] => {
           },
           { head: say('progress.where.share'), unit: '%', number: true },
           ...(isSummed(props) ? [{ head: say('progress.where.together'), unit: '%', number: true }] : []),
+          { head: say('progress.where.people'), unit: say('progress.where.inMillions'), number: true },
         ]),
     { head: say('progress.where.latest'), unit: '%', number: true, ...sortOf(props, 'latest', 'rising') },
     { head: say('progress.where.year'), number: true, ...sortOf(props, 'year', 'falling') },
@@ -82,28 +83,27 @@ const columnsOf = (props: WhereProps): readonly Column[] => {
   ]
 }
 
-/** The people missing lead to the number of people that they are counted of. */
+/** Who is missing, of all of them, with all before them; and the people that they are counted of, which lead to their cell. */
 const peopleCells = (one: Missing<Counted>, props: WhereProps): readonly Child[] => {
   const { where, say, language, here } = props
   const { weight, total } = where
   if (total === null) return []
-  const text = one.missing === null ? null : millions(language, one.missing)
+  if (one.missing === null || one.weight === null)
+    return [<span class="dim">…</span>, '', ...(isSummed(props) ? [''] : []), <span class="dim">…</span>]
+  const people = millions(language, one.weight)
   return [
-    text === null ? (
-      <span class="dim">…</span>
-    ) : (
-      <b>
-        {weight === null || one.weightYear === null ? (
-          <Fig>{text}</Fig>
-        ) : (
-          <FigureTo to={cellTo(weight, one.area, one.weightYear)} {...{ say, language, here }}>
-            {text}
-          </FigureTo>
-        )}
-      </b>
-    ),
+    <b>
+      <Fig>{millions(language, one.missing)}</Fig>
+    </b>,
     one.share === null ? '' : <Fig>{share(language, one.share)}</Fig>,
     ...(isSummed(props) ? [one.together === null ? '' : <Fig>{share(language, one.together)}</Fig>] : []),
+    weight === null || one.weightYear === null ? (
+      <Fig>{people}</Fig>
+    ) : (
+      <FigureTo to={cellTo(weight, one.area, one.weightYear)} {...{ say, language, here }}>
+        {people}
+      </FigureTo>
+    ),
   ]
 }
 
