@@ -142,7 +142,7 @@ const endsOf = (scribe: Scribe, { fan }: Answer, { say, language }: AnsweredPart
     },
     {
       value: decimalOf(last.value),
-      words: say('progress.chart.centre', { value: alone(language, scribe.centre(last.value)) }),
+      words: say('progress.chart.centre', { value: alone(language, scribe.drawn.centre(last.value)) }),
       tone: 'plain',
     },
     {
@@ -157,7 +157,7 @@ const endsOf = (scribe: Scribe, { fan }: Answer, { say, language }: AnsweredPart
 const marksOf = (scribe: Scribe, { outlook, others = [], say, language }: AnsweredPart): readonly Benchmark[] => {
   const { target, held } = outlook
   if (target === null) return []
-  const number = alone(language, scribe.number(target.value))
+  const number = alone(language, scribe.drawn.number(target.value))
   return [
     {
       value: String(target.value),

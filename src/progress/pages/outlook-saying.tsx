@@ -67,10 +67,11 @@ export const scribeOf = (answer: Answer, { say, language }: Pick<Part, 'say' | '
   const bare = (value: number, decimals = usual(value)): string => figure(language, text(value, decimals))
   // Among figures, which go from left to right, words in Arabic keep their own direction.
   const inWords = (words: string): string => (language === 'ar' ? `\u2067${words}\u2069` : words)
+  const signedBeside = (words: string): string => (as === 'percent' ? `${words}${percentSign(language)}` : words)
   const signed = (words: string, value: number): string => {
     if (as === 'points')
       return inWords(say('progress.pace', { points: 'yes', pace: alone(language, words), size: Math.abs(value) }))
-    return as === 'percent' ? `${words}${percentSign(language)}` : words
+    return signedBeside(words)
   }
   return {
     isPercent: as === 'percent',
@@ -95,6 +96,11 @@ export const scribeOf = (answer: Answer, { say, language }: Pick<Part, 'say' | '
       return range(language, text(low, decimals), text(high, decimals))
     },
     centre: (value: number): string => signed(bare(value, own?.interval ?? usual(value)), value),
+    /** Beside a drawing whose axis has the unit: points need no word of their own, and there is little room. */
+    drawn: {
+      number: (value: number): string => signedBeside(figure(language, String(value))),
+      centre: (value: number): string => signedBeside(bare(value, own?.interval ?? usual(value))),
+    },
     /** A change a year, without its sign. */
     pace: (value: number): string => bare(Math.abs(value), own?.pace ?? usual(value)),
     points: as === 'percent' || as === 'points' ? 'yes' : 'no',
