@@ -52,6 +52,21 @@ describe('The outlook of a target for any area, number and year', () => {
   const has = (html: string, words: RegExp) => assert.ok(words.test(html), `${words} is not there`)
   const hasNot = (html: string, words: RegExp) => assert.ok(!words.test(html), `${words} is there`)
 
+  it('begins with the gap where a gap is asked for, and holds a typed number against the line', async () => {
+    const address = '/en/outlook/2024-2027/targets/2.1'
+    const plain = await page(address, spoken)
+    const read = (html: string) => html.replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]*>/g, '').replaceAll(/\s+/g, ' ')
+    has(
+      read(plain),
+      /gap between women and men, world: 4\.0 points in 2023, computed here\. For 2030, .* reaching 0 points is unlikely/,
+    )
+    has(plain, /status is that of the distance between women and men/)
+    hasNot(plain, /The scale of these figures is unknown/)
+    const typed = await page(`${address}?number=90`, spoken)
+    has(read(typed), /world: 67\.4% in 2023\. For 2030, .* 90% is/)
+    hasNot(typed, /status is that of the distance between women and men/)
+  })
+
   it('GET /outlook/:edition/:segment/:tail says where the world stands towards the plan’s own number', async () => {
     const html = await page(at, spoken)
     has(html, /67\.4%/)

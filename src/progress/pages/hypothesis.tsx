@@ -45,6 +45,8 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
   const part = { hypothesis, ...reader }
   const about = { names: namesOf(hypothesis, area) }
   const outlook = { outlook: shown, all: outlooks, about, calibration, others, ...reader }
+  // Where a gap is what is asked, the first sentence is about it; a number is typed against the line.
+  const leading = shown.held === 'typed' || outlooks[0].gap === null ? shown : outlooks[0]
   const name = shortName(hypothesis, reader)
   const title = wordsIn(language, element.title)
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
@@ -77,7 +79,10 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
         }
         heading={<Wording words={element.title} language={language} />}
       >
-        <OutlookLede {...outlook} />
+        <OutlookLede {...outlook} outlook={leading} />
+        {leading.gap === null ? null : (
+          <p class="small">{say('progress.gap.told', { by: leading.gap.by, as: leading.gap.as })}</p>
+        )}
       </Mast>
       {line === null ? (
         <NothingMeasured {...part} />
