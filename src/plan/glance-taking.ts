@@ -1,7 +1,8 @@
 import { type Language, wordsIn } from '#kernel'
-import { type CsvCell, csvOf } from '#platform'
+import { type CsvCell, csvOf, type ToldCells } from '#platform'
 import { pathOf } from './core/address.ts'
-import { boundOf, decimalOf, isComputed, type Latest } from './core/glance-figures.ts'
+import type { Element } from './core/element.ts'
+import { boundOf, decimalOf, isComputed, isOurs, type Latest, noRelease } from './core/glance-figures.ts'
 import type { GlanceRow, Obstacle } from './core/glance-row.ts'
 import type { Step } from './core/history.ts'
 import { entryOfElement } from './core/indexed.ts'
@@ -27,6 +28,7 @@ const heads = [
   'breakdown',
   'fit',
   'latest_is',
+  'latest_by',
   'value',
   'bound',
   'unit',
@@ -48,14 +50,18 @@ const heads = [
   'address',
 ] as const
 
-/** The newest release that a figure rests on: of a median, the newest among its values. */
-const releaseOf = (latest: Latest): number =>
-  latest.kind === 'world' ? latest.last.release : Math.max(...latest.values.map(({ release }) => release))
+/** The newest release that a figure rests on: of a median, the newest among its values; of a figure computed here, of its series. */
+const releaseOf = ({ sources }: Pick<GlanceRead, 'sources'>, latest: Latest): number => {
+  if (latest.kind === 'economies') return Math.max(...latest.values.map(({ release }) => release))
+  if (!isComputed(latest.last)) return latest.last.release
+  const own = sources.find(({ series }) => series.includes(latest.measure.selection.series))
+  return Math.max(noRelease, ...(own?.releases ?? []).map(({ number }) => number))
+}
 
 /** Whose the figure is and since when it is known, in each row, so that a row can go alone. */
-const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly CsvCell[] => {
-  const number = latest === null ? null : releaseOf(latest)
-  for (const { dataset, releases } of sources)
+const sourceCells = (read: GlanceRead, latest: Latest | null): readonly CsvCell[] => {
+  const number = latest === null ? null : releaseOf(read, latest)
+  for (const { dataset, releases } of read.sources)
     for (const release of releases)
       if (release.number === number)
         return [dataset.publisher.en, dataset.licence.code, release.credit, release.knownOn]
@@ -65,8 +71,12 @@ const sourceCells = ({ sources }: GlanceRead, latest: Latest | null): readonly C
 /** What the figure of economies in a row of the file is. */
 const figureOf = { economies: 'median of economies' } as const
 
-const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] => {
-  if (latest === null) return Array.from({ length: 12 }, () => null)
+/** Whose a figure is: as its publisher has it, or made here of the figures of economies. */
+export const latestBy = (latest: Latest): string => (isOurs(latest) ? 'computed here' : 'published')
+
+const latestCells = (read: GlanceRead, latest: Latest | null): readonly CsvCell[] => {
+  if (latest === null) return Array.from({ length: 13 }, () => null)
+  const area = read.area?.code ?? 'world'
   const { measure, series, reported } = latest
   const world = latest.kind === 'world'
   return [
@@ -74,6 +84,7 @@ const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] =>
     measure.selection.breakdown,
     measure.fit,
     world ? area : figureOf.economies,
+    latestBy(latest),
     world ? decimalOf(latest.last) : latest.median.decimal,
     world ? boundOf(latest.last) : latest.median.bound,
     series.unit,
@@ -81,8 +92,7 @@ const latestCells = (latest: Latest | null, area: string): readonly CsvCell[] =>
     reported?.count ?? null,
     reported?.first ?? null,
     reported?.last ?? null,
-    // Computed here: of no release.
-    world && isComputed(latest.last) ? null : releaseOf(latest),
+    releaseOf(read, latest),
   ]
 }
 
@@ -95,9 +105,9 @@ const elsewhere = (steps: readonly Step[]): string =>
 const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly CsvCell[] => {
   const { ix } = read
   const { target, indicators, latest, benchmark } = row
-  const [series, breakdown, fit, is, value, bound, unit, year, economies, first, last, release] = latestCells(
+  const [series, breakdown, fit, is, by, value, bound, unit, year, economies, first, last, release] = latestCells(
+    read,
     latest,
-    read.area?.code ?? 'world',
   )
   return [
     target.edition,
@@ -111,6 +121,7 @@ const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly C
     breakdown ?? null,
     fit ?? null,
     is ?? null,
+    by ?? null,
     value ?? null,
     bound ?? null,
     unit ?? null,
@@ -130,12 +141,32 @@ const rowCells = (read: GlanceRead, row: GlanceRow, from: TakenFrom): readonly C
   ]
 }
 
-export const glanceCsv = (read: GlanceRead, from: TakenFrom): string =>
-  csvOf([heads, ...read.glance.groups.flatMap(({ rows }) => rows.map((row) => rowCells(read, row, from)))])
+/** What other features tell of a target, in one row; null where none does. */
+const toldOf = ({ cells }: GlanceRead, target: Element): ToldCells | null => {
+  const told = (cells.get(entryOfElement(target)) ?? []).flatMap((one) => (one.told === undefined ? [] : [one.told]))
+  return told.length === 0 ? null : Object.assign({}, ...told)
+}
+
+/** What another feature tells stands behind our own columns, or in place of one that has its name. */
+export const glanceCsv = (read: GlanceRead, from: TakenFrom): string => {
+  const rows = read.glance.groups.flatMap((group) => group.rows)
+  const told = rows.map(({ target }) => toldOf(read, target))
+  const columns = [...new Set([...heads, ...told.flatMap((one) => Object.keys(one ?? {}))])]
+  return csvOf([
+    columns,
+    ...rows.map((row, nth) => {
+      const own = rowCells(read, row, from)
+      return columns.map(
+        (column, at) => told[nth]?.[column] ?? (column in (told[nth] ?? {}) ? null : (own[at] ?? null)),
+      )
+    }),
+  ])
+}
 
 /** The same facts with all figures behind them, and the money with its checks. */
-export const glanceJson = ({ ix, glance, sources, area }: GlanceRead, { asOf, addressOf }: TakenFrom): string =>
-  JSON.stringify({
+export const glanceJson = (read: GlanceRead, { asOf, addressOf }: TakenFrom): string => {
+  const { ix, glance, sources, area } = read
+  return JSON.stringify({
     plan: { slug: ix.plan.slug, names: ix.plan.names },
     edition: glance.edition.code,
     state: glance.edition.state,
@@ -157,8 +188,9 @@ export const glanceJson = ({ ix, glance, sources, area }: GlanceRead, { asOf, ad
           relation,
           elements: elements.map(({ id }) => id),
         })),
-        latest,
+        latest: latest === null ? null : { ...latest, by: latestBy(latest) },
         ...row,
+        standing: toldOf(read, target),
       })),
     ),
     statements: glance.statements.map(({ element, alternatives }) => ({
@@ -189,3 +221,4 @@ export const glanceJson = ({ ix, glance, sources, area }: GlanceRead, { asOf, ad
       releases: releases.map(({ number, knownOn }) => ({ number, knownOn })),
     })),
   })
+}

@@ -87,9 +87,13 @@ const missingHeads = [
   'name',
   'year',
   'latest',
+  'estimated',
+  'older_than_five_years',
   'to',
   'points_short',
   'people',
+  'people_year',
+  'people_series',
   'people_missing',
   'share_of_missing',
   'cumulative_share',
@@ -99,18 +103,20 @@ const missingHeads = [
 
 /** Who is missing, economy by economy, the most first; economies without a figure have a row without one. */
 export const missingCsv = ({ where, areas }: Hypothesis, { language, asOf, address }: TakenFrom): string => {
+  if (where === null) return csvOf([missingHeads])
+  const { limit, weight, rows, without } = where
   const nameOf = (code: string): string => {
     const names = areas.all.get(code)?.names
     return names === undefined ? code : wordsIn(language, names)
   }
-  const rows = (where?.rows ?? []).map((one): readonly CsvCell[] => [
-    ...[one.area, nameOf(one.area), one.year, one.value, where?.limit.value ?? null, one.short, one.weight],
-    ...[one.missing, one.share, one.together, asOf, address],
-  ])
-  const without = (where?.without ?? []).map((code): readonly CsvCell[] => [
-    ...[code, nameOf(code), null, null, where?.limit.value ?? null, null, null, null, null, null, asOf, address],
-  ])
-  return csvOf([missingHeads, ...rows, ...without])
+  const yes = (is: boolean) => (is ? 'yes' : 'no')
+  const row = (code: string, one: (typeof rows)[number] | null): readonly CsvCell[] => [
+    ...[code, nameOf(code), one?.year ?? null, one?.value ?? null],
+    ...[one === null ? null : yes(one.estimated), one === null ? null : yes(one.old), limit.value, one?.short ?? null],
+    ...[one?.weight ?? null, one?.weightYear ?? null, one?.weightYear == null ? null : (weight?.series ?? null)],
+    ...[one?.missing ?? null, one?.share ?? null, one?.together ?? null, asOf, address],
+  ]
+  return csvOf([missingHeads, ...rows.map((one) => row(one.area, one)), ...without.map((code) => row(code, null))])
 }
 
 /** All that the page says, for programs: full doubles. */

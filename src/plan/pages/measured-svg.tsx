@@ -1,7 +1,8 @@
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { dayWords, standaloneSvg } from '#ui'
-import { latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
+import { isComputed } from '../core/glance-figures.ts'
+import { latestWorldOf, type Measured, ownSource, releaseOf } from '../core/measured.ts'
 import { drawnIn, EconomiesPile, titleWithUnit, WorldChart } from './measured-charts.tsx'
 
 type SvgProps = {
@@ -18,7 +19,7 @@ export const measuredSvg = ({ measured, asOf, say, language }: SvgProps): string
   const world = latestWorldOf(figures)
   const of = world ?? drawnIn(figures)[0]
   if (of === undefined) return null
-  const release = releaseOf(measured, of)
+  const release = releaseOf(measured, of) ?? ownSource(measured)?.releases[0] ?? null
   const dataset = measured.sources.find((one) => one.dataset.code === release?.dataset)?.dataset
   const props = { measured, figures, say, language, only: 'wide' as const }
   return standaloneSvg(world === null ? <EconomiesPile {...props} /> : <WorldChart {...props} />, {
@@ -26,12 +27,12 @@ export const measuredSvg = ({ measured, asOf, say, language }: SvgProps): string
     source:
       release === null || dataset === undefined
         ? of.source
-        : say('plan.measured.file.source', {
+        : `${isComputed(of) ? `${say('plan.measured.computedHere')} · ` : ''}${say('plan.measured.file.source', {
             publisher: dataset.publisher[language] ?? dataset.publisher.en,
             day: dayWords(language, release.knownOn),
             licence: dataset.licence.code.replace(/^CC-BY-/, 'CC BY '),
             asOf: dayWords(language, asOf),
-          }),
+          })}`,
     language,
   })
 }

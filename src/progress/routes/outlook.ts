@@ -21,13 +21,22 @@ import { areasCsv, missingCsv, outlookJson, type TakenFrom } from '../hypothesis
 import { planInForce } from '../neighbours/plan.ts'
 import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
+import { namesOf } from '../pages/hypothesis-why.tsx'
+import { outlookSvg } from '../pages/outlook-svg.tsx'
+import { orderIn } from '../where-order.ts'
 
 const may = 'progress.see'
 const path = '/outlook/:edition/:segment/:tail'
 
 const word = z.string().max(120).optional()
 const asks = z.object({ area: word, number: word, by: word, line: word })
-const pageAsks = asks.extend({ status: z.enum(['met', 'likely', 'uncertain', 'unlikely', 'away', 'na']).optional() })
+const pageAsks = asks.extend({
+  status: z.enum(['met', 'likely', 'uncertain', 'unlikely', 'away', 'na']).optional(),
+  sort: z
+    .string()
+    .refine((word) => orderIn(word) !== null)
+    .optional(),
+})
 
 type There = { readonly ix: Indexed; readonly edition: Edition; readonly element: Element }
 
@@ -74,8 +83,10 @@ const read = async (ask: Ask, params: Params, question: Question): Promise<Hypot
 
 const isThere = (one: Hypothesis | Absent | Going): one is Hypothesis => 'outlooks' in one
 
+type Made = (hypothesis: Hypothesis, from: TakenFrom & { readonly ask: Ask }) => string | null
+
 /** A file of what the page shows. A question that the page would answer with a fault is none for a file. */
-const file = (name: string, type: string, made: (hypothesis: Hypothesis, from: TakenFrom) => string): Route =>
+const file = (name: string, type: string, made: Made): Route =>
   take({
     path: `${path}/${name}`,
     may,
@@ -92,9 +103,18 @@ const file = (name: string, type: string, made: (hypothesis: Hypothesis, from: T
       const { language, asOf, here } = ask
       const address = `${here.origin}${addressAsOf(addressOf(language, viewTo(found)), asOf)}`
       const called = `${found.element.edition}-${found.element.id.replaceAll('/', '-')}-${name}`
-      return taken(type, called, made(found, { language, asOf, address }))
+      const body = made(found, { language, asOf, address, ask })
+      return body === null ? null : taken(type, called, body)
     },
   })
+
+const chart: Made = (hypothesis, { ask }) => {
+  const { shown, outlooks, area, calibration, others } = hypothesis
+  if (shown.answer === null) return null
+  const part = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, others }
+  const { say, language, here, asOf } = ask
+  return outlookSvg({ ...part, answer: shown.answer, say, language, here, asOf })
+}
 
 /** The whole outlook of a target or an indicator, and what if: another number, another year, another area. */
 export const outlookRoutes: readonly Route[] = [
@@ -102,13 +122,16 @@ export const outlookRoutes: readonly Route[] = [
     path,
     may,
     asks: pageAsks,
-    load: async (ask, params, { status, ...question }): Promise<HypothesisProps | Absent | Going> => {
+    load: async (ask, params, { status, sort, ...question }): Promise<HypothesisProps | Absent | Going> => {
       const hypothesis = await read(ask, params, question)
-      return isThere(hypothesis) ? { hypothesis, status: status ?? null } : hypothesis
+      return isThere(hypothesis)
+        ? { hypothesis, status: status ?? null, sort: sort === undefined ? null : orderIn(sort) }
+        : hypothesis
     },
     page: HypothesisPage,
   }),
   file('areas.csv', 'text/csv; charset=utf-8', areasCsv),
   file('missing.csv', 'text/csv; charset=utf-8', missingCsv),
   file('outlook.json', 'application/json', outlookJson),
+  file('chart.svg', 'image/svg+xml', chart),
 ]

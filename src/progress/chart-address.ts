@@ -1,0 +1,20 @@
+import type { Element, Indexed } from '#plan/core'
+import { selectionKey } from '#statistics/core'
+import { outlookPath } from './hypothesis.ts'
+import type { Outlook, Outlooks } from './outlook.ts'
+import { viewTo } from './pages/hypothesis-parts.tsx'
+
+/** Where the drawing can be taken: from the whole outlook of the same line, asked for the same number where that is not its first. */
+export const chartAddress = (
+  ix: Indexed,
+  element: Element,
+  all: Outlooks,
+  { answer, selection, gap, target }: Outlook,
+): string | null => {
+  if (answer?.assessment.latest == null || selection === null || gap !== null) return null
+  const first = all.find((one) => one.gap === null)
+  const isFirst = target?.value === first?.target?.value && target?.year === first?.target?.year
+  const typed = isFirst || target === null ? {} : { number: String(target.value), by: String(target.year) }
+  const question = { line: selectionKey(selection), ...typed }
+  return viewTo({ path: outlookPath(ix, element), question }, {}, '/chart.svg')
+}
