@@ -9,7 +9,7 @@ import { routes } from './routes.ts'
 import { sections } from './sections.ts'
 
 export { type PlanInForce, planInForce } from './held.ts'
-export { entryPlace, glancePlace, targetRow } from './places.ts'
+export { entryPlace, glanceHead, glancePlace, linePlace, targetLine, targetRow } from './places.ts'
 
 export const plan: Feature = {
   name: 'plan',

@@ -26,7 +26,16 @@ export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
-export { framePlaces, type Panel, type PanelLook, type PanelsAt, type Place, panel } from './panel.ts'
+export {
+  framePlaces,
+  type Panel,
+  type PanelLook,
+  type PanelsAt,
+  type PartShow,
+  type Place,
+  panel,
+  type ToldCells,
+} from './panel.ts'
 export { addEvent, buildOf } from './revision.ts'
 export {
   type Absent,

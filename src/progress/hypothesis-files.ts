@@ -77,7 +77,7 @@ const title = ({ edition, element }: Hypothesis, { language }: TakenFrom): strin
   `${edition.code} · ${wordsIn(language, element.title)}`
 
 /** The name of a file of the page, without its ending. */
-const nameOf = ({ edition, element }: Hypothesis, what: string): string =>
+export const nameOf = ({ edition, element }: Hypothesis, what: string): string =>
   `${edition.code}-${element.id.replaceAll('/', '-')}-${what}`
 
 /** Every group and economy of which anything was observed: where it stands. */
@@ -115,9 +115,13 @@ const missingColumns = [
   ['name', 'text'],
   ['year', 'year'],
   ['latest', 'number'],
+  ['estimated', 'text'],
+  ['older_than_five_years', 'text'],
   ['to', 'number'],
   ['points_short', 'number'],
   ['people', 'number'],
+  ['people_year', 'year'],
+  ['people_series', 'text'],
   ['people_missing', 'number'],
   ['share_of_missing', 'number'],
   ['cumulative_share', 'number'],
@@ -125,23 +129,22 @@ const missingColumns = [
   ['address', 'text'],
 ] as const
 
+const yes = (is: boolean): string => (is ? 'yes' : 'no')
+
 const missingRows = ({ where, areas }: Hypothesis, { language, asOf, address }: TakenFrom): readonly TakenRow[] => {
+  if (where === null) return []
+  const { limit, weight, rows, without } = where
   const nameFor = (code: string): string => {
     const names = areas.all.get(code)?.names
     return names === undefined ? code : wordsIn(language, names)
   }
-  const limit = where?.limit.value ?? null
-  return [
-    ...(where?.rows ?? []).map(
-      (one): TakenRow => [
-        ...[one.area, nameFor(one.area), one.year, one.value, limit, one.short, one.weight],
-        ...[one.missing, one.share, one.together, asOf, address],
-      ],
-    ),
-    ...(where?.without ?? []).map(
-      (code): TakenRow => [...[code, nameFor(code), null, null, limit, null, null, null, null, null, asOf, address]],
-    ),
+  const row = (code: string, one: (typeof rows)[number] | null): TakenRow => [
+    ...[code, nameFor(code), one?.year ?? null, one?.value ?? null],
+    ...[one === null ? null : yes(one.estimated), one === null ? null : yes(one.old), limit.value, one?.short ?? null],
+    ...[one?.weight ?? null, one?.weightYear ?? null, one?.weightYear == null ? null : (weight?.series ?? null)],
+    ...[one?.missing ?? null, one?.share ?? null, one?.together ?? null, asOf, address],
   ]
+  return [...rows.map((one) => row(one.area, one)), ...without.map((code) => row(code, null))]
 }
 
 /** Who is missing, economy by economy, the most first; economies without a figure have a row without one. */

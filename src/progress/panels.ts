@@ -1,6 +1,7 @@
 import type { Panel } from '#platform'
+import { glancePanels } from './glance-panels.ts'
 import { outlookPanels } from './outlook-panels.ts'
 import { wherePanel } from './where-panel.ts'
 
 /** What we know about the things on other features' pages. */
-export const panels: readonly Panel[] = [...outlookPanels, wherePanel]
+export const panels: readonly Panel[] = [...outlookPanels, ...glancePanels, wherePanel]

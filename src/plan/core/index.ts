@@ -1,6 +1,7 @@
 export { lookUp, nearEdition, pathOf, tailOf } from './address.ts'
 export type { Benchmark, BenchmarkKind } from './benchmark.ts'
 export type { Element } from './element.ts'
+export { goalOf, lineYears } from './glance.ts'
 export { becameOf, cameFrom, isThereOn } from './history.ts'
 export { EditionCode, ElementId, EntryId, partsOf } from './ids.ts'
 export {
@@ -17,5 +18,14 @@ export {
 export type { BreakdownBy, Measure } from './measure.ts'
 export { type NoSeriesReason, noSeriesReasons } from './measure.ts'
 export type { BenchmarkFit, SelectionChoice, SeriesMeasure } from './measured.ts'
-export { benchmarksFor, fitOf, isKnownOn, isSeries, measureSlug, selectionsOf, sexesOf } from './measured-choice.ts'
+export {
+  benchmarksFor,
+  fitOf,
+  isKnownOn,
+  isOfGap,
+  isSeries,
+  measureSlug,
+  selectionsOf,
+  sexesOf,
+} from './measured-choice.ts'
 export type { Continuity, CrosswalkRow, Edition } from './plan.ts'

@@ -22,7 +22,8 @@ export type ElementProps = {
   readonly element: Element
   /** What the statistics say; null where it is of a kind that nothing measures. */
   readonly measured: Measured | null
-  /** What other features know about it. */
+  /** What other features draw of its line, then what else they know about it. */
+  readonly lines: readonly Show[]
   readonly panels: readonly Show[]
 }
 
@@ -148,7 +149,7 @@ const ledeOf = (of: Element, reader: Reader): Child => {
 }
 
 /** A page for an element: what it says, what it was, where it stands, what holds it. */
-export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, panels, say, language, here }) => {
+export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, lines, panels, say, language, here }) => {
   const reader = { ix, say, language, here }
   const kind = kindOf(ix, element)
   const edition = editionOf(ix, element.edition)
@@ -214,8 +215,10 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, pa
           <SideBySide of={element} {...reader} />
         </SideSection>
       )}
-      {panels.map((show) => show(say, language, here))}
-      {measured === null ? null : <MeasuredFigures measured={measured} say={say} language={language} here={here} />}
+      {[...lines, ...panels].map((show) => show(say, language, here))}
+      {measured === null ? null : (
+        <MeasuredFigures measured={measured} drawn={lines.length > 0} say={say} language={language} here={here} />
+      )}
       <QuantityFacts of={element} {...reader} />
       <IndicationFacts of={element} listed={measured !== null} {...reader} />
       <MoneyFacts of={element} {...reader} />

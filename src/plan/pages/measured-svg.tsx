@@ -1,7 +1,8 @@
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { dayWords, standaloneSvg } from '#ui'
-import { latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
+import { isComputed } from '../core/glance-figures.ts'
+import { latestWorldOf, type Measured, ownSource, releaseOf } from '../core/measured.ts'
 import { drawnIn, EconomiesPile, titleWithUnit, WorldChart } from './measured-charts.tsx'
 import { GapsChart } from './measured-gap-charts.tsx'
 
@@ -37,7 +38,7 @@ export const measuredSvg = ({ measured, drawing, asOf, say, language }: SvgProps
   if (figures === null || drawn === undefined || !there.includes(drawn)) return null
   const of = (drawn === 'world' ? latestWorldOf(figures) : null) ?? drawnIn(figures)[0] ?? sexes?.rows[0]?.women
   if (of === undefined) return null
-  const release = releaseOf(measured, of)
+  const release = releaseOf(measured, of) ?? ownSource(measured)?.releases[0] ?? null
   const dataset = measured.sources.find((one) => one.dataset.code === release?.dataset)?.dataset
   const props = { measured, figures, say, language, only: 'wide' as const }
   const drawnAs = {
@@ -53,12 +54,12 @@ export const measuredSvg = ({ measured, drawing, asOf, say, language }: SvgProps
     source:
       release === null || dataset === undefined
         ? of.source
-        : say('plan.measured.file.source', {
+        : `${isComputed(of) ? `${say('plan.measured.computedHere')} · ` : ''}${say('plan.measured.file.source', {
             publisher: dataset.publisher[language] ?? dataset.publisher.en,
             day: dayWords(language, release.knownOn),
             licence: dataset.licence.code.replace(/^CC-BY-/, 'CC BY '),
             asOf: dayWords(language, asOf),
-          }),
+          })}`,
     language,
   })
 }

@@ -115,7 +115,7 @@ describe('The plan at a glance', () => {
     assert.match(html, /<option value="TON" selected=""/)
     assert.deepEqual([(await get('/en/?area=TOM'))[0]], [400])
     const [, csv] = await get('/en/glance.csv?area=TON')
-    assert.match(csv, /BANKS,SEASON=_T,exact,TON,91/)
+    assert.match(csv, /BANKS,SEASON=_T,exact,TON,published,91/)
     const files = await entriesOf(Buffer.from((await get('/en/glance.xlsx?area=TON'))[1], 'latin1'))
     assert.match(
       files.get('xl/worksheets/sheet2.xml') ?? '',
@@ -129,7 +129,10 @@ describe('The plan at a glance', () => {
     const rows = csv.trim().split('\r\n')
     assert.equal(status, 200)
     assert.equal(rows.length, 3)
-    assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2022,2023,2,text,at-least,90,2029/)
+    assert.match(
+      rows[1] ?? '',
+      /BANKS,SEASON=_T,exact,world,published,70\.5,,PT,2024,2,2022,2023,2,text,at-least,90,2029/,
+    )
     assert.match(
       rows[1] ?? '',
       /,2025-06-01,2026-11-26,https:\/\/plan\.example\.org\/fr\/editions\/2026-2029\/milestones\/A\.1\?asof=2026-11-26$/,

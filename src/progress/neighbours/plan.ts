@@ -1,2 +1,2 @@
 /** What we ask of the plan. */
-export { entryPlace, glancePlace, planInForce, targetRow } from '#plan'
+export { entryPlace, glanceHead, glancePlace, linePlace, planInForce, targetLine, targetRow } from '#plan'
