@@ -77,9 +77,10 @@ describe('What stands in the statistics, assessed', () => {
     assert.notEqual(answers[0]?.assessment.projection?.value.toFixed(6), '81.407406')
   })
 
-  for (const [edition, count] of [
-    ['2024-2027', 12],
-    ['2028-2031', 14],
+  // In the adopted edition one more: bridging the divides is asked of the gap between women and men.
+  for (const [edition, count, projected] of [
+    ['2024-2027', 12, 3],
+    ['2028-2031', 14, 2],
   ] as const)
     it(`has a status or a reason for each of the ${count} targets of ${edition}`, async () => {
       const standings = await db.look(operatorActor, today, async (look) => {
@@ -92,6 +93,6 @@ describe('What stands in the statistics, assessed', () => {
         const isAssessed = answer !== null && answer.assessment.status !== 'not assessed'
         assert.ok(isAssessed || notAsked !== null || answer?.assessment.reason !== null, target.id)
       }
-      assert.equal(standings.filter(({ answer }) => answer?.assessment.projection != null).length, 2)
+      assert.equal(standings.filter(({ answer }) => answer?.assessment.projection != null).length, projected)
     })
 })
