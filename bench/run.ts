@@ -3,9 +3,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
 import { measureAggregates } from './aggregates.ts'
+import { measureAreas } from './areas.ts'
+import { measureComparing } from './comparing.ts'
 import { measureDownloading } from './downloading.ts'
+import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
+import { measureSearching } from './searching.ts'
 import { measureServing } from './serving.ts'
 import { measureStarting } from './starting.ts'
 import { measure } from './statistics-load.ts'
@@ -21,14 +25,18 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|loading|downloading|aggregates|progress]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
+  comparing: measureComparing,
+  exploring: measureExploring,
+  areas: measureAreas,
   loading: measureLoading,
   downloading: measureDownloading,
   progress: measureProgress,
   aggregates: () => measureAggregates(),
+  searching: measureSearching,
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

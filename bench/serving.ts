@@ -5,7 +5,7 @@ import path from 'node:path'
 import { startMeridian } from '../src/app/browser/server.ts'
 import { type Measured, median, quantile } from './measured.ts'
 
-type Got = {
+export type Got = {
   readonly status: number
   readonly ms: number
   readonly bytes: number
@@ -14,7 +14,7 @@ type Got = {
 }
 
 /** One request, timed to its last byte, as it comes over the wire. */
-const got = (url: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> =>
+export const got = (url: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> =>
   new Promise((resolve, reject) => {
     const began = performance.now()
     const asked = request(url, { headers: { 'accept-encoding': 'br', ...headers } }, (answer) => {

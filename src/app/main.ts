@@ -19,7 +19,7 @@ import { migrate } from './commands/migrate.ts'
 import { routes } from './commands/routes.ts'
 import { serve } from './commands/serve.ts'
 import type { HouseAnswer, HouseCommand } from './house.ts'
-import { featureList, withDatabase } from './opened.ts'
+import { featureList, indexAll, withDatabase } from './opened.ts'
 import { barOn } from './progress.ts'
 
 const house: readonly HouseCommand[] = [serve, doctor, migrate, backup, restore, routes, evaluateMethods]
@@ -110,7 +110,10 @@ const runFeature = async (
           { db, by: operatorActor, today, ...(bar === undefined ? {} : { progress: bar }) },
           given,
         )
-        if (one.kind === 'done') await addEvent(db, operatorActor.person, command.event, one.value.facts)
+        if (one.kind === 'done') {
+          await indexAll(db)
+          await addEvent(db, operatorActor.person, command.event, one.value.facts)
+        }
         return one
       },
       (one) => one.kind === 'done',

@@ -2,18 +2,37 @@ import { operatorActor } from '#access'
 import type { Attempt } from '#kernel'
 import {
   addEvent,
+  buildOf,
   CannotGoOn,
   type Config,
   type Database,
   type Feature,
+  forgetGenerations,
+  indexed,
+  indexedBy,
   openDatabase,
   type Progress,
+  searchOf,
   type Told,
   todayIs,
+  voices,
+  type WriteDb,
 } from '#platform'
+import { SearchPage } from '#ui'
 import { features } from './features.ts'
 
-export const featureList: readonly Feature[] = Object.values(features)
+const own: readonly Feature[] = Object.values(features)
+
+/** The features, and the search over what they give to be found. */
+export const featureList: readonly Feature[] = [...own, searchOf(own, SearchPage)]
+
+/** Makes the search index anew in the transaction of whatever may have changed it. */
+export const indexAll = (db: WriteDb): Promise<object | null> =>
+  indexed(
+    db,
+    own.flatMap(({ finds }) => finds ?? []),
+    voices(),
+  )
 
 /** Opens the database for one command and closes it after, whatever comes of it. */
 export const withDatabase = async <T>(config: Config, body: (database: Database) => Promise<T>): Promise<T> => {
@@ -35,8 +54,11 @@ export const loadContent = async (
   database: Database,
   config: Config,
   tell: (step: string) => Progress | undefined,
+  build = buildOf(),
 ): Promise<readonly string[]> => {
   const loaded: string[] = []
+  // The first time, all steps get one index at their end; afterwards each brings its own, as every deed does.
+  const isFirst = (await database.read(indexedBy)) === null
   for (const feature of featureList) {
     const content = feature.content
     if (content === undefined) continue
@@ -47,12 +69,32 @@ export const loadContent = async (
       const attempt = await database.write(async (db): Promise<Attempt<Told>> => {
         const work = { db, by: operatorActor, today, ...(progress === undefined ? {} : { progress }) }
         const answer = await step.deed(work)
-        if (answer.kind === 'done') await addEvent(db, operatorActor.person, step.event, answer.value)
+        if (answer.kind === 'done') {
+          if (!isFirst) await indexAll(db)
+          await addEvent(db, operatorActor.person, step.event, answer.value)
+        }
         return answer
       }, isDone)
       if (attempt.kind === 'refused') throw new CannotGoOn(attempt.refusal)
       loaded.push(step.name)
     }
   }
+  await indexContent(database, build)
   return loaded
+}
+
+/**
+ * Deeds keep the index true; another program takes the documents apart in another way, so it looks once, and notes that it
+ * did. Older generations go.
+ */
+const indexContent = async (database: Database, build: string): Promise<void> => {
+  if ((await database.read(indexedBy)) === build) return
+  await database.write(
+    async (db) => {
+      const made = await indexAll(db)
+      await addEvent(db, operatorActor.person, 'platform.indexed', { build, ...made })
+    },
+    () => true,
+  )
+  await database.asOwner(forgetGenerations)
 }

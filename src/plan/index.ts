@@ -2,6 +2,7 @@ import type { Feature } from '#platform'
 import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
+import { finds } from './finds.ts'
 import { planInForce } from './held.ts'
 import { panels } from './panels.ts'
 import { pagePaths } from './reading.ts'
@@ -9,7 +10,16 @@ import { routes } from './routes.ts'
 import { sections } from './sections.ts'
 
 export { type PlanInForce, planInForce } from './held.ts'
-export { entryPlace, glanceHead, glancePlace, linePlace, targetLine, targetRow } from './places.ts'
+export {
+  areaRow,
+  compareRow,
+  entryPlace,
+  glanceHead,
+  glancePlace,
+  linePlace,
+  targetLine,
+  targetRow,
+} from './places.ts'
 
 export const plan: Feature = {
   name: 'plan',
@@ -19,6 +29,7 @@ export const plan: Feature = {
   sections,
   commands,
   content,
+  finds,
   addresses: async (db) => {
     const standing = await planInForce(db)
     return standing === null ? [] : pagePaths(standing.ix)

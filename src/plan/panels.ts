@@ -1,4 +1,5 @@
 import { framePlaces, type Panel, panel } from '#platform'
+import { areaPanel } from './area-panel.ts'
 import { isThereOn } from './core/history.ts'
 import { usersOf } from './core/indexed.ts'
 import { planInForce } from './held.ts'
@@ -44,4 +45,5 @@ export const panels: readonly Panel[] = [
     },
     show: SeriesUsers,
   }),
+  areaPanel,
 ]

@@ -1,5 +1,6 @@
 import { type Language, type Words, wordsIn } from '#kernel'
 import { allPaths, besides, editionPath, isElement, type Thing, tailOf } from './core/address.ts'
+import { everyKind, kindsOf, type Pair, pairsOf } from './core/compare.ts'
 import type { Bracket, Element, Reading } from './core/element.ts'
 import { becameOf, cameFrom, rowsOf } from './core/history.ts'
 import { ElementId, entryOf } from './core/ids.ts'
@@ -47,6 +48,20 @@ export const shortNameOf = (ix: Indexed, thing: Thing): Words => {
   ) as Words
 }
 
+/** The comparison of two editions, with what was asked there; what is empty is left out. */
+export const comparePath = (
+  { from, to }: Pair,
+  question: Readonly<Partial<Record<string, string | undefined>>> = {},
+): string => {
+  const asked = Object.entries(question).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value] as [string, string]],
+  )
+  const query = new URLSearchParams(asked).toString()
+  return `/compare/${from.code}/${to.code}${query === '' ? '' : `?${query}`}`
+}
+
+export const frameworkPath = (slug: string): string => `/frameworks/${slug}`
+
 /** The anchor of a finding on the page of findings. */
 export const anchorOf = (finding: { readonly id: string }): string => finding.id.slice(finding.id.indexOf('/') + 1)
 
@@ -66,7 +81,22 @@ export type Comparison = {
 const comparedIn = (language: Language, all: readonly (Words | null)[]): Language =>
   all.every((words) => words === null || words[language] !== undefined) ? language : 'en'
 
-const compared = (from: Element, to: Element, wanted: Language): Comparison => {
+/** Comparisons by the element they start from: what a load holds never changes, and they go when it goes. */
+const kept = new WeakMap<Element, Map<string, Comparison>>()
+
+/** The words of one beside those of the other. */
+export const compared = (from: Element, to: Element, wanted: Language): Comparison => {
+  const key = `${to.edition}/${to.id} ${wanted}`
+  const known = kept.get(from) ?? new Map<string, Comparison>()
+  kept.set(from, known)
+  const standing = known.get(key)
+  if (standing !== undefined) return standing
+  const made = comparedNow(from, to, wanted)
+  known.set(key, made)
+  return made
+}
+
+const comparedNow = (from: Element, to: Element, wanted: Language): Comparison => {
   const language = comparedIn(wanted, [from.title, to.title, from.statement, to.statement])
   return {
     from,
@@ -181,11 +211,21 @@ export const bracketAt = (ix: Indexed, edition: Edition['code'], id: ElementId):
 /** Every row of the crosswalks with something of this element, once. */
 export const historyOf = (ix: Indexed, element: Element): readonly JoinedRow[] => [...new Set(rowsOf(ix, element))]
 
-/** Every page of a plan, without a language: the first page, findings, glossary, editions, lists of a kind, elements. */
+/**
+ * Every page of a plan, without a language: the first page, findings, glossary, frameworks, comparisons, editions, lists of
+ * a kind, elements.
+ */
 export const pagePaths = (ix: Indexed): readonly string[] => [
   '/',
   '/findings',
   '/glossary',
+  '/frameworks',
+  ...ix.plan.frameworks.map(({ slug }) => frameworkPath(slug)),
+  ...pairsOf(ix).flatMap((pair) => [
+    comparePath(pair),
+    comparePath(pair, { kind: everyKind }),
+    ...kindsOf(ix, pair).map(({ code }) => comparePath(pair, { kind: code })),
+  ]),
   ...allPaths(ix),
   ...ix.plan.editions.flatMap((edition) =>
     ix.plan.organisation.kinds

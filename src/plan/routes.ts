@@ -1,16 +1,20 @@
 import type { Route } from '#platform'
+import { compareRoutes } from './routes/compare.ts'
 import { editionRoutes } from './routes/edition.ts'
 import { elementRoutes } from './routes/element.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { findingsRoutes } from './routes/findings.ts'
+import { frameworksRoutes } from './routes/frameworks.ts'
 import { glanceRoutes } from './routes/glance.ts'
 import { glossaryRoutes } from './routes/glossary.ts'
 
 export const routes: readonly Route[] = [
   ...glanceRoutes,
   ...editionRoutes,
+  ...compareRoutes,
   ...elementRoutes,
   ...figuresRoutes,
   ...findingsRoutes,
+  ...frameworksRoutes,
   ...glossaryRoutes,
 ]

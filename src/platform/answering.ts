@@ -111,8 +111,9 @@ export const answeringOf = (
       const cite = citeFormatFrom(citing)
       const query = Object.fromEntries(
         (found?.route.asks ?? []).flatMap((name) => {
-          const value = url.searchParams.get(name)
-          return value === null || value === '' ? [] : [[name, value]]
+          // A form with several boxes of one name asks for a list.
+          const value = url.searchParams.getAll(name).filter(Boolean).join(',')
+          return value === '' ? [] : [[name, value]]
         }),
       )
       return {

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Database } from './database.ts'
 import type { Check } from './feature.ts'
 import { migrations, ranAlready, schemasOf } from './migrating.ts'
@@ -10,6 +11,21 @@ const changers = `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) as granted
   where (n.nspname = any($1) or (n.nspname = 'public' and c.relname = 'platform_migration')) and c.relkind in ('r', 'p')
     and granted.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE') and granted.grantee <> c.relowner`
+
+/** Whether misspelt words can be searched for: what measures their distance stands here, or may be put here. */
+const spellingOn = async (client: pg.ClientBase): Promise<Check> => {
+  const { rows } = await client.query<{ version: string; there: boolean; may: boolean; owner: string }>(
+    `select coalesce(installed_version, default_version) as version, installed_version is not null as there,
+       has_database_privilege(current_database(), 'CREATE') as may, current_user as owner
+     from pg_available_extensions where name = 'fuzzystrmatch'`,
+  )
+  const [one] = rows
+  const about = 'platform.doctor.spelling'
+  if (one === undefined) return { about, well: false, seen: { code: 'platform.doctor.spellingMissing', facts: {} } }
+  return one.there || one.may
+    ? { about, well: true, seen: { code: 'platform.doctor.spellingSeen', facts: { version: one.version } } }
+    : { about, well: false, seen: { code: 'platform.doctor.spellingNotAllowed', facts: { owner: one.owner } } }
+}
 
 /** What must be true of any database that Meridian stands on. */
 export const databaseChecks = async (database: Pick<Database, 'asOwner' | 'describe'>): Promise<readonly Check[]> => {
@@ -26,6 +42,7 @@ export const databaseChecks = async (database: Pick<Database, 'asOwner' | 'descr
     return rows[0]
   })
   const { version = '', encoding = '', ctype = '', roles = '' } = standing ?? {}
+  const spelling = await database.asOwner(spellingOn)
   const isNew = Number.parseInt(version, 10) >= 15
   const holdsAll = encoding === 'UTF8'
   const knowsLetters = !/^(C|POSIX)$/.test(ctype)
@@ -51,6 +68,7 @@ export const databaseChecks = async (database: Pick<Database, 'asOwner' | 'descr
         ? { code: 'platform.doctor.lettersSeen', facts: { ctype } }
         : { code: 'platform.doctor.lettersWrong', facts: { ctype } },
     },
+    spelling,
     {
       about: 'platform.doctor.tables',
       well: true,

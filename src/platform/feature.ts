@@ -1,17 +1,11 @@
-import type { Attempt, Facts, Language } from '#kernel'
+import type { Attempt, Facts } from '#kernel'
 import type { Command, Told } from './command.ts'
 import type { ReadDb } from './db.ts'
 import type { Section } from './page.ts'
 import type { Panel } from './panel.ts'
 import type { Route } from './route.ts'
+import type { Finds } from './search/documents.ts'
 import type { Look, Work } from './work.ts'
-
-/** A document of the search index, shown to those who may open its address; a language without words is absent. */
-type Findable = {
-  readonly key: string
-  readonly address: string
-  readonly words: Readonly<Partial<Record<Language, string>>>
-}
 
 /**
  * A part of the organization's content folder that this database does not hold yet. When the server starts, each is a
@@ -35,7 +29,7 @@ export type Feature = {
   /** What the content folder holds for this feature and its tables do not. */
   readonly content?: (look: Look, folder: string) => Promise<readonly ContentStep[]>
   /** Everything that a search can find. */
-  readonly finds?: (db: ReadDb) => Promise<readonly Findable[]>
+  readonly finds?: Finds
   /** Every page, without a language, for the sitemap and the link walk. */
   readonly addresses?: (db: ReadDb) => Promise<readonly string[]>
   /** What must be true of the tables, for `doctor`; what is not says what to do. */

@@ -7,6 +7,7 @@ export { databaseChecks } from './checking.ts'
 export { todayIs } from './clock.ts'
 export { type Command, reads, type Told, writes } from './command.ts'
 export { type Config, configOf, rootFolder, settingNames } from './config.ts'
+export { csvOf } from './csv.ts'
 export { type Database, openDatabase } from './database.ts'
 export {
   type ReadDb,
@@ -36,7 +37,7 @@ export {
   panel,
   type ToldCells,
 } from './panel.ts'
-export { addEvent, buildOf } from './revision.ts'
+export { addEvent, buildOf, indexedBy } from './revision.ts'
 export {
   type Absent,
   type Ask,
@@ -54,6 +55,11 @@ export {
   take,
   taken,
 } from './route.ts'
+export { forgetGenerations, indexed, saidIn } from './search/building.ts'
+export type { Findable, FindKind, Finds, Said } from './search/documents.ts'
+export { type Found, find, type Hit } from './search/finding.ts'
+export type { Piece } from './search/marking.ts'
+export { type SearchProps, searchOf } from './search/route.ts'
 export { startServing } from './serving.ts'
 export { bytesOf, gathered } from './taking/bytes.ts'
 export { csvTable } from './taking/csv-table.ts'

@@ -11,8 +11,11 @@ export type Place<Name extends string> = {
   readonly id: { readonly trusted: (text: string) => Branded<Name> }
 }
 
-/** What a panel is asked with: the look, and what follows the question mark of the page that it becomes a part of. */
-export type PanelLook = Look & { readonly query: Readonly<Record<string, string>> }
+/** What the page that a panel becomes a part of was asked: the look, and what follows its question mark. */
+type PageLook = Look & { readonly query: Readonly<Record<string, string>> }
+
+/** What a panel is asked with: the same, and the places that it leaves in its own part for those below it. */
+export type PanelLook = PageLook & { readonly panels: PanelsAt }
 
 /** What a part says in a file of the page that it stands on: by the names of columns, the same for every id. */
 export type ToldCells = Readonly<Record<string, CsvCell>>
@@ -58,18 +61,19 @@ export type PanelsAt = (
   ids: readonly string[],
 ) => Promise<ReadonlyMap<string, readonly PartShow[]>>
 
-export const panelsAt =
-  (panels: readonly Panel[], look: PanelLook): PanelsAt =>
-  async (place, ids) => {
+export const panelsAt = (panels: readonly Panel[], look: PageLook): PanelsAt => {
+  const at: PanelsAt = async (place, ids) => {
     // One after the other: they share a transaction, and so a connection.
     const answers: ReadonlyMap<string, PartShow>[] = []
-    for (const one of panels) if (one.place === place.name) answers.push(await one.answer(look, ids))
+    for (const one of panels) if (one.place === place.name) answers.push(await one.answer({ ...look, panels: at }, ids))
     return new Map(
       ids
         .map((id) => [id, answers.flatMap((answer) => answer.get(id) ?? [])] as const)
         .filter(([, all]) => all.length > 0),
     )
   }
+  return at
+}
 
 /** The head and the foot of every page; the id is the page's path. */
 const anyPath = { trusted: (text: string) => text as Branded<'path'> }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { rootFolder } from './config.ts'
-import { type ReadDb, sql, text, type WriteDb } from './db.ts'
+import { type ReadDb, sql, text, textOrNull, type WriteDb } from './db.ts'
 
 /** The number of the latest deed: a page made under it stays true until the next. */
 export const revisionOf = async (db: ReadDb): Promise<string> =>
@@ -12,17 +12,29 @@ export const revisionOf = async (db: ReadDb): Promise<string> =>
     (row) => text(row, 'n'),
   )) ?? '0'
 
+/** Until the transaction ends, no other deed ends. */
+export const takeTurn = (db: WriteDb): Promise<number> =>
+  db.run(sql`-- platform.takeTurn
+    select pg_advisory_xact_lock(hashtext('platform.event'))`)
+
 /**
  * Written in the deed's transaction, as its last statement: both or neither. Deeds get their numbers in the order in which
  * they can be seen: a lower one that came after a higher one would leave pages standing that it made untrue.
  */
 export const addEvent = async (db: WriteDb, person: string, event: string, facts: unknown): Promise<void> => {
-  await db.run(sql`-- platform.takeTurn
-    select pg_advisory_xact_lock(hashtext('platform.event'))`)
+  await takeTurn(db)
   await db.run(sql`-- platform.addEvent
     insert into platform.event (person, event, facts)
     values (${person}, ${event}, ${JSON.stringify(facts ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}::jsonb)`)
 }
+
+/** The program that looked last whether the search index is what it would make; null before the first. */
+export const indexedBy = (db: ReadDb): Promise<string | null> =>
+  db.one(
+    sql`-- platform.indexedBy
+      select facts->>'build' as build from platform.event where event = 'platform.indexed' order by n desc limit 1`,
+    (row) => textOrNull(row, 'build'),
+  )
 
 /** What this program is: pages made by another version are other pages. */
 export const buildOf = (): string => {

@@ -2,6 +2,7 @@ import type { Feature } from '#platform'
 import { addresses } from './addresses.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
+import { finds } from './finds.ts'
 import { panels } from './panels.ts'
 import { routes, sections } from './routes.ts'
 
@@ -23,6 +24,7 @@ export const progress: Feature = {
   panels,
   commands,
   content,
+  finds,
   sections,
   addresses,
 }

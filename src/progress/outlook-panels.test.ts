@@ -208,4 +208,28 @@ describe('What is known of targets, on their pages and at a glance', () => {
     const old = mast(await page('/?edition=2024-2027'))
     assert.match(old, /9 cannot be assessed/)
   })
+
+  it('plan.areaRow says where each measure stands in an economy: status, number, interval, or the reason', async () => {
+    const text = wordsIn(section(await page('/areas/KEN'), 'plan'))
+    assert.match(
+      text,
+      /4G mobile network 97\.0 2022 .*? 8 of 55; 55 of 60 comparable .*?\[met\] met at least 95% by 2031/,
+    )
+    assert.match(
+      text,
+      /Individuals using the Internet 35\.0 .*?\[unlikely\] unlikely at least 95% by 2031 43–75% in 4 of 5 by 2031/,
+    )
+    assert.match(
+      text,
+      /mobile telephone 44\.8 2016 .*?\[na\] not assessed latest value for 2016, older than five years/,
+    )
+  })
+
+  it('plan.areaRow says it of a group as well, in every language', async () => {
+    for (const language of languages)
+      assert.match(
+        wordsIn(section(await page('/areas/M49-region/002', language), 'plan')),
+        /\[(?:uncertain|unlikely)\]/,
+      )
+  })
 })

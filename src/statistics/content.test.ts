@@ -241,6 +241,15 @@ describe('Content that is not understood', () => {
     ['a release whose file is not there', added('releases.csv', 'rows.csv,2025-01-01,,said\n'), 'noSuchFile'],
     ['declarations that are no JSON', declared('{', '{,'), 'referenceRefused datasets.json:1 notJson'],
     ['declarations that are not there', without('datasets.json'), 'referenceRefused datasets.json: noFile'],
+    [
+      'shapes that are none',
+      {
+        ...whole,
+        'geo/world.geojson':
+          '{"features":[{"properties":{"iso3":"FJI"},"geometry":{"type":"Polygon","coordinates":[]}},{}]}',
+      },
+      'referenceRefused geo/world.geojson: notUnderstood',
+    ],
     ['a list that is not there', without('codes.csv'), 'referenceRefused codes.csv: noFile'],
     ['a series in no data set', declared('"PEOPLE"', '"PEPLE"'), 'referenceRefused series.csv:3 notDeclared'],
     [

@@ -5,7 +5,7 @@ import { type ContentStep, fileTrouble, type Look } from '#platform'
 import { loadReference } from './deeds/load-reference.ts'
 import { addReleaseOf } from './deeds/load-release.ts'
 import { digestOf } from './files.ts'
-import { folderAt, referenceFiles, releasesAt } from './folder.ts'
+import { folderAt, referenceFilesIn, releasesAt } from './folder.ts'
 import { referenceByDigest } from './store/reference.ts'
 import { releasesByDigest } from './store/releases.ts'
 
@@ -24,7 +24,7 @@ export const content = async ({ db }: Look, content: string): Promise<readonly C
   const folder = join(content, 'statistics')
   if (!existsSync(join(folder, 'releases.csv'))) return []
   const steps: ContentStep[] = []
-  const digest = await digestIfThere(...referenceFiles.map((name) => join(folder, name)))
+  const digest = await digestIfThere(...referenceFilesIn(folder).map((name) => join(folder, name)))
   if (digest === null || (await referenceByDigest(db, digest)) === null)
     steps.push({
       name: 'statistics: reference',

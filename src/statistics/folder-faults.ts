@@ -42,6 +42,27 @@ const declaredTwice = (list: string, codes: readonly string[]): readonly Fault[]
     return [{ code: 'statistics.fault.notUnderstood', facts: { column: 'code', value: code }, at: where }]
   })
 
+/** What the portrait names and nobody declares. */
+const portraitFaults = (
+  { portrait }: Declared,
+  schemes: ReadonlySet<string>,
+  series: ReadonlySet<string>,
+): readonly Fault[] => {
+  const stranger = (path: string, column: string, value: string): Fault => ({
+    code: 'statistics.fault.notDeclared',
+    facts: { column, value, file: 'datasets.json' },
+    at: { file: 'datasets.json', path },
+  })
+  return [
+    ...portrait.beside.flatMap((one, at) =>
+      schemes.has(one) ? [] : [stranger(`/portrait/beside/${at}`, 'beside', one)],
+    ),
+    ...portrait.series.flatMap((one, at) =>
+      series.has(one.series) ? [] : [stranger(`/portrait/series/${at}`, 'series', one.series)],
+    ),
+  ]
+}
+
 /** Everything in which files that are each understood do not agree with themselves or with each other. */
 export const disagreements = (declared: Declared, tables: Omit<Tables, 'releases.csv'>): readonly Fault[] => {
   const schemes = new Set(declared.schemes.map(({ code }) => code))
@@ -54,6 +75,7 @@ export const disagreements = (declared: Declared, tables: Omit<Tables, 'releases
         declared[list].map(({ code }) => code),
       ),
     ),
+    ...portraitFaults(declared, schemes, inSeries),
     ...strangers('series.csv', tables['series.csv'], 'series', ({ series }) => series, ['datasets.json', inSeries]),
     ...twice('series.csv', tables['series.csv'], ({ series, known_on = '' }) => [series, known_on]),
     ...twice('codes.csv', tables['codes.csv'], ({ column, series, code }) => [column, series, code]),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
 import { z } from 'zod'
@@ -16,6 +17,8 @@ const code = (kind: { parse: (text: string) => unknown }) => z.string().refine((
 const day = code(Day)
 /** A link on a page: nothing that a browser would run. */
 const address = z.string().regex(/^https?:\/\//)
+
+const selection = z.object({ series: code(SeriesCode), breakdown: z.string() })
 
 const declared = z.object({
   datasets: z.array(
@@ -56,10 +59,29 @@ const declared = z.object({
       world: z.boolean(),
     }),
   ),
+  /** Whose the shapes of the map of the world are, where the folder brings some. */
+  map: z.object({ dataset: code(DatasetCode) }).optional(),
+  /** What a page about an area says of it first, and the lists of groups whose figures stand beside its own. */
+  portrait: z.object({ series: z.array(selection), beside: z.array(z.string()) }).default({ series: [], beside: [] }),
 })
 export type Declared = z.infer<typeof declared>
 
-const selection = z.object({ series: code(SeriesCode), breakdown: z.string() })
+const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+const rings = z.array(z.array(place).min(4))
+
+/** Shapes of a map, as GeoJSON (RFC 7946): each with the code of its area, or a code that is none of ours. */
+const shapes = z.object({
+  features: z.array(
+    z.object({
+      properties: z.object({ iso3: z.string().regex(/^[A-Z]{3}$/) }),
+      geometry: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('Polygon'), coordinates: rings }),
+        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(rings) }),
+      ]),
+    }),
+  ),
+})
+export type Shapes = z.infer<typeof shapes>
 const ruleOf = { series: code(SeriesCode), when: z.record(z.string(), z.string()).default({}) }
 const passing = { passes: z.enum(['at-least', 'above', 'at-most', 'below']), threshold: z.number() }
 
@@ -155,10 +177,18 @@ export const referenceFiles = [
   'geo/points.csv',
 ] as const
 
+/** The shapes of the map of the world; a folder may have none, and its pages then have no map. */
+const shapesFile = 'geo/world.geojson'
+
+/** The files that the digest of a folder's reference data is taken of. */
+export const referenceFilesIn = (folder: string): readonly string[] =>
+  existsSync(join(folder, shapesFile)) ? [...referenceFiles, shapesFile] : referenceFiles
+
 export type Folder = {
   readonly declared: Declared
   readonly aggregation: Aggregation
   readonly tables: Omit<Tables, 'releases.csv'>
+  readonly shapes: Shapes | null
 }
 
 const fault = (file: string, codeOf: string, facts: Facts, line?: number, column?: string): Fault => ({
@@ -244,6 +274,7 @@ export const folderAt = async (folder: string): Promise<Folder | readonly Fault[
   const of = <Name extends keyof typeof tables>(name: Name) => recordsOf(folder, name, faults)
   const declarations = await jsonIn(folder, 'datasets.json', declared, faults)
   const ways = await jsonIn(folder, 'aggregation.json', aggregation, faults)
+  const map = existsSync(join(folder, shapesFile)) ? await jsonIn(folder, shapesFile, shapes, faults) : null
   const found = {
     'series.csv': await of('series.csv'),
     'codes.csv': await of('codes.csv'),
@@ -256,7 +287,9 @@ export const folderAt = async (folder: string): Promise<Folder | readonly Fault[
   }
   if (declarations === null || ways === null || faults.length > 0) return faults
   const disagreeing = disagreements(declarations, found)
-  return disagreeing.length > 0 ? disagreeing : { declared: declarations, aggregation: ways, tables: found }
+  return disagreeing.length > 0
+    ? disagreeing
+    : { declared: declarations, aggregation: ways, tables: found, shapes: map }
 }
 
 export type Due = {

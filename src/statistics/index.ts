@@ -3,19 +3,22 @@ import type { Feature } from '#platform'
 import { addresses } from './addresses.ts'
 import { commands } from './commands.ts'
 import { content } from './content.ts'
+import { finds } from './finds.ts'
 import { panels } from './panels.ts'
 import { routes, sections } from './routes.ts'
 import { miscounted, releasesAsOf } from './store/releases.ts'
 import { extents } from './store/series.ts'
 
 export { aggregatesOf, type GroupFigures, type GroupMember, membersOfGroups } from './aggregates.ts'
+export { type AreaLine, type AreaLines, areaLinesOf, numberIn } from './area-lines.ts'
 export { latestOf, pathsOf } from './kept.ts'
 export { figuresDependOn } from './pictures.ts'
-export { seriesPlace } from './places.ts'
+export { areaPlace, seriesPlace } from './places.ts'
 export { publishedWorldOf, sourcesOf } from './reads.ts'
 export { areasOf, dimensions, groupsOf } from './store/areas.ts'
 export { revisionOf } from './store/releases.ts'
 export { seriesOf } from './store/series.ts'
+export { type DrawnWorld, drawnWorld } from './world.ts'
 
 export const statistics: Feature = {
   name: 'statistics',
@@ -25,6 +28,7 @@ export const statistics: Feature = {
   commands,
   sections,
   content,
+  finds,
   addresses,
   checks: async (db) => {
     const never = Day.trusted('9999-12-31')

@@ -1,11 +1,12 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { directionOf, type Language } from '#kernel'
-import type { Here, Say } from '#platform'
+import { addressOf, type Here, type Say } from '#platform'
 import { assetOf } from './assets.ts'
 import { ContextLine } from './context-line.tsx'
 import { type Crumb, Crumbs } from './crumbs.tsx'
 import { languageNames, languagesInOrder, sameIn } from './languages.ts'
 import { Link } from './link.tsx'
+import { SearchBox } from './search-box.tsx'
 import { Symbols } from './status.tsx'
 
 type FrameProps = PropsWithChildren<{
@@ -80,6 +81,12 @@ const Head: FC<
     {fleeting ? <meta name="robots" content="noindex" /> : null}
     <link rel="preload" as="font" type="font/woff2" href={assetOf('source-serif-4-latin.woff2').path} crossorigin="" />
     <link rel="stylesheet" href={assetOf('look.css').path} />
+    <link
+      rel="search"
+      type="application/opensearchdescription+xml"
+      title={say('ui.frame.name')}
+      href={addressOf(language, '/search/description.xml')}
+    />
     <link rel="icon" type="image/svg+xml" href={assetOf('icon.svg').path} />
     {fleeting ? null : (
       <>
@@ -122,6 +129,7 @@ export const Frame: FC<FrameProps> = ({
           <Link class="word" to="/" language={language} here={here}>
             {say('ui.frame.name')}
           </Link>
+          {here.path === '/search' ? null : <SearchBox say={say} language={language} here={here} />}
           <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
           <Languages say={say} language={language} here={here} />
         </div>

@@ -5,9 +5,10 @@ import { type Actor, PersonId } from '#kernel'
  * sign-in; until then there are the public and whoever holds the command line.
  */
 const permissionsOf = {
-  public: ['plan.see', 'statistics.see', 'progress.see'],
+  public: ['platform.search', 'plan.see', 'statistics.see', 'progress.see'],
   operator: [
     'access.see',
+    'platform.search',
     'plan.see',
     'plan.load',
     'statistics.see',

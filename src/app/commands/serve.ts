@@ -34,6 +34,7 @@ export const serve: HouseCommand = {
     const stop = toldToStop()
     const database = await openDatabase(config)
     const speak = voices()
+    const build = buildOf()
     try {
       const running = await startServing(
         config,
@@ -43,17 +44,22 @@ export const serve: HouseCommand = {
           answering: answeringOf(featureList, speak, troubleShow),
           assets,
           by: publicActor,
-          build: buildOf(),
+          build,
           today: todayIs,
         },
         () =>
           database.inTurn(async () => {
             const ran = await database.migrate()
             if (ran.length > 0) log.info({ migrations: ran.length }, 'the schema was brought forward')
-            const loaded = await loadContent(database, config, (step) => {
-              if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${say('app.loading', { step })}`)
-              return barOn(process.stderr, step)
-            })
+            const loaded = await loadContent(
+              database,
+              config,
+              (step) => {
+                if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${say('app.loading', { step })}`)
+                return barOn(process.stderr, step)
+              },
+              build,
+            )
             if (loaded.length > 0 && process.stderr.isTTY) process.stderr.write('\r\u001b[K')
             if (loaded.length > 0) log.info({ steps: loaded.length }, 'the content was loaded')
           }),

@@ -24,3 +24,7 @@ export const partsOf = (entry: EntryId): { readonly edition: EditionCode; readon
   const slash = entry.indexOf('/')
   return { edition: EditionCode.trusted(entry.slice(0, slash)), id: ElementId.trusted(entry.slice(slash + 1)) }
 }
+
+/** A row of a crosswalk with its editions, for what hangs on it elsewhere: `2024-2027/2028-2031/x034`. */
+export type RowId = Branded<'crosswalk-row'>
+export const RowId = idKind('crosswalk-row', /^[a-z0-9][a-z0-9-]{0,62}\/[a-z0-9][a-z0-9-]{0,62}\/.+$/)

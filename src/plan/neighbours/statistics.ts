@@ -1,8 +1,14 @@
 /** What we ask of the statistics. */
 export {
+  type AreaLine,
+  type AreaLines,
   aggregatesOf,
+  areaLinesOf,
+  areaPlace,
   areasOf,
+  type DrawnWorld,
   dimensions,
+  drawnWorld,
   groupsOf,
   latestOf,
   pathsOf,

@@ -11,6 +11,7 @@ import {
   filesOf,
   Lede,
   Lines,
+  Link,
   Mast,
   Note,
   Outline,
@@ -20,12 +21,13 @@ import {
   Wording,
 } from '#ui'
 import { oddityOf } from '../core/brackets.ts'
+import { pairsOf } from '../core/compare.ts'
 import { countsOf } from '../core/counting.ts'
 import type { Bracket, Element } from '../core/element.ts'
 import { childrenOf, elementAt, type Indexed } from '../core/indexed.ts'
 import type { Role } from '../core/organisation.ts'
 import type { Edition } from '../core/plan.ts'
-import { editionName, inOrder, isLandmark, outsideOutline } from '../reading.ts'
+import { comparePath, editionName, inOrder, isLandmark, outsideOutline } from '../reading.ts'
 import { Below } from './edition-blocks.tsx'
 import { fullStop, gap } from './glance-saying.tsx'
 import { atStart, languageName, type Reader, Reference, ThingLink } from './naming.tsx'
@@ -181,6 +183,21 @@ export const EditionPage: FC<Shown<EditionProps>> = ({ ix, edition, asOfOther, s
             </>
           )}
         </Note>
+        <p class="small">
+          {pairsOf(ix)
+            .filter(({ from, to }) => from === edition || to === edition)
+            .map((pair) => (
+              <>
+                <Link to={comparePath(pair)} language={language} here={here}>
+                  {say('plan.compare.fromEdition', { old: editionName(pair.from), new: editionName(pair.to) })}
+                </Link>{' '}
+                ·{' '}
+              </>
+            ))}
+          <Link to="/frameworks" language={language} here={here}>
+            {say('plan.frameworks.title')}
+          </Link>
+        </p>
         {edition.knownOn === null || asOfOther ? (
           <Note tone="warn">
             <Wording words={edition.knownOnNote} language={language} />

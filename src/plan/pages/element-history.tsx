@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx'
-import { DataTable, Fig, Link, SideSection, Wording } from '#ui'
+import { DataTable, Fig, Lines, Link, SideSection, Wording } from '#ui'
 import { pathOf } from '../core/address.ts'
+import { pairsOf } from '../core/compare.ts'
 import type { Element } from '../core/element.ts'
 import { elementAt, type JoinedRow } from '../core/indexed.ts'
 import { editionName, endOf, historyOf, referenceOf, seeAlsoOf } from '../reading.ts'
+import { happenedPath } from './compare-happened.tsx'
 import type { Of } from './element-words.tsx'
 import { type Reader, ThingLink } from './naming.tsx'
 
@@ -133,6 +135,15 @@ export const History: FC<Of> = ({ of, ...reader }) => {
           },
         ]}
         say={say}
+      />
+      <Lines
+        lines={pairsOf(ix)
+          .filter(({ from, to }) => from.code === of.edition || to.code === of.edition)
+          .map((pair) => (
+            <Link to={happenedPath(of, pair)} language={language} here={reader.here}>
+              {say('plan.compare.fromElement')}
+            </Link>
+          ))}
       />
     </SideSection>
   )

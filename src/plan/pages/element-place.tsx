@@ -5,7 +5,7 @@ import { bracketsOf } from '../core/brackets.ts'
 import type { Element } from '../core/element.ts'
 import { alsoUnder, childrenOf, elementAt, kindOf, linkedBy } from '../core/indexed.ts'
 import type { Role } from '../core/organisation.ts'
-import { namedBy } from '../reading.ts'
+import { frameworkPath, namedBy } from '../reading.ts'
 import { MoneyRows } from './money-rows.tsx'
 import { BracketNumbers, Marks, type Reader, ThingLink } from './naming.tsx'
 
@@ -106,7 +106,13 @@ export const Frameworks: FC<Of> = ({ of, ...reader }) => {
           return (
             <li>
               <b>
-                {framework === undefined ? link?.framework : <Wording words={framework.names} language={language} />}
+                {framework === undefined ? (
+                  link?.framework
+                ) : (
+                  <Link to={frameworkPath(framework.slug)} language={language} here={here}>
+                    <Wording words={framework.names} language={language} />
+                  </Link>
+                )}
               </b>
               {' · '}
               {link === null || link.codes.length === 0 ? (

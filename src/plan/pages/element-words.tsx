@@ -12,7 +12,7 @@ export type Of = Reader & { readonly of: Element }
 const kinds = { same: 'kept', inserted: 'added', deleted: 'removed' } as const
 
 /** A change of white space alone is no change of words. */
-const changesOf = (runs: readonly Run[]): readonly WordChange[] =>
+export const changesOf = (runs: readonly Run[]): readonly WordChange[] =>
   runs.flatMap(({ kind, text }) => {
     if (text.trim() !== '') return [{ kind: kinds[kind], words: text }]
     return kind === 'deleted' ? [] : [{ kind: 'kept' as const, words: text }]

@@ -8,6 +8,7 @@ import type { Element } from '../core/element.ts'
 import { usesOfId } from '../core/history.ts'
 import { ancestorsOf, childrenOf, definitionOf, type Indexed, kindOf } from '../core/indexed.ts'
 import type { Measured } from '../core/measured.ts'
+import type { DrawnWorld } from '../neighbours/statistics.ts'
 import { editionName, editionOf, neighboursOf, referenceOf, shortNameOf } from '../reading.ts'
 import { SideBySide } from './edition-parts.tsx'
 import { IndicationFacts, MoneyFacts, QuantityFacts } from './element-facts.tsx'
@@ -22,6 +23,8 @@ export type ElementProps = {
   readonly element: Element
   /** What the statistics say; null where it is of a kind that nothing measures. */
   readonly measured: Measured | null
+  /** Shapes to draw a map with. */
+  readonly world?: DrawnWorld | null
   /** What other features draw of its line, then what else they know about it. */
   readonly lines: readonly Show[]
   readonly panels: readonly Show[]
@@ -149,7 +152,17 @@ const ledeOf = (of: Element, reader: Reader): Child => {
 }
 
 /** A page for an element: what it says, what it was, where it stands, what holds it. */
-export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, lines, panels, say, language, here }) => {
+export const ElementPage: FC<Shown<ElementProps>> = ({
+  ix,
+  element,
+  measured,
+  world = null,
+  lines,
+  panels,
+  say,
+  language,
+  here,
+}) => {
   const reader = { ix, say, language, here }
   const kind = kindOf(ix, element)
   const edition = editionOf(ix, element.edition)
@@ -217,7 +230,7 @@ export const ElementPage: FC<Shown<ElementProps>> = ({ ix, element, measured, li
       )}
       {[...lines, ...panels].map((show) => show(say, language, here))}
       {measured === null ? null : (
-        <MeasuredFigures measured={measured} drawn={lines.length > 0} say={say} language={language} here={here} />
+        <MeasuredFigures {...{ measured, world, say, language, here }} drawn={lines.length > 0} />
       )}
       <QuantityFacts of={element} {...reader} />
       <IndicationFacts of={element} listed={measured !== null} {...reader} />

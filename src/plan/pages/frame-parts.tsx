@@ -50,6 +50,14 @@ export const EditionContext: FC<Shown<ContextProps>> = ({ editions, say, languag
           )}
         </>
       ))}
+      {editions.length < 2 ? null : (
+        <>
+          {' · '}
+          <Link to="/compare" language={language} here={here}>
+            {say('plan.compare.context')}
+          </Link>
+        </>
+      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { asksText, isAboutGap } from './measured-benchmark.tsx'
 import { unitText } from './measured-charts.tsx'
 import { GapsChart, GapsPile, gapsShown } from './measured-gap-charts.tsx'
 import {
-  AreaName,
+  AreaLink,
   areaText,
   CellFigure,
   joined,
@@ -100,7 +100,7 @@ const GapsTable: FC<WithGap> = ({ measured, figures, sexes, say, language, here 
         {
           rows: sexes.rows.map(({ area, year, women, men, gap, total }) => ({
             cells: [
-              <AreaName measured={measured} code={area} language={language} />,
+              <AreaLink measured={measured} code={area} language={language} here={here} />,
               <Fig>{String(year)}</Fig>,
               <CellFigure observation={women} {...reader} />,
               <CellFigure observation={men} {...reader} />,

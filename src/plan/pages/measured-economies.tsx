@@ -13,7 +13,9 @@ import {
 } from '../core/measured-economies.ts'
 import { BenchmarkNote } from './measured-benchmark.tsx'
 import { chartTitle, drawnIn, EconomiesPile, unitText } from './measured-charts.tsx'
+import { EconomiesMap } from './measured-map.tsx'
 import {
+  AreaLink,
   AreaName,
   areaText,
   CellFigure,
@@ -122,7 +124,7 @@ const EconomiesTable: FC<WithFigures> = (props) => {
         {
           rows: sortedBy(props).map((row) => ({
             cells: [
-              <AreaName measured={measured} code={row.area} language={language} />,
+              <AreaLink measured={measured} code={row.area} language={language} here={here} />,
               row.latest === null ? (
                 <span class="dim">{say('ui.table.missing')}</span>
               ) : (
@@ -222,6 +224,7 @@ export const EconomiesSection: FC<WithFigures> = (props) => {
       >
         <EconomiesPile measured={measured} figures={figures} say={say} language={language} />
       </ChartFigure>
+      <EconomiesMap {...props} />
       <Outside {...props} />
       <details open={measured.choice.order !== null}>
         <summary>{say('plan.measured.economiesAsTable', { count: figures.economies.length })}</summary>

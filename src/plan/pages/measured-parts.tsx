@@ -6,8 +6,13 @@ import { censored, Fig, figure, Link, type Point, percentSign, type Scale, Wordi
 import { isComputed } from '../core/glance-figures.ts'
 import type { Chosen, Measured, PathPoint } from '../core/measured.ts'
 import { questionOf } from '../core/measured-choice.ts'
+import type { DrawnWorld } from '../neighbours/statistics.ts'
 
-export type Part = Shown<{ readonly measured: Measured }>
+export type Part = Shown<{
+  readonly measured: Measured
+  /** Shapes to draw a map with; null where the content brings none. */
+  readonly world?: DrawnWorld | null
+}>
 
 /** Who reads what: what every small part needs. */
 export type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }
@@ -105,6 +110,15 @@ export const AreaName: FC<{ readonly measured: Measured; readonly code: string; 
   const area = measured.areas.get(code)
   return area === undefined ? <Fig>{code}</Fig> : <Wording words={area.names} language={language} />
 }
+
+/** The same as a link to everything that is known of it. */
+export const AreaLink: FC<
+  Pick<Reader, 'language' | 'here'> & { readonly measured: Measured; readonly code: string }
+> = ({ measured, code, language, here }) => (
+  <Link to={`/areas/${code}`} language={language} here={here}>
+    <AreaName measured={measured} code={code} language={language} />
+  </Link>
+)
 
 export const areaText = ({ areas }: Measured, language: Language, code: string): string => {
   const names = areas.get(code)?.names

@@ -22,7 +22,7 @@ import { isObserved } from '../core/measured-economies.ts'
 import { asksText, BenchmarkNote } from './measured-benchmark.tsx'
 import { chartTitle, drawnIn, reachedIn, titleWithUnit, unitText, WorldChart } from './measured-charts.tsx'
 import {
-  AreaName,
+  AreaLink,
   CellFigure,
   isPercent,
   joined,
@@ -285,7 +285,7 @@ export const GroupsSection: FC<WithFigures> = (props) => {
               const release = releaseOf(measured, latest)
               return {
                 cells: [
-                  <AreaName measured={measured} code={area} language={language} />,
+                  <AreaLink measured={measured} code={area} language={language} here={here} />,
                   ...(baseYear === null
                     ? []
                     : [

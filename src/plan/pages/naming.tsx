@@ -180,3 +180,6 @@ export const Numbers: FC<{ readonly of: readonly number[]; readonly language: La
 /** Words of a list as they begin a line. */
 export const atStart = (words: string, language: Language): string =>
   words.charAt(0).toLocaleUpperCase(language) + words.slice(1)
+
+/** From before to after: it points the way in which the language is read. */
+export const arrow = (language: Language): string => (directionOf(language) === 'rtl' ? '←' : '→')

@@ -176,6 +176,23 @@ describe('The plan at a glance', () => {
     assert.match(html, /plan\.users\.heading.*\/editions\/2026-2029\//s)
   })
 
+  it('statistics.area shows the lines that the editions ask for, on the page of an economy, and those without figures', async () => {
+    const [, html] = await get('/en/areas/TON')
+    const section = /<section[^>]* id="plan">[\s\S]*?<\/section>/.exec(html)?.[0] ?? assert.fail(html)
+    assert.match(section, /plan\.area\.about 2 2/)
+    assert.match(section, /\/areas\/LIST\/W[\s\S]*\/editions\/2026-2029\/[\s\S]*>91\.0</)
+    assert.match(section, /plan\.area\.placeOf 1 \d \d|plan\.area\.noPlace\./)
+    for (const language of languages) assert.equal((await get(`/${language}/areas/TON`, spoken))[0], 200, language)
+  })
+
+  it('statistics.area shows the figures of a group with their label, and nothing of a place', async () => {
+    const [, html] = await get('/en/areas/LIST/W')
+    const section = /<section[^>]* id="plan">[\s\S]*?<\/section>/.exec(html)?.[0] ?? assert.fail(html)
+    assert.match(section, />70\.5</)
+    assert.match(section, /plan\.area\.custodian/)
+    assert.doesNotMatch(section, /plan\.area\.place/)
+  })
+
   it('frame.foot shows whose the words are', async () =>
     assert.match((await get('/en/'))[1], /<footer.*plan\.foot\.wording/s))
 })

@@ -1,17 +1,5 @@
 import { z } from 'zod'
-import {
-  type Absent,
-  type Ask,
-  absent,
-  addressAsOf,
-  addressOf,
-  get,
-  goes,
-  type Route,
-  take,
-  taken,
-  takeTable,
-} from '#platform'
+import { type Absent, type Ask, absent, get, goes, type Route, take, taken, takeTable } from '#platform'
 import { editionPath } from '../core/address.ts'
 import { editionFor } from '../core/glance.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
@@ -19,6 +7,7 @@ import { glanceJson, glanceTaken, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'
 import { questionOf } from '../pages/glance-choices.tsx'
 import { isAbsent, planFor } from './asked.ts'
+import { fromOf } from './taking-from.ts'
 
 const asks = z.object({
   edition: z.string().max(80).optional(),
@@ -32,10 +21,8 @@ const load = async (ask: Ask, question: GlanceQuestion): Promise<GlanceRead | Ab
   return isAbsent(ix) ? ix : readGlance(ask, ix, question)
 }
 
-const fromOf = ({ language, asOf, here }: Ask): TakenFrom => {
-  const address = (path: string): string => `${here.origin}${addressAsOf(addressOf(language, path), asOf)}`
-  return { language, asOf, addressOf: address, address: address(`/${questionOf(here)}`) }
-}
+/** The page that its files are of: with what it was asked. */
+const fromOn = (ask: Ask): TakenFrom => fromOf(ask, `/${questionOf(ask.here)}`)
 
 /** What a file is called where it is kept: which plan, which edition, as of which day. */
 const nameOf = ({ ix, glance, area }: GlanceRead, ask: Ask): string =>
@@ -51,7 +38,7 @@ export const glanceRoutes: readonly Route[] = [
     kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask, _, question) => {
       const read = await load(ask, question)
-      return isAbsent(read) ? read : glanceTaken(read, fromOf(ask), nameOf(read, ask), ask.say)
+      return isAbsent(read) ? read : glanceTaken(read, fromOn(ask), nameOf(read, ask), ask.say)
     },
   }),
   take({
@@ -62,7 +49,7 @@ export const glanceRoutes: readonly Route[] = [
       const read = await load(ask, question)
       return isAbsent(read)
         ? read
-        : taken('application/json', `${nameOf(read, ask)}.json`, glanceJson(read, fromOf(ask)))
+        : taken('application/json', `${nameOf(read, ask)}.json`, glanceJson(read, fromOn(ask)))
     },
   }),
   get({

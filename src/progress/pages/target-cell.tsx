@@ -5,7 +5,7 @@ import { type AnsweredPart, Chance, figs, markOf, type Part, scribeOf } from './
 import { Why } from './outlook-why.tsx'
 
 /** The value that the status rests on, where the row shows another: a gap between parts of its line. */
-const OfGap: FC<AnsweredPart> = ({ outlook: { gap }, answer, say, language }) => {
+export const OfGap: FC<AnsweredPart> = ({ outlook: { gap }, answer, say, language }) => {
   const { latest } = answer.assessment
   if (gap === null || latest === null) return null
   return (

@@ -2,7 +2,7 @@ import { type Attempt, Day, done, refused } from '#kernel'
 import type { Work } from '#platform'
 import type { Definition, Series } from '#statistics/core'
 import { digestOf } from '../files.ts'
-import { type Folder, folderAt, referenceFiles, wordsFrom } from '../folder.ts'
+import { type Folder, folderAt, referenceFilesIn, wordsFrom } from '../folder.ts'
 import {
   addDefinitions,
   addReference,
@@ -39,7 +39,7 @@ const methodColumns = (rule: Ruled): object => {
   }
 }
 
-const rowsFrom = ({ declared, aggregation, tables }: Folder): ReferenceRows => {
+const rowsFrom = ({ declared, aggregation, tables, shapes }: Folder): ReferenceRows => {
   const points = new Map(tables['geo/points.csv'].map((one) => [one.iso3, one]))
   const listOf = (column: string, series: string): string => {
     const [first] = series.split(';')
@@ -118,6 +118,19 @@ const rowsFrom = ({ declared, aggregation, tables }: Folder): ReferenceRows => {
       regions: aggregation.regions,
       ...methodColumns(rule),
     })),
+    shapes:
+      declared.map === undefined
+        ? []
+        : (shapes?.features ?? []).map(({ properties, geometry }, position) => ({
+            position,
+            dataset: declared.map?.dataset,
+            code: properties.iso3,
+            geometry,
+          })),
+    portraits: [
+      ...declared.portrait.series.map(({ series, breakdown }) => ({ series, breakdown, scheme: null })),
+      ...declared.portrait.beside.map((scheme) => ({ series: null, breakdown: null, scheme })),
+    ].map((one, position) => ({ ...one, position })),
   }
 }
 
@@ -203,7 +216,7 @@ export const loadReference = async (
   const rules = found.aggregation.rules.find(({ series }) => !dataset.has(series))
   if (rules !== undefined) return refused('statistics.seriesWithoutDataset', { series: rules.series })
   const id = await nextReference(db)
-  const digest = await digestOf(...referenceFiles.map((name) => `${folder}/${name}`))
+  const digest = await digestOf(...referenceFilesIn(folder).map((name) => `${folder}/${name}`))
   await addSeries(
     db,
     defining.map(({ series }) => ({ code: series, dataset: dataset.get(series) ?? '' })),

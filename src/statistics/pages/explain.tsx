@@ -8,7 +8,7 @@ import { explainAddress, headlineWords, methodWords } from './aggregate-words.ts
 import { FigureFacts } from './explain-facts.tsx'
 import { Members } from './explain-members.tsx'
 import { areaAddress } from './figure.tsx'
-import { AreaName, breakdownWords, NamesNote } from './names.tsx'
+import { AreaName, areaPage, breakdownWords, NamesNote } from './names.tsx'
 
 export type ExplainProps = {
   readonly series: Series
@@ -114,6 +114,11 @@ export const ExplainPage: FC<Shown<ExplainProps>> = (props) => {
             ))}
           </p>
         )}
+        <p class="small noprint">
+          <Link to={areaPage(line.group)} language={language} here={here}>
+            {say('statistics.area.everything', { area: name })}
+          </Link>
+        </p>
         <NamesNote areas={explanation?.members.map(({ code }) => code) ?? []} say={say} />
         <Cite title={title} to={to} {...reader} />
       </div>

@@ -2,7 +2,10 @@ import type { Child, FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
 import { type Area, codesOf, type Dimension } from '#statistics/core'
-import { Cite, Fig, Wording } from '#ui'
+import { Cite, Fig, Link, Wording } from '#ui'
+
+/** The page of an economy or a group: `/areas/KEN`, `/areas/LDC/199`. */
+export const areaPage = (area: string): string => `/areas/${area}`
 
 /** A breakdown in words, each dimension by the name of its code: "Female, Sending e-mails"; without dimensions: none. */
 export const breakdownWords = (
@@ -70,8 +73,8 @@ type AreaFootProps = Reader & {
   readonly area: Area
   /** What the list of areas remarks on it. */
   readonly remark: string | null
-  /** What of the page can be taken away. */
-  readonly taking: Child
+  /** What of the page can be taken away, where that is said under it. */
+  readonly taking?: Child
   /** The page as it is quoted, with its breakdown in words, '' for none. */
   readonly title: string
   readonly part: string
@@ -79,8 +82,15 @@ type AreaFootProps = Reader & {
 }
 
 /** Under a page about one area: what is remarked on it, what its name does not mean, what can be taken, and how to quote the page. */
-export const AreaFoot: FC<AreaFootProps> = ({ area, remark, taking, title, part, to, say, language, here }) => (
+export const AreaFoot: FC<AreaFootProps> = ({ area, remark, taking = null, title, part, to, say, language, here }) => (
   <div class="stack">
+    {to === areaPage(area.code) ? null : (
+      <p class="small noprint">
+        <Link to={areaPage(area.code)} language={language} here={here}>
+          {say('statistics.area.everything', { area: wordsIn(language, area.names) })}
+        </Link>
+      </p>
+    )}
     {remark === null ? null : (
       <p class="xs dim">
         <Fig>{area.code}</Fig> <AsWritten words={remark} />

@@ -3,8 +3,9 @@ import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Cell, Dataset, Dimension, Revised, Series } from '#statistics/core'
 import { Downloads, dayWords, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
+import { AreaLink } from './area-parts.tsx'
 import { areaAddress, cellAddress } from './figure.tsx'
-import { AreaFoot, AreaName, breakdownWords, type Reader } from './names.tsx'
+import { AreaFoot, breakdownWords, type Reader } from './names.tsx'
 import { AsPublished, changesOf, isRevision, Revisions, sinceOf, Value } from './observation-tables.tsx'
 
 type Step = { readonly year: number; readonly to: string } | null
@@ -85,7 +86,7 @@ export const ObservationPage: FC<Shown<CellProps>> = (props) => {
           </>
         }
         heading={say.rich('statistics.cell.title', {
-          area: <AreaName area={area.code} areas={areas} language={language} />,
+          area: <AreaLink area={area.code} areas={areas} language={language} here={here} />,
           year: <Fig>{cell.year}</Fig>,
         })}
       >

@@ -1,7 +1,11 @@
 import type { FC } from 'hono/jsx'
-import type { Shown } from '#platform'
-import type { Dataset, Release, Series } from '#statistics/core'
+import { wordsIn } from '#kernel'
+import { addressOf, type Shown } from '#platform'
+import type { Area, Dataset, Dimension, Release, Series } from '#statistics/core'
 import { DataTable, Downloads, Empty, Fig, Filter, Frame, filesOf, Lede, Link, Mast, Wording } from '#ui'
+import type { Exploring, Misread } from '../core/exploring.ts'
+import { AreaNames } from './explorer-form.tsx'
+import { MisreadNotes } from './explorer-misread.tsx'
 
 export type SeriesLine = {
   readonly series: Series
@@ -16,10 +20,19 @@ export type SeriesListProps = {
   readonly asked: string
   /** How many there are without the filter. */
   readonly all: number
+  /** What an address asked of the explorer that was not understood. */
+  readonly misread: readonly Misread[]
+  /** Areas that were chosen before any series. */
+  readonly exploring: Exploring
+  readonly names: ReadonlyMap<string, Area>
+  readonly groups: readonly string[]
+  readonly series: ReadonlyMap<string, Series>
+  readonly dimensions: readonly Dimension[]
 }
 
 /** Every series there is, whose it is, and how far it reaches. */
-export const SeriesListPage: FC<Shown<SeriesListProps>> = ({ lines, asked, all, say, language, here }) => {
+export const SeriesListPage: FC<Shown<SeriesListProps>> = (props) => {
+  const { lines, asked, all, exploring, names, say, language, here } = props
   const columns = [
     { head: say('statistics.head.series') },
     { head: say('statistics.head.frame'), short: say('statistics.head.frame') },
@@ -33,6 +46,14 @@ export const SeriesListPage: FC<Shown<SeriesListProps>> = ({ lines, asked, all, 
     id: series.code,
     cells: [
       <>
+        {extent === null ? null : (
+          <input
+            type="checkbox"
+            name="series"
+            value={series.code}
+            aria-label={say('statistics.explore.chooseOne', { series: wordsIn(language, series.names) })}
+          />
+        )}{' '}
         <Link to={`/series/${series.code}`} language={language} here={here}>
           <Wording words={series.names} language={language} />
         </Link>
@@ -78,6 +99,7 @@ export const SeriesListPage: FC<Shown<SeriesListProps>> = ({ lines, asked, all, 
       <Mast heading={say('statistics.list.title')}>
         <Lede>{say('statistics.list.lede', { count: all })}</Lede>
       </Mast>
+      <MisreadNotes misread={props.misread} known={props} say={say} language={language} here={here} />
       <Filter
         to="/series"
         button={say('statistics.list.search')}
@@ -104,25 +126,41 @@ export const SeriesListPage: FC<Shown<SeriesListProps>> = ({ lines, asked, all, 
           </Link>
         </Empty>
       ) : (
-        <DataTable
-          label={say('statistics.list.title')}
-          caption={
-            asked === '' ? (
-              say('statistics.list.caption')
-            ) : (
-              <>
-                {say('statistics.list.found', { count: rows.length, of: all })}{' '}
-                <Link to="/series" language={language} here={here}>
-                  {say('statistics.list.all', { count: all })}
-                </Link>
-              </>
-            )
-          }
-          columns={columns}
-          groups={[{ rows }]}
-          phone="cards"
-          say={say}
-        />
+        <form class="stack" method="get" action={addressOf(language, '/series')}>
+          <DataTable
+            label={say('statistics.list.title')}
+            caption={
+              asked === '' ? (
+                say('statistics.list.caption')
+              ) : (
+                <>
+                  {say('statistics.list.found', { count: rows.length, of: all })}{' '}
+                  <Link to="/series" language={language} here={here}>
+                    {say('statistics.list.all', { count: all })}
+                  </Link>
+                </>
+              )
+            }
+            columns={columns}
+            groups={[{ rows }]}
+            phone="cards"
+            say={say}
+          />
+          {Object.entries({
+            area: exploring.areas.join(','),
+            group: exploring.groups.join(','),
+            asof: here.asOf ?? '',
+          }).map(([name, value]) => (value === '' ? null : <input type="hidden" name={name} value={value} />))}
+          <div class="filter">
+            <label>
+              {say('statistics.explore.addArea')} <input name="add" list="areas" size={30} autocomplete="off" />
+            </label>
+            <button class="btn q" type="submit">
+              {say('statistics.explore.choose')}
+            </button>
+          </div>
+          <AreaNames names={names} groups={props.groups} say={say} language={language} here={here} />
+        </form>
       )}
     </Frame>
   )

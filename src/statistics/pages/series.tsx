@@ -2,10 +2,13 @@ import type { FC } from 'hono/jsx'
 import { type Day, wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import type { Area, Dimension, Observation, Series, Source } from '#statistics/core'
-import { Cite, Downloads, dayWords, Empty, Frame, filesOf, Lede, Mast, SideSection, signsOf } from '#ui'
+import { Cite, Downloads, dayWords, Empty, Frame, filesOf, Lede, Link, Mast, SideSection, signsOf } from '#ui'
+import { exploringAddress, exploringOf } from '../core/exploring.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
+import type { DrawnWorld } from '../world.ts'
 import { type GroupsOfYear, GroupsSection } from './aggregates.tsx'
+import { AreaMap } from './area-map.tsx'
 import { breakdownWords, NamesNote } from './names.tsx'
 import { BreakdownTable, DefinitionSection, SourceSection } from './series-parts.tsx'
 import { Choices, SeriesTable } from './series-table.tsx'
@@ -36,6 +39,8 @@ export type SeriesProps = {
   readonly groupFigures: GroupsOfYear | null
   /** All series, for the names of weights. */
   readonly names: ReadonlyMap<string, Series>
+  /** Null where the content brings no shapes. */
+  readonly drawn: DrawnWorld | null
 }
 
 /** What has to be asked again for the same view: the breakdown, where there is a choice. */
@@ -93,7 +98,30 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
               language={language}
               here={here}
             />
+            <p>
+              <Link
+                to={exploringAddress(exploringOf(series.code, breakdowns.length < 2 ? [] : [chosen.breakdown]))}
+                language={language}
+                here={here}
+              >
+                {say('statistics.explore.toExplorer')}
+              </Link>
+            </p>
             <NamesNote areas={new Set(observations.map(({ area }) => area))} say={say} />
+            {props.drawn === null ? null : (
+              <SideSection heading={say('statistics.explore.map')} id="map" wide>
+                <AreaMap
+                  id="map"
+                  title={words === '' || breakdowns.length < 2 ? title : `${title}${signsOf(language).comma}${words}`}
+                  series={series}
+                  latest={props.latest}
+                  names={props.areas}
+                  drawn={props.drawn}
+                  caption={say('statistics.explore.mapAbout')}
+                  {...reader}
+                />
+              </SideSection>
+            )}
           </>
         )}
         {props.groupFigures === null ? null : <GroupsSection {...props} found={props.groupFigures} />}

@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { type Ask, get, type Route, take, taken, takeTable } from '#platform'
+import { type Ask, type Going, get, type Route, take, taken, takeTable } from '#platform'
+import { groupsIn } from '../aggregates-groups.ts'
 import { type Listed, seriesJson, seriesTaken } from '../files-of-figures.ts'
-import { SeriesListPage } from '../pages/series-list.tsx'
+import { everybodyIn } from '../finding-area.ts'
+import { SeriesOrExplorer, type SeriesProps } from '../pages/series-or-explorer.tsx'
+import { dimensions } from '../store/areas.ts'
 import { economiesOf } from '../store/reach.ts'
 import { releasesAsOf, releasesOfSeries } from '../store/releases.ts'
 import { datasets, extents, seriesOf } from '../store/series.ts'
+import { explorerAt, exploringAsks, readingOf } from './explorer.ts'
 
 const may = 'statistics.see'
 
@@ -50,13 +54,35 @@ export const seriesListRoutes: readonly Route[] = [
   get({
     path: '/series',
     may,
-    asks: z.object({ q: z.string().max(200).optional() }),
-    load: async (ask, _, { q = '' }) => {
-      const lines = await linesOf(ask)
+    asks: z.object({ q: z.string().max(200).optional(), ...exploringAsks }),
+    load: async (ask, _, { q = '', ...exploring }): Promise<SeriesProps | Going> => {
+      const explorer = await explorerAt(ask, exploring)
+      if (explorer !== null) return 'kind' in explorer ? explorer : { explorer }
+      const [lines, read, { areas: names }, groups, codes] = await Promise.all([
+        linesOf(ask),
+        readingOf(ask, exploring),
+        everybodyIn(ask.db, ask.asOf),
+        groupsIn(ask.db, ask.asOf),
+        dimensions(ask.db),
+      ])
       const asked = q.trim()
-      return { lines: lines.filter((line) => matches(line, asked)), asked, all: lines.length }
+      const found = lines.filter((line) => matches(line, asked))
+      const series = new Map(lines.map((line) => [line.series.code as string, line.series]))
+      return {
+        list: {
+          lines: found,
+          asked,
+          all: lines.length,
+          misread: read.misread,
+          exploring: read.exploring,
+          names,
+          groups: groups.all,
+          series,
+          dimensions: codes,
+        },
+      }
     },
-    page: SeriesListPage,
+    page: SeriesOrExplorer,
   }),
   ...takeTable({
     path: '/series/series',

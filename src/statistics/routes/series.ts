@@ -14,6 +14,7 @@ import { areasOf, dimensions } from '../store/areas.ts'
 import { breakdownsOf } from '../store/observations.ts'
 import { releasesAsOf } from '../store/releases.ts'
 import { seriesOf } from '../store/series.ts'
+import { drawnWorld } from '../world.ts'
 import { noSuchBreakdown, noSuchSeries, year } from './asking.ts'
 
 const may = 'statistics.see'
@@ -106,7 +107,7 @@ const load = async (
       { to: `/series/${code}?from=${to}&to=${from}`, words: { en: `${to}–${from}` } },
     ])
   const selections = chosen === null ? [] : [chosen]
-  const [paths, worlds, sources, areas, panels, ever, groupFigures, names] = await Promise.all([
+  const [paths, worlds, sources, areas, panels, ever, groupFigures, names, drawn] = await Promise.all([
     pathsOf(db, selections, null, asOf),
     publishedWorldOf(db, selections, asOf),
     sourcesOf(db, [series.code], asOf),
@@ -115,6 +116,7 @@ const load = async (
     sourcesOf(db, [series.code], today),
     groupsOfYear(ask, chosen, to),
     seriesOf(db, null, asOf),
+    drawnWorld(db, asOf),
   ])
   const observations = chosen === null ? [] : (paths.get(selectionKey(chosen)) ?? [])
   const observed = observations.filter(({ value, nature }) => value.kind === 'known' && nature !== projected)
@@ -124,6 +126,7 @@ const load = async (
     ...found,
     groupFigures,
     names,
+    drawn,
     source: sources[0] ?? null,
     observations,
     latest: latestOfEach(observations),

@@ -59,7 +59,7 @@ const readScheme = (row: Row): Scheme => ({
   world: truth(row, 'world'),
 })
 
-const readMembership = (row: Row): Membership => ({
+export const readMembership = (row: Row): Membership => ({
   scheme: text(row, 'scheme'),
   group: text(row, 'grouping'),
   member: text(row, 'member'),
@@ -106,6 +106,21 @@ export const membershipsOf = (
       from statistics.membership
       where reference = ${reference} and (${schemes}::text[] is null or scheme = any(${schemes}::text[]))
       order by scheme, grouping, member, from_on`,
+    readMembership,
+  )
+
+/** Every spell of belonging to one group, by member and time. */
+export const groupSpellsOf = (
+  db: ReadDb,
+  reference: number,
+  scheme: string,
+  group: string,
+): Promise<readonly Membership[]> =>
+  db.all(
+    sql`-- statistics.groupSpellsOf
+      select scheme, grouping, member, from_on::text, until_on::text, precision, status, source, known_on::text
+      from statistics.membership
+      where reference = ${reference} and scheme = ${scheme} and grouping = ${group} order by member, from_on`,
     readMembership,
   )
 

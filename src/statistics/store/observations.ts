@@ -198,3 +198,31 @@ export const breakdownsOf = (db: ReadDb, series: readonly string[], asOf: Day): 
       lastYear: whole(row, 'last_year'),
     }),
   )
+
+/** The same of one area: the key is read backwards, year by year, without a sort. */
+export const pathsOfArea = async (
+  db: ReadDb,
+  selections: readonly Selection[],
+  area: string,
+  asOf: Day,
+): Promise<BySelection> =>
+  bySelection(
+    await db.all(
+      sql`-- statistics.pathsOfArea
+        select o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound, o.missing, o.unit, o.nature, o.status,
+          o.note, o.source, o.flag
+        from unnest(${seriesIn(selections)}::text[], ${breakdownsIn(selections)}::text[]) with ordinality
+          as asked (series, breakdown, nth)
+        join statistics.series s on s.code = asked.series
+        cross join lateral (
+          select distinct on (o.year) o.series, o.breakdown, o.area, o.year, o.release, o.published, o.bound,
+            o.missing, o.unit, o.nature, o.status, o.note, o.source, o.flag
+          from statistics.observation o
+          where o.dataset = s.dataset and o.series = s.code and o.breakdown = asked.breakdown and o.area = ${area}
+            and o.known_on <= ${asOf}::date
+          order by o.year desc, o.known_on desc, o.release desc
+        ) o
+        order by asked.nth, o.year`,
+      readObservation,
+    ),
+  )

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel'
 import { type ReadDb, sql, text, type WriteDb, whole } from '#platform'
+import { onceIn } from './once.ts'
 
 /** The tables of a reference load, each with rows whose properties are its columns. */
 export type ReferenceRows = Readonly<
@@ -13,7 +14,9 @@ export type ReferenceRows = Readonly<
     | 'groups'
     | 'memberships'
     | 'seen'
-    | 'aggregations',
+    | 'aggregations'
+    | 'shapes'
+    | 'portraits',
     readonly object[]
   >
 >
@@ -24,14 +27,16 @@ export type ReferenceRows = Readonly<
  */
 export type ReferenceOn = { readonly id: number; readonly picture: string }
 
-export const referenceOn = async (db: ReadDb, asOf: Day): Promise<ReferenceOn> =>
-  (await db.one(
-    sql`-- statistics.referenceOn
-      select id, concat(id, ' ', loaded_at) as picture from statistics.reference
-      where id = coalesce((select max(id) from statistics.reference where loaded_on <= ${asOf}::date),
-        (select min(id) from statistics.reference))`,
-    (row) => ({ id: whole(row, 'id'), picture: text(row, 'picture') }),
-  )) ?? { id: 0, picture: '' }
+export const referenceOn = onceIn(
+  async (db, asOf): Promise<ReferenceOn> =>
+    (await db.one(
+      sql`-- statistics.referenceOn
+        select id, concat(id, ' ', loaded_at) as picture from statistics.reference
+        where id = coalesce((select max(id) from statistics.reference where loaded_on <= ${asOf}::date),
+          (select min(id) from statistics.reference))`,
+      (row) => ({ id: whole(row, 'id'), picture: text(row, 'picture') }),
+    )) ?? { id: 0, picture: '' },
+)
 
 export const referenceByDigest = (db: ReadDb, digest: string): Promise<number | null> =>
   db.one(
@@ -109,6 +114,14 @@ export const addReference = async (
     from jsonb_to_recordset(${json('aggregations')}::jsonb) as t (series text, position smallint, codes jsonb, method text,
       weight_series text, weight_breakdown text, numerator_series text, numerator_breakdown text, times numeric,
       passes text, threshold numeric, reason jsonb, regions text)`)
+  await db.run(sql`-- statistics.addPortraits
+    insert into statistics.portrait (reference, position, scheme, series, breakdown)
+    select ${id}::integer, position, scheme, series, breakdown
+    from jsonb_to_recordset(${json('portraits')}::jsonb) as t (position smallint, scheme text, series text, breakdown text)`)
+  await db.run(sql`-- statistics.addShapes
+    insert into statistics.shape (reference, position, dataset, code, geometry)
+    select ${id}::integer, position, dataset, code, geometry
+    from jsonb_to_recordset(${json('shapes')}::jsonb) as t (position smallint, dataset text, code text, geometry jsonb)`)
 }
 
 /** A series with its data set; one that is there already stays as it is. */

@@ -46,19 +46,33 @@ type EndsProps = {
   readonly last: Point | undefined
   readonly name?: string | undefined
   readonly plot: Plot
+  /** Where other lines end: the words keep out of their way. */
+  readonly others: readonly Point[]
   readonly words: (point: Point) => string
 }
 
 /** The words at both ends of the line: the last value in the accent, the first one where there is room. */
-const Ends: FC<EndsProps> = ({ first, last, name, plot: { x, y, left, top, bottom, size, language }, words }) => {
+const Ends: FC<EndsProps> = ({
+  first,
+  last,
+  name,
+  plot: { x, y, left, top, bottom, size, language },
+  others,
+  words,
+}) => {
   if (last === undefined) return null
   const [lastX, lastY] = [x(last.year), y(last.value)]
+  const isCrowded = others.some(({ year, value }) => {
+    const above = lastY - y(value)
+    return above > 0 && above < 34 && lastX - x(year) < 120
+  })
+  const isBelow = lastY < top + 20 || (isCrowded && lastY + 28 < bottom)
   return (
     <>
       <Words
         class="ac halo"
         x={lastX}
-        y={lastY < top + 20 ? lastY + 24 : lastY - 12}
+        y={isBelow ? lastY + 24 : lastY - 12}
         anchor={lastX > left + 120 ? 'end' : 'start'}
         language={language}
       >
@@ -102,7 +116,11 @@ const Drawing: FC<LineChartProps & { readonly size: Size }> = (props) => {
       <Observed points={points} plot={plot} />
       <ContextNames {...{ context, plot, scale, decimals }} beside={last?.value} />
       {benchmark === undefined ? null : <BenchmarkMark benchmark={benchmark} plot={plot} />}
-      <Ends {...{ first, last, name, plot }} words={(point) => inYear(say, language, scale, point, decimals)} />
+      <Ends
+        {...{ first, last, name, plot }}
+        others={context.flatMap((one) => one.points.toSorted((a, b) => a.year - b.year).slice(-1))}
+        words={(point) => inYear(say, language, scale, point, decimals)}
+      />
     </Canvas>
   )
 }

@@ -37,7 +37,26 @@ const written = (attributes: Attributes): string =>
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** What stands above and below a drawing that is on its own. */
-export type Around = { readonly heading?: string; readonly source?: string; readonly language?: string }
+export type Around = {
+  readonly heading?: string
+  readonly source?: string | readonly string[]
+  readonly language?: string
+}
+
+/** About as wide as a letter of the small print. */
+const letter = 6.2
+
+/** A text in lines that are no wider than the drawing; one without spaces stays as it is. */
+const linesOf = (text: string, width: number): readonly string[] => {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && (last.length + word.length + 1) * letter <= width)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
 
 /**
  * A drawing as a file of its own: the rules of the sheet become attributes, in the light colours, because a style
@@ -49,20 +68,23 @@ export const standaloneSvg = (node: { toString(): string }, { heading, source, l
   if (box === null) throw new Error('standaloneSvg: not a drawing')
   const [top = 0, width = 0, height = 0] = box.slice(1).map(Number)
   const above = heading === undefined ? 12 : 44
-  const below = source === undefined ? 12 : 34
+  const sources = source === undefined ? [] : [source].flat().flatMap((one) => linesOf(one, width))
+  const below = sources.length === 0 ? 12 : 16 + 18 * sources.length
   const [fullTop, full] = [top - above, height + above + below]
   const isRtl = language === 'ar'
   const edge = isRtl ? `x="${width}" direction="rtl"` : 'x="0"'
   const around = [
     `<rect x="-16" y="${fullTop}" width="${width + 32}" height="${full}" fill="#fff"/>`,
     heading === undefined ? '' : `<text ${edge} y="${top - 22}" class="title">${escaped(heading)}</text>`,
-    source === undefined ? '' : `<text ${edge} y="${top + height + 22}" class="s">${escaped(source)}</text>`,
+    ...sources.map(
+      (line, index) => `<text ${edge} y="${top + height + 22 + 18 * index}" class="s">${escaped(line)}</text>`,
+    ),
   ].join('')
   return drawing
     .replace(/ class="(?:wide|narrow|spark)"/, ' xmlns="http://www.w3.org/2000/svg"')
     .replace(box[0], `viewBox="-16 ${fullTop} ${width + 32} ${full}" width="${width + 32}" height="${full}"`)
     .replace(/<\/desc>/, `</desc>${around}`)
-    .replaceAll(/<(text|path|circle|rect)((?: [^>]*?)?)(\/?)>/g, (_, tag: string, rest: string, end: string) => {
+    .replaceAll(/<(text|path|circle|rect|g)((?: [^>]*?)?)(\/?)>/g, (_, tag: string, rest: string, end: string) => {
       const names = / class="([^"]*)"/.exec(rest)?.[1]?.split(' ') ?? []
       const ruled = Object.assign({}, rules[tag] ?? {}, ...names.map((name) => rules[`.${name}`] ?? {})) as Attributes
       return `<${tag}${rest.replace(/ class="[^"]*"/, '')}${written(ruled)}${end}>`

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  type Going,
+  get,
+  goes,
+  type Nearby,
+  type Params,
+  type Route,
+  take,
+  taken,
+} from '#platform'
+import { standaloneSvg } from '#ui'
+import { type CompareQuestion, type CompareRead, readCompare } from '../compare.ts'
+import { compareCsv, compareJson } from '../compare-taking.ts'
+import { type Pair, pairAt, pairsOf } from '../core/compare.ts'
+import { isThereOn } from '../core/history.ts'
+import type { TakenFrom } from '../glance-taking.ts'
+import { ComparePage } from '../pages/compare.tsx'
+import { flowDrawing } from '../pages/compare-flow.tsx'
+import { comparePath, editionName } from '../reading.ts'
+import { isAbsent, notThereYet, planFor } from './asked.ts'
+import { fromOf } from './taking-from.ts'
+
+const asks = z.object({
+  kind: z.string().max(80).optional(),
+  relation: z.string().max(80).optional(),
+  continuity: z.string().max(80).optional(),
+  of: z.string().max(200).optional(),
+  edition: z.string().max(80).optional(),
+})
+
+const near = (pair: Pair): Nearby => ({
+  to: comparePath(pair),
+  words: { en: `${editionName(pair.from)} → ${editionName(pair.to)}` },
+})
+
+const pairIn = async (ask: Ask, params: Params) => {
+  const ix = await planFor(ask)
+  if (isAbsent(ix)) return ix
+  const [older = '', newer = ''] = [params['old'], params['new']]
+  const found = pairAt(ix, older, newer)
+  if (found.kind === 'nothing')
+    return found.unknown === null
+      ? absent(
+          'plan.compare.noCrosswalk',
+          { old: older.slice(0, 80), new: newer.slice(0, 80) },
+          found.nearest.map(near),
+        )
+      : absent(
+          'plan.noSuchEdition',
+          { edition: found.unknown.slice(0, 80), all: ix.plan.editions.map(editionName).join(', ') },
+          found.nearest.map(near),
+        )
+  const { pair, exact } = found
+  return notThereYet(ix, pair.from, ask) ?? notThereYet(ix, pair.to, ask) ?? { ix, pair, exact }
+}
+
+const load = async (ask: Ask, params: Params, question: CompareQuestion): Promise<CompareRead | Absent | Going> => {
+  const at = await pairIn(ask, params)
+  if (isAbsent(at)) return at
+  if (!at.exact) return goes(comparePath(at.pair, question))
+  return readCompare(ask, at.ix, at.pair, question)
+}
+
+const takenAs = (name: string, type: string, write: (read: CompareRead, from: TakenFrom, ask: Ask) => string | null) =>
+  take({
+    path: `/compare/:old/:new/${name}`,
+    may: 'plan.see',
+    asks,
+    load: async (ask, params, question) => {
+      const at = await pairIn(ask, params)
+      if (isAbsent(at)) return at
+      const { ix, pair } = at
+      const from = fromOf(ask, comparePath(pair, question))
+      const body = write(await readCompare(ask, ix, pair, question), from, ask)
+      return body === null ? null : taken(type, `${ix.plan.slug}-${pair.from.code}-${pair.to.code}-${name}`, body)
+    },
+  })
+
+export const compareRoutes: readonly Route[] = [
+  get({
+    path: '/compare',
+    may: 'plan.see',
+    load: async (ask) => {
+      const ix = await planFor(ask)
+      if (isAbsent(ix)) return ix
+      const there = pairsOf(ix).filter(({ from, to }) => isThereOn(from, ask.asOf) && isThereOn(to, ask.asOf))
+      const pair = there.find(({ to }) => to.code === ix.plan.firstShown) ?? there.at(-1)
+      return pair === undefined ? absent('plan.compare.nothing') : goes(comparePath(pair))
+    },
+    page: ComparePage,
+  }),
+  get({ path: '/compare/:old/:new', may: 'plan.see', asks, load, page: ComparePage }),
+  takenAs('crosswalk.csv', 'text/csv; charset=utf-8', compareCsv),
+  takenAs('crosswalk.json', 'application/json', compareJson),
+  takenAs('flow.svg', 'image/svg+xml', (read, _, { say, language }) => {
+    const drawing = flowDrawing(read, say, language, 'wide')
+    return drawing === null ? null : standaloneSvg(drawing.node, { heading: drawing.title, language })
+  }),
+]
