@@ -17,9 +17,9 @@ export type Opening = {
 type Window = { readonly context: BrowserContext; readonly page: Page }
 
 /** As a test finds it: nobody listens, on the screen, in the size that was asked for. Nothing else outlives a page. */
-const asNew = async ({ page }: Window, { viewport }: BrowserContextOptions): Promise<void> => {
+const asNew = async ({ page }: Window, { viewport, colorScheme }: BrowserContextOptions): Promise<void> => {
   page.removeAllListeners()
-  await page.emulateMedia({ media: null })
+  await page.emulateMedia({ media: null, colorScheme: colorScheme ?? 'light' })
   if (viewport != null) await page.setViewportSize(viewport)
 }
 
