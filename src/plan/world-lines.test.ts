@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day } from '#kernel'
 import { voices } from '#platform'
-import { type TestDb, testDb, visitorOf } from '#platform/testing'
+import { visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
 import { type Selection, selectionKey } from '#statistics/core'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { isComputed } from './core/glance-figures.ts'
 import { plan } from './index.ts'
 import { worldLinesOf } from './world-lines.ts'
@@ -18,16 +17,7 @@ const coverage: Selection = { series: 'IT_MOB_4GNTWK', breakdown: 'LOCATION=_T' 
 const schools: Selection = { series: 'SE_ACC_INTN', breakdown: 'EDUCATION=PRIMAR;SEX=_T' }
 
 describe('The world', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    for (const load of [statistics.content, plan.content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, dirname(methodsFolder())))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content])
 
   const visit = visitorOf([statistics, plan], publicActor, today, voices())
   const page = async (address: string): Promise<string> => {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { plan } from '#plan'
 import { voices } from '#platform'
-import { entriesOf, type TestDb, testDb, visitorOf } from '#platform/testing'
+import { entriesOf, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { content } from './content.ts'
 import { progress } from './index.ts'
 
@@ -17,17 +16,7 @@ const spoken = visitorOf([statistics, plan, progress], publicActor, today, voice
 const at = '/en/outlook/2028-2031/targets/2.1'
 
 describe('The outlook of a target for any area, number and year', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
 
   const get = (address: string, by = keys) => by(db, address)
   const page = async (address: string, by = keys): Promise<string> => {

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day, type Language, languages } from '#kernel'
 import { plan, planInForce } from '#plan'
 import { kindOf, pathOf } from '#plan/core'
 import { answeringOf, voices } from '#platform'
-import { type TestDb, testDb } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { content } from './content.ts'
 import { progress } from './index.ts'
 
@@ -33,17 +31,7 @@ const wordsIn = (html: string): string =>
 const strange = /undefined|\bNaN\b|\[object |progress\.(?!md)[a-z]+\.[a-zA-Z]|Infinity/
 
 describe('What is known of targets, on their pages and at a glance', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
 
   const get = async (path: string, language: Language = 'en'): Promise<readonly [number, string]> => {
     const asked = spoken.understood(new URL(`/${language}${path}`, origin), 'en', today)

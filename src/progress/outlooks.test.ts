@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
 import { Day } from '#kernel'
 import { plan, planInForce } from '#plan'
 import { type Element, type ElementId, type Indexed, ofRole } from '#plan/core'
-import { type TestDb, testDb } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { world } from './bases.ts'
 import { content } from './content.ts'
 import { otherEditionsOf } from './other-editions.ts'
@@ -18,17 +16,7 @@ import { statusOrReason, tallyOf } from './tally.ts'
 const today = '2026-11-26'
 
 describe('The outlooks of targets and indicators', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
 
   const asked = (
     edition: string,
