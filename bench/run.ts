@@ -5,6 +5,7 @@ import { rootFolder } from '#platform'
 import { measureAggregates } from './aggregates.ts'
 import { measureAreas } from './areas.ts'
 import { measureComparing } from './comparing.ts'
+import { measureDownloading } from './downloading.ts'
 import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
@@ -24,7 +25,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|exploring|areas|loading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
@@ -32,6 +33,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   exploring: measureExploring,
   areas: measureAreas,
   loading: measureLoading,
+  downloading: measureDownloading,
   progress: measureProgress,
   aggregates: () => measureAggregates(),
   searching: measureSearching,

@@ -1,5 +1,5 @@
 import { languages, type Words, wordsIn } from '#kernel'
-import { type CsvCell, csvOf } from '#platform'
+import { csvOf, type TakenCell } from '#platform'
 import type { CompareRead } from './compare.ts'
 import { pathOf } from './core/address.ts'
 import { endsOf } from './core/compare.ts'
@@ -9,8 +9,8 @@ import type { TakenFrom } from './glance-taking.ts'
 import { compared, isSame } from './reading.ts'
 
 const heads = (name: string): readonly string[] => languages.map((language) => `${name}_${language}`)
-const inAll = (words: Words): readonly CsvCell[] => languages.map((language) => words[language] ?? null)
-const joined = (all: readonly string[]): CsvCell => (all.length === 0 ? null : all.join(' '))
+const inAll = (words: Words): readonly TakenCell[] => languages.map((language) => words[language] ?? null)
+const joined = (all: readonly string[]): TakenCell => (all.length === 0 ? null : all.join(' '))
 
 const columns = [
   'id',
@@ -42,7 +42,7 @@ const wordsChanged = (read: CompareRead, row: CrosswalkRow, { language }: TakenF
 /** The rows that the page shows, a row each; titles in the language of the address, what changed in all of them. */
 export const compareCsv = (read: CompareRead, from: TakenFrom): string => {
   const { pair, rows } = read
-  const titles = (all: readonly Element[]): CsvCell =>
+  const titles = (all: readonly Element[]): TakenCell =>
     all.map(({ title }) => wordsIn(from.language, title)).join(' | ') || null
   return csvOf([
     [...columns, ...heads('what_changed'), ...heads('series_why'), 'as_of', 'address'],

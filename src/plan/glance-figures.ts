@@ -1,17 +1,9 @@
-import { known } from '#kernel'
 import type { Look } from '#platform'
-import {
-  AreaCode,
-  isGroup,
-  type Observation,
-  type Selection,
-  SeriesCode,
-  type Source,
-  selectionKey,
-} from '#statistics/core'
-import { type GlanceFigures, noRelease, selectionsOf } from './core/glance-figures.ts'
+import { isGroup, type Observation, type Selection, type Source, selectionKey } from '#statistics/core'
+import { type GlanceFigures, selectionsOf } from './core/glance-figures.ts'
 import type { Measure } from './core/measure.ts'
-import { aggregatesOf, latestOf, pathsOf, publishedWorldOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
+import { latestOf, pathsOf, revisionOf, seriesOf } from './neighbours/statistics.ts'
+import { type GroupLine, groupLinesOf, worldLinesOf } from './world-lines.ts'
 
 const pathsWithout = (
   { db, asOf }: Look,
@@ -25,13 +17,16 @@ const pathsWithout = (
     asOf,
   )
 
+const observationsOf = (lines: ReadonlyMap<string, GroupLine>) =>
+  new Map([...lines].map(([key, { observations }]) => [key, observations]))
+
 const economiesOnly = (some: readonly Observation[]): readonly Observation[] =>
   some.filter(({ area }) => !area.includes('/'))
 
 const readFigures = async (look: Look, selections: readonly Selection[]): Promise<GlanceFigures> => {
   const { db, asOf } = look
   const codes = [...new Set(selections.map(({ series }) => series))]
-  const worlds = await publishedWorldOf(db, selections, asOf)
+  const worlds = await worldLinesOf(db, selections, asOf)
   const [series, latest, paths] = await Promise.all([
     seriesOf(db, codes, asOf),
     latestOf(
@@ -43,41 +38,18 @@ const readFigures = async (look: Look, selections: readonly Selection[]): Promis
   ])
   return {
     series,
-    worlds: new Map([...worlds].map(([key, { observations }]) => [key, observations])),
+    worlds: observationsOf(worlds),
     economies: new Map([...[...paths].map(([key, some]) => [key, economiesOnly(some)] as const), ...latest]),
   }
-}
-
-/** A figure of a group that is computed here, as a row shows it: it leads to the group's line, and to no release. */
-const computedIn = ({ series, breakdown }: Selection, area: string, year: number, value: number): Observation => ({
-  ...{ series: SeriesCode.trusted(series), breakdown, area: AreaCode.trusted(area), year },
-  value: known({ decimal: value.toFixed(6), bound: null }),
-  ...{ published: '', unit: '', nature: null, status: null, note: '', source: '', flag: null },
-  release: noRelease,
-})
-
-/** The line of a group: its custodian's figures where there are any, else those computed here. */
-const groupLines = async ({ db, asOf }: Look, selections: readonly Selection[], group: string) => {
-  const asks = selections.map((selection) => ({ selection, group }))
-  const found = await aggregatesOf(db, asks, asOf, 'now')
-  return new Map(
-    found.flatMap((one) => {
-      if (one === null) return []
-      const { selection, figures } = one
-      const published = figures.flatMap(({ headline }) => (headline?.by === 'custodian' ? [headline.observation] : []))
-      const ours = figures.flatMap(({ year, headline }) =>
-        headline?.by === 'computed' ? [computedIn(selection, group, year, headline.value)] : [],
-      )
-      return [[selectionKey(selection), published.length > 0 ? published : ours] as const]
-    }),
-  )
 }
 
 /** The same for one economy or group: its own line in place of the world's, and nobody beside it. */
 const readArea = async (look: Look, selections: readonly Selection[], area: string): Promise<GlanceFigures> => {
   const { db, asOf } = look
   const series = await seriesOf(db, [...new Set(selections.map((one) => one.series))], asOf)
-  const worlds = isGroup(area) ? await groupLines(look, selections, area) : await pathsOf(db, selections, [area], asOf)
+  const worlds = isGroup(area)
+    ? observationsOf(await groupLinesOf(db, selections, area, asOf))
+    : await pathsOf(db, selections, [area], asOf)
   return { series, worlds, economies: new Map() }
 }
 

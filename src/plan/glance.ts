@@ -1,4 +1,4 @@
-import { type Absent, type Ask, absent, notUnderstood, type Show } from '#platform'
+import { type Absent, type Ask, absent, notUnderstood, type PartShow, type Show } from '#platform'
 import type { Area, Source } from '#statistics/core'
 import { nearEdition, pathOf, tailOf } from './core/address.ts'
 import { type BenchmarkKind, benchmarkKinds } from './core/benchmark.ts'
@@ -11,7 +11,7 @@ import type { Edition, Plan } from './core/plan.ts'
 import { areaAsked, type GlanceAreas, glanceAreas } from './glance-areas.ts'
 import { figuresFor } from './glance-figures.ts'
 import { sourcesOf } from './neighbours/statistics.ts'
-import { glancePlace, targetRow } from './places.ts'
+import { glanceHead, glancePlace, targetLine, targetRow } from './places.ts'
 import { notThereYet } from './routes/asked.ts'
 
 /** What follows the question mark of the plan at a glance. */
@@ -31,7 +31,11 @@ export type GlanceRead = {
   /** Whom it is about; null: the world. */
   readonly area: Area | null
   readonly areas: GlanceAreas
-  readonly cells: ReadonlyMap<string, readonly Show[]>
+  readonly cells: ReadonlyMap<string, readonly PartShow[]>
+  /** What they draw in place of the plan's own small line. */
+  readonly lines: ReadonlyMap<string, readonly Show[]>
+  /** One short sentence each about all targets together, for the heading. */
+  readonly head: readonly Show[]
   /** What other features know about all targets together. */
   readonly together: readonly Show[]
 }
@@ -82,9 +86,11 @@ export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestio
   const measures = measuresShown(ix, edition)
   const series = [...new Set(selectionsOf(measures).map((one) => one.series))]
   const targets = ofRole(ix, edition.code, 'target').map(entryOfElement)
-  const [sources, cells, together] = await Promise.all([
+  const [sources, cells, lines, head, together] = await Promise.all([
     sourcesOf(look.db, series, look.asOf),
     look.panels(targetRow, targets),
+    look.panels(targetLine, targets),
+    look.panels(glanceHead, [edition.code]),
     look.panels(glancePlace, [edition.code]),
   ])
   const figures = await figuresFor(look, measures, sources, area?.code ?? null)
@@ -96,6 +102,8 @@ export const readGlance = async (look: Ask, ix: Indexed, question: GlanceQuestio
     area,
     areas,
     cells,
+    lines,
+    head: head.get(edition.code) ?? [],
     together: together.get(edition.code) ?? [],
   }
 }

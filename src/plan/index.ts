@@ -11,7 +11,16 @@ import { routes } from './routes.ts'
 import { sections } from './sections.ts'
 
 export { type PlanInForce, planInForce } from './held.ts'
-export { areaRow, compareRow, entryPlace, glancePlace, targetRow } from './places.ts'
+export {
+  areaRow,
+  compareRow,
+  entryPlace,
+  glanceHead,
+  glancePlace,
+  linePlace,
+  targetLine,
+  targetRow,
+} from './places.ts'
 
 export const plan: Feature = {
   name: 'plan',

@@ -1,57 +1,63 @@
 import { type Language, wordsIn } from '#kernel'
-import { type CsvCell, csvOf, type Look } from '#platform'
+import { columnsOf, type Look, notesOf, type Say, type TakeAway, type TakenCell } from '#platform'
 import { cellsOf, type Observation, type Release, type Source } from '#statistics/core'
 import { editionPath } from './core/address.ts'
-import { type Figures, type Measured, releaseOf } from './core/measured.ts'
+import { isComputed } from './core/glance-figures.ts'
+import { type Figures, type Measured, ownSource, releaseOf } from './core/measured.ts'
 import { isSeries } from './core/measured-choice.ts'
 import { pathsOf } from './neighbours/statistics.ts'
 
 /** Where a file was taken: the address of the page with its question, on the day that it shows. */
 export type TakenFrom = { readonly address: string; readonly asOf: string; readonly language: Language }
 
-/** Every value of the chosen line, of all areas and years, as known on the day asked. */
-export const takenOf = async ({ db, asOf }: Look, { selection }: Figures): Promise<readonly Observation[]> =>
-  [...(await pathsOf(db, [selection], null, asOf)).values()].flat()
+/** Every value of the chosen line, of all areas and years, as known on the day asked; and the line of the world where it is ours. */
+export const takenOf = async ({ db, asOf }: Look, { selection, world }: Figures): Promise<readonly Observation[]> => [
+  ...[...(await pathsOf(db, [selection], null, asOf)).values()].flat(),
+  ...world.flatMap(({ observation }) => (isComputed(observation) ? [observation] : [])),
+]
 
 /** Names of columns: for machines, the same in every language. Source, licence and day stand in each row, so that a row can go alone. */
-const heads = [
-  'edition',
-  'element',
-  'measure',
-  'series',
-  'breakdown',
-  'area',
-  'area_name',
-  'area_kind',
-  'year',
-  'value',
-  'bound',
-  'missing',
-  'unit',
-  'nature',
-  'status',
-  'flag',
-  'note',
-  'source',
-  'publisher',
-  'licence',
-  'credit',
-  'release',
-  'known_on',
-  'as_of',
-  'address',
+const columns = [
+  ['edition', 'text'],
+  ['element', 'text'],
+  ['measure', 'text'],
+  ['series', 'text'],
+  ['breakdown', 'text'],
+  ['area', 'text'],
+  ['area_name', 'text'],
+  ['area_kind', 'text'],
+  ['year', 'year'],
+  ['value', 'number'],
+  ['bound', 'text'],
+  ['missing', 'text'],
+  ['unit', 'text'],
+  ['nature', 'text'],
+  ['status', 'text'],
+  ['flag', 'text'],
+  ['note', 'text'],
+  ['source', 'text'],
+  ['publisher', 'text'],
+  ['licence', 'text'],
+  ['credit', 'text'],
+  ['release', 'number'],
+  ['known_on', 'day'],
+  ['as_of', 'day'],
+  ['address', 'text'],
 ] as const
 
-type Row = Readonly<Record<(typeof heads)[number], CsvCell>>
+type Row = Readonly<Record<(typeof columns)[number][0], TakenCell>>
 
 const sourceOf = ({ sources }: Measured, release: Release | null): Source | null =>
   sources.find(({ dataset }) => dataset.code === release?.dataset) ?? null
+
+/** Where a value is from, as given; of ours, that. */
+const sourceWords = (one: Observation): string => (isComputed(one) ? 'computed here' : one.source)
 
 const rowOf =
   (measured: Measured, from: TakenFrom) =>
   (one: Observation): Row => {
     const release = releaseOf(measured, one)
-    const source = sourceOf(measured, release)
+    const source = isComputed(one) ? ownSource(measured) : sourceOf(measured, release)
     const area = measured.areas.get(one.area)
     return {
       edition: measured.edition.code,
@@ -64,25 +70,54 @@ const rowOf =
       area_kind: area?.kind ?? null,
       year: one.year,
       ...cellsOf(one),
-      unit: one.unit,
+      unit: isComputed(one) ? (measured.figures?.series.unit ?? null) : one.unit,
       nature: one.nature,
       status: one.status,
       flag: one.flag,
       note: one.note === '' ? null : one.note,
-      source: one.source,
+      source: sourceWords(one),
       publisher: source === null ? null : source.dataset.publisher.en,
       licence: source === null ? null : source.dataset.licence.code,
       credit: release?.credit ?? source?.dataset.credit ?? null,
-      release: one.release,
+      release: isComputed(one) ? null : one.release,
       known_on: release?.knownOn ?? null,
       as_of: from.asOf,
       address: from.address,
     }
   }
 
-export const figuresCsv = (measured: Measured, all: readonly Observation[], from: TakenFrom): string => {
+/** The values to take away, each with whose it is. */
+export const figuresTaken = (
+  measured: Measured,
+  all: readonly Observation[],
+  from: TakenFrom,
+  name: string,
+  say: Say,
+): TakeAway => {
+  const { element, edition, sources } = measured
   const row = rowOf(measured, from)
-  return csvOf([heads, ...all.map(row).map((one) => heads.map((head) => one[head]))])
+  const title = wordsIn(from.language, element.title)
+  return {
+    name,
+    title: `${edition.code} · ${title}`,
+    language: from.language,
+    tables: [
+      {
+        name: 'figures',
+        label: title,
+        columns: columnsOf(say, 'plan.column', columns),
+        rows: all.map(row).map((one) => columns.map(([key]) => one[key])),
+      },
+    ],
+    notes: notesOf(say, {
+      source: sources.map(({ dataset }) => wordsIn(from.language, dataset.publisher)).join(' · ') || null,
+      licence: [...new Set(sources.map(({ dataset }) => dataset.licence.code))].join(', ') || null,
+      credit: [...new Set(sources.map(({ dataset }) => dataset.credit))].join(' · ') || null,
+      asOf: from.asOf,
+      address: from.address,
+      missing: say('plan.taking.withoutValue', { count: all.filter(({ value }) => value.kind === 'missing').length }),
+    }),
+  }
 }
 
 /** The same with what stands on the page around it: the words, the definition, the benchmark, whose it is. */
@@ -126,8 +161,8 @@ export const figuresJson = (measured: Measured, all: readonly Observation[], fro
         row(one)
       return {
         ...{ series, breakdown, area, area_name, year, value, bound, missing, unit, nature, status, flag, note },
-        source: one.source,
-        release: one.release,
+        source: sourceWords(one),
+        release: isComputed(one) ? null : one.release,
       }
     }),
   })

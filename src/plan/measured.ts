@@ -10,15 +10,8 @@ import { baseYearOf, distributionOf, economyOrders, economyRows } from './core/m
 import { sexGapOf } from './core/measured-gaps.ts'
 import { groupRows, pathOf as worldPathOf } from './core/measured-world.ts'
 import type { Edition } from './core/plan.ts'
-import {
-  areasOf,
-  dimensions,
-  latestOf,
-  pathsOf,
-  publishedWorldOf,
-  seriesOf,
-  sourcesOf,
-} from './neighbours/statistics.ts'
+import { areasOf, dimensions, latestOf, pathsOf, seriesOf, sourcesOf } from './neighbours/statistics.ts'
+import { worldLinesOf } from './world-lines.ts'
 
 const word = z.string().max(120)
 
@@ -118,7 +111,7 @@ export const measuredOf = async (
   const [definitions, paths, worlds, latest, areas, lists, sources] = await Promise.all([
     seriesOf(db, codes, asOf),
     pathsOf(db, full, null, asOf),
-    publishedWorldOf(db, [selection.selection], asOf),
+    worldLinesOf(db, [selection.selection], asOf),
     latestOf(db, others, asOf),
     areasOf(db, null),
     dimensions(db),

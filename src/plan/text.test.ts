@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day } from '#kernel'
 import { riverPlanFile } from '#plan/testing'
-import { answeringOf, voices } from '#platform'
+import { answeringOf, gathered, voices } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
 import { ErrorPage } from '#ui'
 import { loadPlan } from './deeds/load-plan.ts'
@@ -23,12 +23,14 @@ const asking =
   (db: TestDb) =>
   async (address: string): Promise<Answer> => {
     const asked = answering.understood(new URL(address, origin), 'en', today)
-    const answer = await db.look(publicActor, today, (look) =>
-      answering.answered(look.db, publicActor, asked, today, origin),
-    )
-    if (answer.kind === 'page') return { status: answer.status, body: answer.html, to: null, type: 'text/html' }
-    if (answer.kind === 'go') return { status: 301, body: '', to: answer.to, type: '' }
-    return { status: 200, body: String(answer.body), to: null, type: answer.type }
+    return db.look(publicActor, today, async (look) => {
+      const answer = await answering.answered(look.db, publicActor, asked, today, origin)
+      if (answer.kind === 'page') return { status: answer.status, body: answer.html, to: null, type: 'text/html' }
+      if (answer.kind === 'go') return { status: 301, body: '', to: answer.to, type: '' }
+      const { body, type } = answer
+      const whole = typeof body === 'object' && Symbol.asyncIterator in body ? await gathered(body) : Buffer.from(body)
+      return { status: 200, body: whole.toString(), to: null, type }
+    })
   }
 
 const loading = async (db: TestDb, file: string) => {
@@ -173,6 +175,7 @@ describe('The text of a plan whose kinds are its own', () => {
     for (const path of paths) assert.equal((await ask(`/en${path}`)).status, 200, path)
   })
 
+  const ndjson = 'application/x-ndjson'
   const files: readonly [name: string, address: string, type: string, holds: RegExp][] = [
     ['GET /editions/:edition/plan.json gives all of it', '2026-2029/plan.json', 'application/json', /"bracket\/1"/],
     [
@@ -187,6 +190,44 @@ describe('The text of a plan whose kinds are its own', () => {
       '2022-2025/crosswalk.csv',
       'text/csv',
       /\r\nr1,chapter/,
+    ],
+    ['GET /editions/:edition/plan.ndjson gives an object a row', '2022-2025/plan.ndjson', ndjson, /^\{".*\}\n$/s],
+    ['GET /editions/:edition/plan.xlsx gives a workbook', '2022-2025/plan.xlsx', 'application/vnd.openxml', /^PK/],
+    [
+      'GET /editions/:edition/findings.ndjson gives an object a row',
+      '2026-2029/findings.ndjson',
+      ndjson,
+      /^\{".*\}\n$/s,
+    ],
+    [
+      'GET /editions/:edition/findings.xlsx gives a workbook',
+      '2022-2025/findings.xlsx',
+      'application/vnd.openxml',
+      /^PK/,
+    ],
+    [
+      'GET /editions/:edition/crosswalk.ndjson gives an object a row',
+      '2022-2025/crosswalk.ndjson',
+      ndjson,
+      /^\{".*\}\n$/s,
+    ],
+    [
+      'GET /editions/:edition/crosswalk.xlsx gives a workbook',
+      '2022-2025/crosswalk.xlsx',
+      'application/vnd.openxml',
+      /^PK/,
+    ],
+    [
+      'GET /editions/:edition/findings.json gives its findings with notes',
+      '2026-2029/findings.json',
+      'application/json',
+      /"notes":\{"source".*"rows":\[\n\{"id":/s,
+    ],
+    [
+      'GET /editions/:edition/crosswalk.json gives its crosswalk with notes',
+      '2022-2025/crosswalk.json',
+      'application/json',
+      /"rows":\[\n\{"id":"r1"/,
     ],
     [
       'GET /editions/:edition/:segment/:tail/element.json gives an element',

@@ -1,5 +1,6 @@
 import type { Actor, Day, Language } from '#kernel'
 import { asOfFrom, byPrecision, partsOf, patternOf } from './asking.ts'
+import { type CiteFormat, citationOf, citedIn, citeFormatFrom, citeFormats } from './citing.ts'
 import type { ReadDb } from './db.ts'
 import type { Feature } from './feature.ts'
 import { isolated } from './isolates.ts'
@@ -26,6 +27,8 @@ export type Asked = {
   readonly params: Params
   readonly query: Params
   readonly asOf: Day | null
+  /** `?cite=`: not the page, but how it is quoted. */
+  readonly cite: CiteFormat | null
   readonly strange: Absent | null
 }
 
@@ -104,6 +107,8 @@ export const answeringOf = (
               return params === null ? [] : [{ route, params }]
             })[0]
       const asOf = asOfFrom(url.searchParams.get('asof'), today)
+      const citing = url.searchParams.get('cite')
+      const cite = citeFormatFrom(citing)
       const query = Object.fromEntries(
         (found?.route.asks ?? []).flatMap((name) => {
           // A form with several boxes of one name asks for a list.
@@ -118,12 +123,18 @@ export const answeringOf = (
         params: found?.params ?? {},
         query,
         asOf: asOf.kind === 'asked' ? asOf.asOf : null,
+        cite,
         strange:
           asOf.kind === 'strange'
             ? notUnderstood('platform.dateNotUnderstood', { value: asOf.value, today })
             : found === undefined || found === null
               ? nowhere(url.pathname, language)
-              : null,
+              : citing !== null && citing !== '' && cite === null
+                ? notUnderstood('platform.citeNotUnderstood', {
+                    value: citing.slice(0, 80),
+                    formats: citeFormats.join(', '),
+                  })
+                : null,
       }
     },
     answered: async (db, by, asked, today, origin) => {
@@ -145,8 +156,14 @@ export const answeringOf = (
         asked.query,
       )
       switch (reply.kind) {
-        case 'page':
-          return written(reply.show, 200, asked.language, here)
+        case 'page': {
+          const page = written(reply.show, 200, asked.language, here)
+          if (asked.cite === null || page.kind !== 'page') return page
+          const cited = citedIn(page.html)
+          return cited === null
+            ? trouble(absent('platform.nothingToCite'))
+            : citationOf(asked.cite, cited, asked.asOf ?? today, asked.language)
+        }
         case 'file':
           return typeof reply.body === 'string' && reply.type.startsWith('image/svg')
             ? { ...reply, body: isolated(asked.language, reply.body) }

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream, createWriteStream, statSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createReadStream, statSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -114,7 +114,8 @@ async function* framesOf(
 export const backUp = async (client: pg.ClientBase, file: string, progress?: Progress): Promise<BackupFacts> => {
   const counted = { tables: 0, rows: 0 }
   const part = `${file}.part`
-  const sink = createWriteStream(part, { mode: 0o600 })
+  // Opened before anything else is waited for: what cannot be written is an answer then, and no error that nobody hears.
+  const sink = (await open(part, 'w', 0o600)).createWriteStream()
   await client.query('begin isolation level repeatable read read only')
   try {
     await pipeline(Readable.from(framesOf(client, counted, progress)), createGzip({ level: 4 }), sink)

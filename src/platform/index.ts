@@ -25,7 +25,7 @@ export { databaseChecks } from './checking.ts'
 export { todayIs } from './clock.ts'
 export { type Command, reads, type Told, writes } from './command.ts'
 export { type Config, configOf, rootFolder, settingNames } from './config.ts'
-export { type CsvCell, csvOf } from './csv.ts'
+export { csvOf } from './csv.ts'
 export { type Database, openDatabase } from './database.ts'
 export {
   type ReadDb,
@@ -41,10 +41,20 @@ export {
 } from './db.ts'
 export type { Check, ContentStep, Feature } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
+export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
-export { framePlaces, type Panel, type PanelLook, type PanelsAt, type Place, panel } from './panel.ts'
+export {
+  framePlaces,
+  type Panel,
+  type PanelLook,
+  type PanelsAt,
+  type PartShow,
+  type Place,
+  panel,
+  type ToldCells,
+} from './panel.ts'
 export { addEvent, buildOf, indexedBy } from './revision.ts'
 export {
   type Absent,
@@ -71,5 +81,23 @@ export { type SearchProps, searchOf } from './search/route.ts'
 export { serverOf } from './server.ts'
 export { startServing } from './serving.ts'
 export { type Sitemap, sitemapOf } from './sitemap.ts'
+export { bytesOf, gathered } from './taking/bytes.ts'
+export { csvTable } from './taking/csv-table.ts'
+export { type FileKind, fileKinds } from './taking/file.ts'
+export {
+  type CellType,
+  columnsOf,
+  notesOf,
+  type TakeAway,
+  type TakenCell,
+  type TakenColumn,
+  type TakenRow,
+  type TakenRows,
+  type TakenTable,
+} from './taking/table.ts'
+export { takeTable } from './taking/take-table.ts'
+export { xlsxRows } from './taking/xlsx.ts'
+export { type ZipEntry, zipOf } from './taking/zip.ts'
 export { givenBy, printed } from './terminal.ts'
+export { turnsOf } from './turns.ts'
 export type { Look, Progress, Work } from './work.ts'

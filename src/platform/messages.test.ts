@@ -25,6 +25,11 @@ describe('A sentence', () => {
     assert.equal(new Set([1, 3, 5].map((count) => said('ru', count).replace(/\d+/, ''))).size, 3)
   })
 
+  it('groups a big number by a narrow space in every language', () => {
+    for (const language of languages)
+      assert.match(speak[language]('platform.settingsNotUnderstood', { count: 1234 }), /1\u202f234/)
+  })
+
   it('escapes what it is about when it goes into markup', () => {
     const said = speak.en.rich('platform.noSuchAddress', { address: '<script>' })
     assert.ok(typeof said === 'string' || Array.isArray(said), 'words are left to the markup, which escapes them')

@@ -25,6 +25,29 @@ const formats = {
   date: { long: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } },
 } as const
 
+/** Numbers in a sentence are grouped by a narrow space, as figures are: a comma of one language is the point of another. */
+const pointed: readonly Language[] = ['en', 'zh']
+const numbersIn = (language: Language) => {
+  const made = new Map<string, Intl.NumberFormat>()
+  return (_: unknown, options: object = {}): Intl.NumberFormat => {
+    const known = JSON.stringify(options)
+    const standing = made.get(known)
+    if (standing !== undefined) return standing
+    const format = new Intl.NumberFormat('en-u-nu-latn', { ...options, useGrouping: 'always' })
+    const write = (value: number): string =>
+      format
+        .formatToParts(value)
+        .map(({ type, value: sign }) => {
+          if (type === 'group') return '\u202f'
+          return type === 'decimal' && !pointed.includes(language) ? ',' : sign
+        })
+        .join('')
+    const own = Object.create(format, { format: { value: write } }) as Intl.NumberFormat
+    made.set(known, own)
+    return own
+  }
+}
+
 const always: Tags = {
   b: (words) => jsx('b', {}, words as string),
   bdi: (words) => jsx('bdi', {}, words as string),
@@ -53,12 +76,17 @@ const dateSlot = 3
 
 const sayIn = (language: Language, catalogue: Catalogue): Say => {
   const made = new Map<string, Message>()
+  const formatters = {
+    getNumberFormat: numbersIn(language),
+    getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+    getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+  }
   const messageOf = (key: string): Message => {
     const standing = made.get(key)
     if (standing !== undefined) return standing
     const sentence = catalogue[key]
     if (sentence === undefined) throw new Error(`No sentence ${key} in ${language}`)
-    const format = new IntlMessageFormat(sentence, localeOf(language), formats)
+    const format = new IntlMessageFormat(sentence, localeOf(language), formats, { formatters })
     const message = { format, days: daysIn(format.getAst() as unknown as readonly Part[]) }
     made.set(key, message)
     return message

@@ -3,20 +3,21 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import type { Actor, Day, Language } from '#kernel'
 import { addressAsOf, addressOf } from './address.ts'
-import type { Answered, Answering } from './answering.ts'
+import type { Answered, Answering, Asked } from './answering.ts'
 import type { Api } from './api/answering.ts'
 import { apiServer } from './api/serving.ts'
 import { languageFor, plainPath } from './asking.ts'
 import type { Database } from './database.ts'
 import { isDatabaseGone } from './gone.ts'
-import { bodyOf, encodingFor, keeper, type Made, madeOf } from './kept.ts'
+import { bodyOf, encodingFor, isText, keeper, type Made, madeOf } from './kept.ts'
 import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
 import { revisionOf } from './revision.ts'
 import type { Sitemap } from './sitemap.ts'
-import { senderOf } from './streaming.ts'
+import { isStreamed, senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
+import { gathered } from './taking/bytes.ts'
 import { turnsOf } from './turns.ts'
 
 export type ServedFile = { readonly path: string; readonly type: string; readonly body: Uint8Array }
@@ -101,10 +102,16 @@ const fileHeaders = (type: string, name: string): Readonly<Record<string, string
   'content-disposition': `${type.startsWith('application/atom') ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
 })
 
-const madeFrom = (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> =>
-  answered.kind === 'page'
-    ? madeOf(answered.status, { 'content-type': 'text/html; charset=utf-8' }, answered.html)
-    : madeOf(200, fileHeaders(answered.type, answered.name), Buffer.from(answered.body as Uint8Array))
+const madeFrom = async (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> => {
+  if (answered.kind === 'page')
+    return madeOf(answered.status, { 'content-type': 'text/html; charset=utf-8' }, answered.html)
+  const body = isStreamed(answered) ? await gathered(answered.body) : Buffer.from(answered.body as Uint8Array)
+  return madeOf(200, fileHeaders(answered.type, answered.name), body)
+}
+
+/** How long an answer stands: a page until the next deed, what is wrong with an address not at all. */
+const standing = (status: number, tag: string): Readonly<Record<string, string>> =>
+  status === 200 ? { 'cache-control': 'public, no-cache', etag: tag } : { 'cache-control': 'no-store' }
 
 /** The answer to every request. It holds no state but pages that can be made again. */
 export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
@@ -131,6 +138,42 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     return sent(context, made, { 'cache-control': 'no-store', ...more })
   }
 
+  /** An answer as it is kept; somewhere else to go is one too. */
+  const made = async (answered: Answered, asked: Asked): Promise<Made> => {
+    if (answered.kind !== 'go') return madeFrom(answered)
+    const location = addressAsOf(addressOf(asked.language, answered.to), asked.asOf)
+    return madeOf(301, { location, 'content-type': 'text/plain' }, '')
+  }
+
+  const send = senderOf(database, (error) => log.error({ err: error }, 'a file broke off while it was sent'))
+
+  /** A file of any length, sent while it is made and never kept. It is not resumed: it says when it broke off. */
+  const streamed = async (
+    context: Context<Env>,
+    asked: Asked,
+    today: Day,
+    origin: string,
+    tag: string,
+  ): Promise<Response> => {
+    const isHead = context.req.method === 'HEAD'
+    const sending = await send((db) => answering.answered(db, serving.by, asked, today, origin), !isHead)
+    if (sending.kind === 'full') return trouble(context, { kind: 'tooMany' }, { 'retry-after': '10' })
+    if (sending.kind === 'whole') {
+      const page = await made(sending.answered, asked)
+      return sent(context, page, standing(page.status, tag))
+    }
+    const { type, name } = sending.file
+    const way = isText(type) && encodingFor(context.req.header('accept-encoding') ?? '') !== 'plain' ? 'gzip' : 'plain'
+    const headers = {
+      ...fileHeaders(type, name),
+      ...standing(200, tag),
+      vary: 'accept-encoding',
+      'accept-ranges': 'none',
+      ...(way === 'gzip' ? { 'content-encoding': way } : {}),
+    }
+    return new Response(isHead ? null : sending.stream(way), { status: 200, headers })
+  }
+
   app.use(async (context, next) => {
     const began = performance.now()
     const id = randomUUID().slice(0, 8)
@@ -143,7 +186,6 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     log[context.res.status >= 500 ? 'error' : 'info']({ id, method, path, status: context.res.status, ms })
   })
 
-  const send = senderOf(database, (error) => log.error({ err: error }, 'a file broke off while it was sent'))
   const api = apiServer({ ...serving, keep, inTurn, send, sent })
   const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
   const originOf = (context: Context): string => headersOf(context.req, serving, '').origin
@@ -232,21 +274,15 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const tag = tagOf(`${known}.${today}.${build}`)
     if (asked.strange === null && isSeen(context.req.header('if-none-match'), tag))
       return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
-    const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.query])
-    const answer = () => database.read((db) => answering.answered(db, serving.by, asked, today, origin))
+    if (asked.strange === null && asked.route?.streams === true) return streamed(context, asked, today, origin, tag)
+    const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
     const make = (): Promise<Made> =>
-      inTurn(async () => {
-        const answered = await answer()
-        if (answered.kind !== 'go') return madeFrom(answered)
-        const location = addressAsOf(addressOf(asked.language, answered.to), asked.asOf)
-        return madeOf(301, { location, 'content-type': 'text/plain' }, '')
-      })
+      inTurn(() =>
+        database.read(async (db) => made(await answering.answered(db, serving.by, asked, today, origin), asked)),
+      )
     // What was not understood has no key of its own.
-    const made = asked.strange === null ? await keep(key, make) : await make()
-    return sent(context, made, {
-      'cache-control': made.status === 200 ? 'public, no-cache' : 'no-store',
-      ...(made.status === 200 ? { etag: tag } : {}),
-    })
+    const page = asked.strange === null ? await keep(key, make) : await make()
+    return sent(context, page, standing(page.status, tag))
   })
 
   app.all('*', () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }))

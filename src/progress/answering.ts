@@ -32,6 +32,8 @@ export type Answer = {
   })[]
   /** Whose line a group's is: the custodian's, or ours where the custodian has none. Null for an economy. */
   readonly line: Basis['line']
+  /** Why a group's line has no figure although its members were observed; of a gap, why one of its two lines has none. */
+  readonly lacking: Basis['lacking']
   readonly series: Series
   readonly observations: Basis['observations']
   /** The break that the answer looks no further back than: observations before it are shown and not used. Null: there is none. */
@@ -171,6 +173,7 @@ export const answering = (calibration: Standing) => {
       return {
         ...{ ask, area, question, gap, assessment: assess(question, null, forecast), fan: fanOf(question, forecast) },
         ...{ line, series, observations: [], breakIn: later(basis.breakIn, other.breakIn), paces: null },
+        lacking: basis.lacking ?? other.lacking,
         tables: { peers: 'none', paces: 'none' },
       }
     }
@@ -182,7 +185,7 @@ export const answering = (calibration: Standing) => {
     const forecast = sharedBy(`${key}|${direction}`, () => forecasterOf(calibration, basis, tables.peers))
     return {
       ...{ ask, area, question, gap: null, assessment: assess(question, tables.paces, forecast) },
-      ...{ fan: fanOf(question, forecast), line, series, observations, breakIn: basis.breakIn },
+      ...{ fan: fanOf(question, forecast), line, series, observations, breakIn: basis.breakIn, lacking: basis.lacking },
       ...{ paces: tables.paces, tables: tables.from },
     }
   }

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
 import { Day } from '#kernel'
 import { plan, planInForce } from '#plan'
-import { type TestDb, testDb } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { assessAll } from './assessing.ts'
 import { type Ask, world } from './bases.ts'
 import { content } from './content.ts'
@@ -17,17 +15,7 @@ const use = { series: 'IT.NET.USER.ZS', breakdown: 'LOCATION=_T;SEX=_T' }
 const coverage = { series: 'IT_MOB_4GNTWK', breakdown: 'LOCATION=_T' }
 
 describe('What stands in the statistics, assessed', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
 
   const asked = (asks: readonly Ask[], asOf: string = today) =>
     db.look(operatorActor, today, async (look) => (await assessAll(look.db, asks, Day.trusted(asOf))) ?? assert.fail())
@@ -77,9 +65,10 @@ describe('What stands in the statistics, assessed', () => {
     assert.notEqual(answers[0]?.assessment.projection?.value.toFixed(6), '81.407406')
   })
 
-  for (const [edition, count] of [
-    ['2024-2027', 12],
-    ['2028-2031', 14],
+  // In the adopted edition one more: bridging the divides is asked of the gap between women and men.
+  for (const [edition, count, projected] of [
+    ['2024-2027', 12, 3],
+    ['2028-2031', 14, 2],
   ] as const)
     it(`has a status or a reason for each of the ${count} targets of ${edition}`, async () => {
       const standings = await db.look(operatorActor, today, async (look) => {
@@ -92,6 +81,6 @@ describe('What stands in the statistics, assessed', () => {
         const isAssessed = answer !== null && answer.assessment.status !== 'not assessed'
         assert.ok(isAssessed || notAsked !== null || answer?.assessment.reason !== null, target.id)
       }
-      assert.equal(standings.filter(({ answer }) => answer?.assessment.projection != null).length, 2)
+      assert.equal(standings.filter(({ answer }) => answer?.assessment.projection != null).length, projected)
     })
 })

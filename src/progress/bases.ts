@@ -21,6 +21,9 @@ export type Ask = {
 /** The area that stands for the world: the group with the custodian's own figures where there is one, else any list's. */
 export const world = 'world'
 
+/** `not-aggregated`: by the method of the series no figure of a group is computed. `too-thin`: what was observed of the members is too little. */
+export type Lacking = 'not-aggregated' | 'too-thin'
+
 /** What an ask rests on. `line`: whose a group's is, the custodian's, or ours where it has none; null for an economy. */
 export type Basis = {
   /** Since the last break. */
@@ -31,6 +34,8 @@ export type Basis = {
   readonly observations: readonly Observation[]
   readonly members: readonly GroupMember[] | null
   readonly line: 'custodian' | 'computed' | null
+  /** Why a line of ours has no figure although members were observed; null where it has one, or where none was. */
+  readonly lacking: Lacking | null
   /** All areas of the line: what its own tables are made from. */
   readonly everybody: readonly Observation[]
 }
@@ -41,7 +46,10 @@ export type Line = Pick<Ask, 'selection' | 'area'>
 type Figures = Awaited<ReturnType<typeof aggregatesOf>>[number]
 
 /** A group's line has one publisher: the custodian's figures where there are any, else ours. */
-const lineOf = (figures: Figures | undefined, sinceYear: number | null): Omit<Basis, 'members' | 'everybody'> => {
+const lineOf = (
+  figures: Figures | undefined,
+  sinceYear: number | null,
+): Omit<Basis, 'members' | 'everybody' | 'lacking'> => {
   const all = figures?.figures ?? []
   const published = all.flatMap(({ headline }) => (headline?.by === 'custodian' ? [headline.observation] : []))
   if (published.length > 0)
@@ -56,6 +64,12 @@ const lineOf = (figures: Figures | undefined, sinceYear: number | null): Omit<Ba
     line: 'computed' as const,
   }
 }
+
+const lackingIn = (figures: Figures | undefined): Lacking =>
+  figures?.method == null || figures.method.kind === 'none' ? 'not-aggregated' : 'too-thin'
+
+const isAnyKnown = (observations: readonly Observation[]): boolean =>
+  observations.some(({ value }) => value.kind === 'known')
 
 /** The weight of a year, or of the last year before it that has one. */
 const weightAt = (weights: ReadonlyMap<number, number>, year: number): number | null => {
@@ -117,11 +131,21 @@ const distinctBasesOf = async (
     const sinceYear = series.get(selection.series)?.sinceYear ?? null
     if (!isGroup(area)) {
       const observations = byArea.get(key)?.get(area) ?? []
-      return { ...sinceBreak(observations, sinceYear), observations, members: null, line: null, everybody }
+      return {
+        ...sinceBreak(observations, sinceYear),
+        observations,
+        members: null,
+        line: null,
+        lacking: null,
+        everybody,
+      }
     }
     nth += 1
+    const own = lineOf(figures[nth], sinceYear)
+    const isObserved = (members[nth] ?? []).some(({ code }) => isAnyKnown(byArea.get(key)?.get(code) ?? []))
     return {
-      ...lineOf(figures[nth], sinceYear),
+      ...own,
+      lacking: own.path.years.length > 0 || !isObserved ? null : lackingIn(figures[nth]),
       members: cutAt(members[nth] ?? [], breaks.get(key) ?? new Map()),
       everybody,
     }

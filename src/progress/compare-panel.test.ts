@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { plan } from '#plan'
 import { voices } from '#platform'
-import { type TestDb, testDb, visitorOf } from '#platform/testing'
+import { visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { content } from './content.ts'
 import { progress } from './index.ts'
 
@@ -22,16 +21,7 @@ const rowIn = (html: string, id: string): string =>
     .replaceAll(/\s+/g, ' ')
 
 describe('What a step from one edition to the next did', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      const steps = await db.look(operatorActor, today, async (look) => (await load?.(look, folder)) ?? [])
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
   const page = async (query = '', language = 'en'): Promise<string> => {
     const [status, html] = await visit(db, `/${language}/compare/2024-2027/2028-2031${query}`)
     assert.equal(status, 200)

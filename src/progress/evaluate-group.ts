@@ -31,7 +31,7 @@ const aggregated = z.object({
 })
 const real = z.object({
   group: z.string(),
-  date: z.string(),
+  date: z.iso.date(),
   year: z.int(),
   drop: z.array(z.string()).nullish(),
 })
@@ -116,7 +116,7 @@ export const evaluateGroup = (files: MethodFiles) => {
       case 'aggregate-projection':
         return project(given)
       case 'membership':
-        return checkedBy(z.object({ group: z.string(), date: z.string() }), given, ({ group, date }) =>
+        return checkedBy(z.object({ group: z.string(), date: z.iso.date() }), given, ({ group, date }) =>
           done({ members: membersOn(tables().memberships, group, date) }),
         )
       default:

@@ -1,46 +1,24 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { plan } from '#plan'
-import { answeringOf, voices } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { voices } from '#platform'
+import { entriesOf, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { content } from './content.ts'
 import { progress } from './index.ts'
 
 const today = Day.trusted('2026-11-26')
-const origin = 'https://plan.example.org'
-const trouble = (one: { readonly kind: string; readonly code?: string }) => () => one.code ?? one.kind
-const keys = answeringOf(
-  [statistics, plan, progress],
-  Object.fromEntries(languages.map((language) => [language, sayKey])) as never,
-  trouble as never,
-)
-const spoken = answeringOf([statistics, plan, progress], voices(), trouble as never)
+const keys = visitorOf([statistics, plan, progress], publicActor, today)
+const spoken = visitorOf([statistics, plan, progress], publicActor, today, voices())
 const at = '/en/outlook/2028-2031/targets/2.1'
 
 describe('The outlook of a target for any area, number and year', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
 
-  const get = async (address: string, by = keys): Promise<readonly [number, string]> => {
-    const asked = by.understood(new URL(address, origin), 'en', today)
-    const answer = await db.look(publicActor, today, (look) => by.answered(look.db, publicActor, asked, today, origin))
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
-  }
+  const get = (address: string, by = keys) => by(db, address)
   const page = async (address: string, by = keys): Promise<string> => {
     const [status, html] = await get(address, by)
     assert.equal(status, 200, html.slice(0, 400))
@@ -51,6 +29,21 @@ describe('The outlook of a target for any area, number and year', () => {
     html.slice(html.indexOf(`id="${id}"`)).split('<section class="sec')[0] ?? ''
   const has = (html: string, words: RegExp) => assert.ok(words.test(html), `${words} is not there`)
   const hasNot = (html: string, words: RegExp) => assert.ok(!words.test(html), `${words} is there`)
+
+  it('begins with the gap where a gap is asked for, and holds a typed number against the line', async () => {
+    const address = '/en/outlook/2024-2027/targets/2.1'
+    const plain = await page(address, spoken)
+    const read = (html: string) => html.replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]*>/g, '').replaceAll(/\s+/g, ' ')
+    has(
+      read(plain),
+      /gap between women and men, world: 4\.0 points in 2023, computed here\. For 2030, .* reaching 0 points is unlikely/,
+    )
+    has(plain, /status is that of the distance between women and men/)
+    hasNot(plain, /The scale of these figures is unknown/)
+    const typed = await page(`${address}?number=90`, spoken)
+    has(read(typed), /world: 67\.4% in 2023\. For 2030, .* 90% is/)
+    hasNot(typed, /status is that of the distance between women and men/)
+  })
 
   it('GET /outlook/:edition/:segment/:tail says where the world stands towards the plan’s own number', async () => {
     const html = await page(at, spoken)
@@ -119,9 +112,36 @@ describe('The outlook of a target for any area, number and year', () => {
 
   it('GET /outlook/:edition/:segment/:tail says where it must happen: people missing, the most first, adding up', async () => {
     const html = section(await page(at, spoken), 'where')
-    const names = [...html.matchAll(/<th scope="row"><bdi[^>]*>([^<]+)</g)].map(([, name]) => name)
+    const names = [...html.matchAll(/<th scope="row"><a[^>]*><bdi[^>]*>([^<]+)</g)].map(([, name]) => name)
     assert.deepEqual(names.slice(0, 3), ['India', 'Pakistan', 'Nigeria'])
     has(html, /million people are missing to/)
+    has(html, /Economies with a figure hold <bdi class="f">(?:>|&gt;)99\.9%/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail leads from each economy to its outlook, and from each figure to its cell', async () => {
+    const html = section(await page(`${at}?number=90&by=2030`, spoken), 'where')
+    has(html, /href="\/en\/outlook\/2028-2031\/targets\/2\.1\?area=IND&amp;number=90&amp;by=2030"/)
+    has(
+      html,
+      /href="\/en\/observations\?series=IT\.NET\.USER\.ZS&amp;area=IND&amp;year=2022[^"]*"><bdi class="f">55\.9</,
+    )
+    has(html, /href="\/en\/observations\?series=SP\.POP\.TOTL&amp;area=IND&amp;year=\d{4}/)
+    has(html, /older than five years/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail sorts those who are missing as the address says', async () => {
+    const html = section(await page(`${at}?sort=latest`, spoken), 'where')
+    const latest = [...html.matchAll(/observations\?series=IT[^>]*><bdi class="f">([\d.]+)</g)].map(([, value]) =>
+      Number(value),
+    )
+    assert.ok(latest.length > 10)
+    assert.deepEqual(
+      latest,
+      latest.toSorted((a, b) => a - b),
+    )
+    has(html, /aria-sort="ascending"/)
+    hasNot(html, /Together/)
+    assert.equal((await get(`${at}?sort=size`))[0], 400)
   })
 
   it('GET /outlook/:edition/:segment/:tail says that no weight exists for schools, and why', async () => {
@@ -158,8 +178,14 @@ describe('The outlook of a target for any area, number and year', () => {
   })
 
   it('GET /outlook/:edition/:segment/:tail names what there is no outlook of, and offers the nearest', async () => {
-    assert.deepEqual(await get('/en/outlook/2028-2031/targets/2.9'), [404, '<!doctype html>progress.asking.noElement'])
-    assert.deepEqual(await get('/en/outlook/2028-2031/goals/1'), [404, '<!doctype html>progress.asking.notMeasured'])
+    for (const [address, code] of [
+      ['targets/2.9', /progress\.asking\.noElement.*→ \/outlook\//],
+      ['goals/1', /progress\.asking\.notMeasured/],
+    ] as const) {
+      const [status, words] = await get(`/en/outlook/2028-2031/${address}`)
+      assert.equal(status, 404)
+      has(words, code)
+    }
     assert.deepEqual(await get('/en/outlook/2028-2031/TARGETS/2.1'), [302, '/outlook/2028-2031/targets/2.1'])
   })
 
@@ -179,6 +205,36 @@ describe('The outlook of a target for any area, number and year', () => {
     const column = head.split(',').indexOf('cumulative_share')
     const last = rows.map((row) => row.split(',').at(column - head.split(',').length)).findLast((share) => share !== '')
     assert.ok(Math.abs(Number(last) - 1) < 1e-9, last)
+    assert.match(head, /estimated,older_than_five_years,to,points_short,people,people_year,people_series/)
+    has(rows[0] ?? '', /^IND,India,2022,55\.9,no,no,95,.*,SP\.POP\.TOTL,/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/areas.ndjson has the same rows, years and values as numbers', async () => {
+    const rows = (await get(`${at}/areas.csv?number=90&by=2030`))[1].trim().split('\r\n')
+    const lines = (await get(`${at}/areas.ndjson?number=90&by=2030`))[1].trim().split('\n')
+    assert.equal(lines.length + 1, rows.length)
+    const { area, number, by } = JSON.parse(lines[0] ?? '')
+    assert.deepEqual([area, number, by], [rows[1]?.split(',')[0], 90, 2030])
+    assert.equal((await get(`${at}/areas.ndjson?area=Kenia`))[0], 400)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/areas.xlsx says whose the figures are, and leads to what was asked', async () => {
+    const files = await entriesOf(Buffer.from((await get(`${at}/areas.xlsx?number=90&by=2030`))[1], 'latin1'))
+    has(files.get('xl/worksheets/sheet2.xml') ?? '', /CC-BY-4\.0/)
+    has(files.get('xl/worksheets/sheet2.xml') ?? '', /number=90/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/missing.ndjson has the same rows', async () => {
+    const rows = (await get(`${at}/missing.csv`))[1].trim().split('\r\n')
+    const lines = (await get(`${at}/missing.ndjson`))[1].trim().split('\n')
+    assert.equal(lines.length + 1, rows.length)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/missing.xlsx counts in its notes who has no figure', async () => {
+    const lines = (await get(`${at}/missing.ndjson`))[1].trim().split('\n')
+    const without = lines.map((line) => JSON.parse(line)).filter(({ latest }) => latest === null).length
+    const files = await entriesOf(Buffer.from((await get(`${at}/missing.xlsx`))[1], 'latin1'))
+    has(files.get('xl/worksheets/sheet2.xml') ?? '', new RegExp(`progress\\.taking\\.withoutFigure ${without}`))
   })
 
   it('GET /outlook/:edition/:segment/:tail/outlook.json tells all of it in full', async () => {
@@ -187,6 +243,52 @@ describe('The outlook of a target for any area, number and year', () => {
     assert.deepEqual(told.outlooks.at(-1).target, { year: 2030, value: 90 })
     assert.equal(told.where.rows[0].area, 'IND')
     assert.equal(told.apart[0].by, 'sex')
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/chart.svg is the drawing alone, with whose errors its bands are made of', async () => {
+    const [status, svg] = await get(`${at}/chart.svg?area=KEN&number=50&by=2030`, spoken)
+    assert.equal(status, 200)
+    has(svg, /^<svg [^>]*xmlns=/)
+    for (const words of [
+      /Kenya/,
+      /bands calibrated on this indicator/,
+      /calibration no\. 1, method version 1/,
+      /50% by 2030/,
+    ])
+      has(svg, words)
+    hasNot(svg, / class="| style=/)
+    assert.equal((await get('/en/outlook/2028-2031/targets/1.2/chart.svg'))[0], 404)
+    assert.equal((await get(`${at}/chart.svg?number=180`))[0], 400)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail/chart.png is the same drawing as a picture', async () => {
+    const [status, bytes] = await get(`${at}/chart.png?area=KEN&number=50&by=2030`, spoken)
+    assert.equal(status, 200)
+    assert.equal(Buffer.from(bytes, 'latin1').toString('latin1', 1, 4), 'PNG')
+    assert.equal((await get('/en/outlook/2028-2031/targets/1.2/chart.png'))[0], 404)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail shows why in a paragraph, the official labels, and leads to the methods', async () => {
+    const html = await page(at, spoken)
+    has(html, /id="labels"/)
+    has(html, /<summary>Why<\/summary>/)
+    has(html, /Method version 1: <a href="\/en\/methods\/statuses">/)
+    has(html, /<a href="\/en\/methods">how good/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail draws the deadlines of both editions on one axis', async () => {
+    const html = await page('/en/outlook/2024-2027/targets/1.7', spoken)
+    has(html, /95% by 2030/)
+    has(html, /2031 in/)
+    has(html, /world, 2005 to 2031/)
+  })
+
+  it('GET /outlook/:edition/:segment/:tail says of what nothing measures why, what it would take, and leads on', async () => {
+    const html = section(await page('/en/outlook/2028-2031/targets/1.2', spoken), 'nothing')
+    has(html, /What it would take/)
+    has(html, /open series whose licence/)
+    has(html, /fixed-broadband basket/)
+    has(html, /href="\/en\/editions\/2028-2031\/targets\/1\.2#measures"/)
   })
 
   it('plan.entry says where it must happen, with the ten first and a link to the whole', async () => {

@@ -16,6 +16,7 @@ import { world } from './bases.ts'
 import type { Standing } from './calibrations.ts'
 import { type NumberFault, numberTyped, onScale, type Typed, type YearFault, yearTyped } from './core/index.ts'
 import { seriesOf } from './neighbours/statistics.ts'
+import { otherDeadlines } from './others.ts'
 import type { Outlook, Outlooks } from './outlook.ts'
 import { measuresFor, outlooksOf } from './outlooks.ts'
 import { type Everywhere, everywhere, groupAround, latestFrom, type Where, whereOf } from './where.ts'
@@ -55,6 +56,8 @@ export type Hypothesis = {
   readonly outlooks: Outlooks
   /** What the page is about: what was typed, else the default. */
   readonly shown: Outlook
+  /** The deadline of the same line in the other edition, where it goes on. */
+  readonly others: ReturnType<typeof otherDeadlines>
   readonly series: Series | null
   readonly everywhere: Everywhere | null
   readonly where: Where | null
@@ -73,6 +76,10 @@ const linesOf = (ix: Indexed, element: Element): readonly LineChoice[] => {
   // The same line under two measures is one choice.
   return lines.filter(({ key }, at) => lines.findIndex((one) => one.key === key) === at)
 }
+
+/** What was typed, else the default of the line: a typed number, a map of economies and missing people are of a line, never of a gap. */
+const ofLine = (all: Outlooks): Outlook =>
+  all.find(({ held }) => held === 'typed') ?? all.find(({ gap }) => gap === null) ?? all[0]
 
 const typedValue = (typed: Typed<unknown>): number | undefined => (typed.kind === 'value' ? typed.value : undefined)
 
@@ -119,12 +126,12 @@ export const hypothesisOf = async (
   const first = understood(ix, element, question, areas, asOf)
   const tried = await answered(look, ix, element, first)
   if (tried === null) return null
-  const [usual] = tried.outlooks
+  const usual = ofLine(tried.outlooks)
   // A typed number is held against the scale of the line itself.
   const asked = { ...first, number: onScale(first.number, usual.answer?.question.unit ?? 'unknown') }
   const isLess = asked.number.kind !== first.number.kind
   const { calibration, outlooks } = (isLess ? await answered(look, ix, element, asked) : null) ?? tried
-  const shown = outlooks.find(({ held }) => held === 'typed') ?? outlooks[0]
+  const shown = ofLine(outlooks)
   const held = {
     selection: asked.line?.selection ?? { series: '', breakdown: '' },
     target: shown.target,
@@ -145,6 +152,7 @@ export const hypothesisOf = async (
     calibration,
     outlooks,
     shown,
+    others: otherDeadlines(ix, shown),
     series: await definitionOf(look, asked.line?.selection),
     everywhere: all,
     where:

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
-import { Day, languages } from '#kernel'
-import { answeringOf, givenBy, printed } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
+import { Day } from '#kernel'
+import { givenBy, printed } from '#platform'
+import { entriesOf, sayKey, type TestDb, testDb, visitorOf } from '#platform/testing'
 import { methodsFolder } from '#statistics/testing'
 import { figure } from '#ui'
 import { accuracyKept } from './accuracy-kept.ts'
@@ -20,12 +20,7 @@ const reasons: readonly NotAssessed[] = [
   ...(['stale', 'too-few-observations', 'horizon-too-long', 'no-errors-known'] as const),
 ]
 const today = Day.trusted('2026-11-26')
-const origin = 'https://plan.example.org'
-const answering = answeringOf(
-  [progress],
-  Object.fromEntries(languages.map((language) => [language, sayKey])) as never,
-  (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind),
-)
+const visit = visitorOf([progress], publicActor, today)
 
 describe('The pages about the methods', () => {
   let db: TestDb
@@ -34,14 +29,7 @@ describe('The pages about the methods', () => {
   })
   afterAll(() => db.close())
 
-  const get = async (address: string): Promise<readonly [number, string]> => {
-    const asked = answering.understood(new URL(address, `${origin}/en/`), 'en', today)
-    const answer = await db.look(publicActor, today, (look) =>
-      answering.answered(look.db, publicActor, asked, today, origin),
-    )
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
-  }
+  const get = (address: string) => visit(db, address)
   const page = async (address: string): Promise<string> => {
     const [status, text] = await get(`/en${address}`)
     assert.equal(status, 200, text.slice(0, 500))
@@ -130,6 +118,19 @@ describe('The pages about the methods', () => {
       )
     })
 
+    it('GET /methods/accuracy.ndjson has the same rows', async () => {
+      const { economies, groups, groupIntervals, otherIndicators } = (await kept()).accuracy
+      const lines = (await page('/methods/accuracy.ndjson')).trim().split('\n')
+      assert.equal(lines.length, economies.length + groups.length + groupIntervals.length + otherIndicators.length)
+      assert.equal(JSON.parse(lines[0] ?? '').part, 'economies')
+    })
+
+    it('GET /methods/accuracy.xlsx names the calibration in its notes', async () => {
+      const files = await entriesOf(Buffer.from(await page('/methods/accuracy.xlsx'), 'latin1'))
+      assert.match(files.get('xl/worksheets/sheet1.xml') ?? '', /progress\.column\.brierBaseRate/)
+      assert.match(files.get('xl/worksheets/sheet2.xml') ?? '', /progress\.methods\.which 1 24 November 2026/)
+    })
+
     it('GET /methods/past counts what the record counts: all economies and all groups, from every origin tested', async () => {
       const { accuracy } = await kept()
       const standing =
@@ -190,6 +191,19 @@ describe('The pages about the methods', () => {
       const csv = (await page('/methods/past/outcomes.csv?from=2015')).trim().split('\r\n')
       assert.match(csv.find((line) => line.startsWith('WLD,group,2015,2023,')) ?? '', /,inside80,own$/)
       assert.ok(csv.length > 1000)
+    })
+
+    it('GET /methods/past/outcomes.ndjson has the same rows, and is asked as the page is', async () => {
+      const csv = (await page('/methods/past/outcomes.csv?from=2015')).trim().split('\r\n')
+      const lines = (await page('/methods/past/outcomes.ndjson?from=2015')).trim().split('\n')
+      assert.equal(lines.length + 1, csv.length)
+      assert.equal(JSON.parse(lines.find((line) => line.includes('"WLD"')) ?? '').made_in, 2015)
+      assert.equal((await get('/en/methods/past/outcomes.ndjson?from=1900'))[0], 400)
+    })
+
+    it('GET /methods/past/outcomes.xlsx leads to the page that it is from', async () => {
+      const files = await entriesOf(Buffer.from(await page('/methods/past/outcomes.xlsx?from=2015'), 'latin1'))
+      assert.match(files.get('xl/worksheets/sheet2.xml') ?? '', /\/en\/methods\/past\?[^<]*from=2015/)
     })
 
     it('GET /methods/past/outcomes.json holds the same outcomes, and the calibration that they come from', async () => {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day, type Language, languages } from '#kernel'
 import { plan, planInForce } from '#plan'
 import { kindOf, pathOf } from '#plan/core'
 import { answeringOf, voices } from '#platform'
-import { type TestDb, testDb } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { content } from './content.ts'
 import { progress } from './index.ts'
 
@@ -31,23 +31,15 @@ const wordsIn = (html: string): string =>
 const strange = /undefined|\bNaN\b|\[object |progress\.(?!md)[a-z]+\.[a-zA-Z]|Infinity/
 
 describe('What is known of targets, on their pages and at a glance', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
 
   const get = async (path: string, language: Language = 'en'): Promise<readonly [number, string]> => {
     const asked = spoken.understood(new URL(`/${language}${path}`, origin), 'en', today)
     const answer = await db.look(publicActor, today, (look) =>
       spoken.answered(look.db, publicActor, asked, today, origin),
     )
+    if (answer.kind === 'file')
+      return [200, typeof answer.body === 'string' ? answer.body : await text(Readable.from(answer.body))]
     return answer.kind === 'page' ? [answer.status, answer.html] : [0, answer.kind]
   }
   const page = async (path: string, language: Language = 'en'): Promise<string> => {
@@ -126,6 +118,53 @@ describe('What is known of targets, on their pages and at a glance', () => {
     assert.doesNotMatch(html, /no row is called likely/)
   })
 
+  it('plan.entryLine draws the line that a page shows, whose own drawing is then folded away; a gap is drawn beside it', async () => {
+    const folded = (html: string) =>
+      /<details><summary>The same line alone, and its table/.test(section(html, 'figures'))
+    assert.equal(folded(await page('/editions/2028-2031/targets/2.1')), true)
+    const html = await page('/editions/2024-2027/targets/2.1')
+    assert.equal(folded(html), false, 'the gap is another line')
+    assert.match(
+      wordsIn(section(html, 'outlook')),
+      /gap between women and men, world: 4\.0 points in 2023, computed here/,
+    )
+    assert.match(wordsIn(section(html, 'outlook')), /As a ratio.*0\.93 in 2023/)
+    assert.match(section(html, 'outlook'), />points<\/text>/)
+  })
+
+  it('plan.targetLine draws one small line with its bands in a row, and none of a gap in place of the line', async () => {
+    const html = await page('/')
+    const drawings = (id: string) => (row(html, id).match(/class="spark"/g) ?? []).length
+    assert.deepEqual(['target-1.1', 'target-1.3', 'target-2.1'].map(drawings), [1, 1, 1])
+    assert.match(
+      row(html, 'target-2.1'),
+      /0\.7% in 2005|aria-label="[^"]*67\.4% in 2023[^"]*from 74% to 92% expected by 2031/,
+    )
+    assert.match(row(html, 'target-2.1'), /class="b95".*class="b80"/)
+    const gap = row(await page('/?edition=2024-2027'), 'target-2.1')
+    assert.match(wordsIn(gap), /67\.4 .*women and men: 4\.0 points apart in 2023, computed here/)
+    assert.doesNotMatch(gap, /class="b80"/)
+  })
+
+  it('plan.targetRow tells a file of a glance the status, the interval, the chance as a range, and the reason', async () => {
+    const [, csv] = await get('/glance.csv?edition=2024-2027')
+    const [heads = '', ...rows] = csv.trim().split('\r\n')
+    const columns = heads.split(',')
+    assert.equal(columns.filter((one) => one === 'not_assessed_because').length, 1)
+    const told = JSON.parse((await get('/glance.json?edition=2024-2027'))[1])
+    const standings = told.targets.map((one: { standing: Record<string, unknown> }) => one.standing)
+    assert.equal(rows.length, standings.length)
+    const of = (number: string) =>
+      standings[told.targets.findIndex((one: { number: string }) => one.number === number)] as Record<string, unknown>
+    assert.deepEqual(
+      [of('1.7')['status'], of('1.7')['chance'], of('1.7')['projected_year']],
+      ['unlikely', '<5 %', 2030],
+    )
+    assert.deepEqual([of('2.1')['status_of'], of('2.1')['not_assessed_because']], ['gap: sex, difference', null])
+    assert.deepEqual([of('1.5')['status'], of('1.5')['not_assessed_because']], ['not assessed', 'not-aggregated'])
+    assert.match(csv, /,unlikely,line,95,67\.4,2023,2030,7\d\.\d+,/)
+  })
+
   it('plan.targetRow follows the area and the benchmark that the page was asked for', async () => {
     assert.match(wordsIn(row(await page('/?read=literal'), 'target-2.1')), /to 100% by 2031/)
     const kenya = await page('/?area=KEN')
@@ -135,15 +174,27 @@ describe('What is known of targets, on their pages and at a glance', () => {
     assert.deepEqual((await get('/?area=nowhere'))[0], 400)
   })
 
+  it('plan.glanceHead leads the heading with how many can be assessed, of one goal where it is asked for, and says that of another day', async () => {
+    const heading = async (address: string) =>
+      wordsIn(/<h1[^>]*>[\s\S]*?<\/h1>/.exec(await page(address))?.[0] ?? '').trim()
+    assert.equal(await heading('/'), 'Fourteen targets for 2031. Two can be assessed today.')
+    assert.equal(await heading('/?edition=2024-2027'), 'Twelve targets for 2030. Three can be assessed today.')
+    assert.equal(await heading('/?goal=2'), 'Goal 2: 7 targets for 2031. One can be assessed today.')
+    assert.match(await heading('/?asof=2026-11-25'), /Two can be assessed with what was known then\.$/)
+  })
+
   it('plan.glance counts what can be assessed, and why the others can not, in every language', async () => {
     const mast = (html: string): string => wordsIn(/<div class="mast">[\s\S]*?<\/div>/.exec(html)?.[0] ?? '')
     const text = mast(await page('/'))
-    assert.match(text, /2 of 14 can be assessed\. The others can not, because: 4 have no open series/)
+    assert.match(text, /Fourteen targets for 2031\. Two can be assessed today\./)
+    assert.match(text, /12 cannot be assessed, because: 4 have no open series/)
     const reasons = /because: (.*?)\./.exec(text)?.[1] ?? ''
     const counted = [...reasons.matchAll(/\d+/g)].reduce((sum, [number]) => sum + Number(number), 0)
     assert.equal(counted, 12, reasons)
-    for (const language of languages) assert.match(mast(await page('/', language)), /14/)
-    assert.match(mast(await page('/?edition=2024-2027')), /of 12 can be assessed/)
+    assert.equal((text.match(/assessed/g) ?? []).length, 2, 'no count is said twice')
+    for (const language of languages) assert.match(mast(await page('/', language)), /12/)
+    const old = mast(await page('/?edition=2024-2027'))
+    assert.match(old, /9 cannot be assessed/)
   })
 
   it('plan.areaRow says where each measure stands in an economy: status, number, interval, or the reason', async () => {
@@ -156,7 +207,10 @@ describe('What is known of targets, on their pages and at a glance', () => {
       text,
       /Individuals using the Internet 35\.0 .*?\[unlikely\] unlikely at least 95% by 2031 43–75% in 4 of 5 by 2031/,
     )
-    assert.match(text, /mobile telephone 44\.8 2016 .*?\[na\] not assessed latest value of 2016/)
+    assert.match(
+      text,
+      /mobile telephone 44\.8 2016 .*?\[na\] not assessed latest value for 2016, older than five years/,
+    )
   })
 
   it('plan.areaRow says it of a group as well, in every language', async () => {

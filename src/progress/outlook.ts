@@ -69,3 +69,13 @@ export type Outlook = {
 
 /** The outlooks of an element, the default first: that is what a status at a glance says. Never empty. */
 export type Outlooks = readonly [Outlook, ...Outlook[]]
+
+/** The one that a reader chose to hold it against, `companion` or `companion-2`; else the default. */
+export const heldAs = (all: Outlooks, word: string | undefined): Outlook => {
+  const [, kind, nth = '1'] = /^([a-z]+)(?:-(\d+))?$/.exec(word ?? '') ?? []
+  // A number of points is of the gap itself, and is told as a difference.
+  const same = all.filter(({ held, gap, benchmark }) =>
+    gap === null ? held === kind : benchmark?.kind === kind && gap.as === 'difference' && gap.sides !== null,
+  )
+  return same[Number(nth) - 1] ?? all[0]
+}

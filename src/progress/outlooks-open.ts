@@ -6,6 +6,7 @@ import {
   fitOf,
   type Indexed,
   isKnownOn,
+  isOfGap,
   isSeries,
   kindOf,
   type Measure,
@@ -64,10 +65,6 @@ const heldAgainst = ({ element, measure, selection, definition }: Line, benchmar
   }
 }
 
-/** A distance between parts of a share is counted in percentage points. */
-const isOfGap = ({ asks, unit }: Benchmark, { unit: own }: SeriesMeasure): boolean =>
-  asks !== null && unit !== null && /^percentage points?\b/.test(unit.en) && /^\s*%/.test(own.en)
-
 /** What can be asked of a gap that is to be no wider than so many points: with none, the ratio as well. */
 const gapsFrom = ({ element, measure }: Line, benchmark: Benchmark): readonly Open[] => {
   const { asks, by: year } = benchmark
@@ -119,7 +116,7 @@ const unmeasured = (element: Element, measure: Measure | null, benchmarks: reado
   return { outlook: { ...common, fit, target: null, notAsked: 'no-series', why }, ask: null }
 }
 
-/** All that is to be asked about an element, the default first: its line against each benchmark, its gaps, and what was typed. */
+/** All that is to be asked about an element, the default first: its line against each benchmark, its gaps, and what was typed; gaps first where they are what is asked. */
 export const openOf = (
   ix: Indexed,
   element: Element,
@@ -131,15 +128,21 @@ export const openOf = (
   const benchmarks = benchmarksFor(ix, element).filter((one) => isKnownOn(one, asOf))
   if (measure === null || !isSeries(measure)) return [unmeasured(element, measure, benchmarks)]
   const key = asked.selection === undefined ? null : selectionKey(asked.selection)
-  const lines = [measure.selection, ...measure.others]
-  const { series: code, breakdown } = lines.find((one) => selectionKey(one) === key) ?? measure.selection
+  const { series: code, breakdown } =
+    [measure.selection, ...measure.others].find((one) => selectionKey(one) === key) ?? measure.selection
   const line = { element, measure, selection: { series: code, breakdown }, definition: series.get(code) ?? null }
   const ofGaps = benchmarks.filter((one) => isOfGap(one, measure))
-  // A number of points says nothing about the line itself; only where the content names it first, the line says so.
-  const ofLine = benchmarks.filter((one) => one.first || !ofGaps.includes(one))
-  const all = inOrder((ofLine.length === 0 ? [null] : ofLine).map((one) => heldAgainst(line, one)))
   const gaps = ofGaps.flatMap((one) => gapsFrom(line, one))
-  return [...all, ...gaps, ...typedFrom(all, asked)]
+  const told = gaps.filter(({ outlook }) => outlook.gap?.sides != null)
+  // A number of points says nothing about the line itself; only where the content names it first and no parts are told apart, it says so.
+  const isLeft = (one: Benchmark) =>
+    !ofGaps.includes(one) || (one.first && !told.some(({ outlook }) => outlook.benchmark === one))
+  const ofLine = benchmarks.filter(isLeft)
+  const lines = inOrder((ofLine.length === 0 ? [null] : ofLine).map((one) => heldAgainst(line, one)))
+  // What the content names first is of a gap: then the gap is what a status is of, unless a reader asks for one part of it.
+  const isWhole = selectionKey(line.selection) === selectionKey(measure.selection)
+  const first = isWhole ? told.filter(({ outlook }) => outlook.benchmark?.first === true) : []
+  return [...first, ...lines, ...gaps.filter((one) => !first.includes(one)), ...typedFrom(lines, asked)]
 }
 
 /** Every series that the outlooks of these elements may look at. */

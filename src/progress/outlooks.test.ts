@@ -1,34 +1,22 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
 import { Day } from '#kernel'
 import { plan, planInForce } from '#plan'
 import { type Element, type ElementId, type Indexed, ofRole } from '#plan/core'
-import { type TestDb, testDb } from '#platform/testing'
 import { statistics } from '#statistics'
-import { methodsFolder } from '#statistics/testing'
+import { aShippedDb } from '#statistics/testing'
 import { world } from './bases.ts'
 import { content } from './content.ts'
 import { otherEditionsOf } from './other-editions.ts'
 import type { Asked } from './outlook.ts'
 import { outlooksOf } from './outlooks.ts'
-import { tallyOf } from './tally.ts'
+import { statusOrReason, tallyOf } from './tally.ts'
 
 const today = '2026-11-26'
 
 describe('The outlooks of targets and indicators', () => {
-  let db: TestDb
-  beforeAll(async () => {
-    db = await testDb()
-    const folder = dirname(methodsFolder())
-    for (const load of [statistics.content, plan.content, content]) {
-      if (load === undefined) continue
-      const steps = await db.look(operatorActor, today, (look) => load(look, folder))
-      for (const { deed, name } of steps) assert.equal((await db.work(operatorActor, today, deed)).kind, 'done', name)
-    }
-  }, 60_000)
-  afterAll(() => db.close())
+  const db = aShippedDb(operatorActor, today, [statistics.content, plan.content, content])
 
   const asked = (
     edition: string,
@@ -117,6 +105,36 @@ describe('The outlooks of targets and indicators', () => {
     }
   })
 
+  it('have a gap first where what is asked is about a gap: its status is that of the distance, and not of the line', async () => {
+    const { one } = await asked('2024-2027', these('target/2.1', 'indicator/2.1.a'))
+    for (const id of ['target/2.1', 'indicator/2.1.a']) {
+      const [first] = one(id)
+      assert.deepEqual([first.held, first.gap?.by, first.gap?.as, first.target?.value], ['gap', 'sex', 'difference', 0])
+      assert.equal(first.answer?.assessment.status, 'unlikely')
+      // The line itself is held against the text alone: points say nothing about it.
+      assert.deepEqual(
+        one(id).flatMap(({ gap, held }) => (gap === null ? [held] : [])),
+        ['text'],
+      )
+    }
+  })
+
+  it('have the line first where a reader asks for one part of it, whatever the gap between them', async () => {
+    const women = { selection: { series: 'IT.NET.USER.FE.ZS', breakdown: 'LOCATION=_T;SEX=F' } }
+    const { one } = await asked('2024-2027', these('target/2.1'), world, { what: women })
+    assert.deepEqual([one('target/2.1')[0].gap, one('target/2.1')[0].selection?.series], [null, 'IT.NET.USER.FE.ZS'])
+  })
+
+  it('tell a thing that nobody observes from one that is observed and of which no figure of a group is computed', async () => {
+    const reasonOf = async (id: string, area: string) =>
+      statusOrReason((await asked('2028-2031', these(id), area)).one(id)[0]).reason
+    assert.equal(await reasonOf('target/2.3', world), 'not-aggregated')
+    assert.equal(await reasonOf('target/1.3', world), 'too-thin')
+    assert.equal(await reasonOf('target/2.2', 'KEN'), 'no-data', 'nobody has observed it there')
+    // Of the small islands of that list nobody has observed it either.
+    assert.equal(await reasonOf('target/2.2', 'M49-subregion/057'), 'no-data')
+  })
+
   it('hold the gaps of a target that has a number of its own beside it, and never in its place', async () => {
     const { one } = await asked('2028-2031', these('target/2.1'), 'FRA')
     assert.deepEqual(
@@ -176,16 +194,16 @@ describe('The outlooks of targets and indicators', () => {
     [
       '2024-2027',
       'target',
-      { all: 12, assessed: 2 },
-      { uncertain: 1, unlikely: 1 },
-      { 'no-open-series': 5, 'no-data': 3, 'no-target': 1, 'other-unit': 1 },
+      { all: 12, assessed: 3 },
+      { uncertain: 1, unlikely: 2 },
+      { 'no-open-series': 5, 'not-aggregated': 2, 'too-thin': 1, 'no-target': 1 },
     ],
     [
       '2024-2027',
       'target-indicator',
-      { all: 14, assessed: 2 },
-      { uncertain: 1, unlikely: 1 },
-      { 'no-open-series': 6, 'no-data': 3, 'no-target': 1, 'no-unit-printed': 1, 'other-unit': 1 },
+      { all: 14, assessed: 3 },
+      { uncertain: 1, unlikely: 2 },
+      { 'no-open-series': 6, 'not-aggregated': 2, 'too-thin': 1, 'no-target': 1, 'no-unit-printed': 1 },
     ],
     [
       '2028-2031',
@@ -194,7 +212,8 @@ describe('The outlooks of targets and indicators', () => {
       { uncertain: 1, unlikely: 1 },
       {
         'no-open-series': 4,
-        'no-data': 3,
+        'not-aggregated': 2,
+        'too-thin': 1,
         'in-brackets': 2,
         'count-kept-by-bureau': 1,
         'no-target': 1,
@@ -210,7 +229,8 @@ describe('The outlooks of targets and indicators', () => {
         'in-brackets': 8,
         'count-kept-by-bureau': 5,
         'no-open-series': 5,
-        'no-data': 3,
+        'not-aggregated': 2,
+        'too-thin': 1,
         'not-collected-yet': 2,
         'no-target': 1,
         'other-unit': 1,

@@ -3,7 +3,10 @@ import type { Outlook, Outlooks } from './outlook.ts'
 
 /** Why an element has no status: a rule of the methods, what was not asked, or why the content has no series for it. */
 export type NoStatus = NonNullable<
-  NonNullable<Outlook['answer']>['assessment']['reason'] | Outlook['notAsked'] | Outlook['why']
+  | NonNullable<Outlook['answer']>['assessment']['reason']
+  | NonNullable<Outlook['answer']>['lacking']
+  | Outlook['notAsked']
+  | Outlook['why']
 >
 
 /** How many of some elements can be assessed, and why the others can not. Every one of them is counted once. */
@@ -29,8 +32,10 @@ export const statusOrReason = ({
   if (notAsked !== null) return { status: null, reason: why ?? notAsked }
   const assessment = answer?.assessment
   if (assessment === undefined) return { status: null, reason: 'no-data' }
+  // Nobody observes it, or it is observed and no figure of the group comes of it: two things.
+  const noData = answer?.lacking ?? 'no-data'
   return assessment.status === 'not assessed'
-    ? { status: null, reason: assessment.reason ?? 'no-data' }
+    ? { status: null, reason: assessment.reason === 'no-data' ? noData : (assessment.reason ?? noData) }
     : { status: assessment.status, reason: null }
 }
 

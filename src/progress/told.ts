@@ -1,6 +1,8 @@
-import type { Told } from '#platform'
+import type { Told, ToldCells } from '#platform'
 import type { Answer, Answers } from './assessing.ts'
 import { chanceInSigns, decimalsFor, roundedTo, type Unit } from './core/index.ts'
+import type { OutlookParts } from './pages/outlook-saying.tsx'
+import { statusOrReason } from './tally.ts'
 
 /** An answer for programs: full doubles, and the chance in signs beside its number. */
 export const answerTold = ({ ask, area, assessment, fan, line, breakIn, tables, gap }: Answer) => ({
@@ -26,6 +28,29 @@ export const answerTold = ({ ask, area, assessment, fan, line, breakIn, tables, 
     }),
   ) as { readonly [name: string]: Told }),
 })
+
+/** Where a target stands, in the row of a file: full doubles, and the chance as it may be said. Values of a gap have its unit. */
+export const standingTold = ({ outlook, calibration }: Pick<OutlookParts, 'outlook' | 'calibration'>): ToldCells => {
+  const { status, reason } = statusOrReason(outlook)
+  const { answer, gap } = outlook
+  const { latest = null, projection = null } = answer?.assessment ?? {}
+  return {
+    status: status ?? 'not assessed',
+    not_assessed_because: reason,
+    status_of: gap === null ? 'line' : `gap: ${gap.by}, ${gap.as}`,
+    status_number: outlook.target?.value ?? null,
+    status_latest: latest?.value ?? null,
+    status_latest_year: latest?.year ?? null,
+    projected_year: projection?.year ?? null,
+    projected_low_80: projection?.lo80 ?? null,
+    projected_high_80: projection?.hi80 ?? null,
+    projected_low_95: projection?.lo95 ?? null,
+    projected_high_95: projection?.hi95 ?? null,
+    chance: projection === null ? null : chanceInSigns(projection.p),
+    calibrated_on: projection?.calibratedOn ?? null,
+    calibration: calibration.head.number,
+  }
+}
 
 /** The calibration an answer comes from: `later` where the day asked about was before the first. */
 export const calibrationTold = ({ head, since, later }: Answers['calibration']) => ({

@@ -30,7 +30,8 @@ const load = async (look: Look, ids: readonly EntryId[]): Promise<ReadonlyMap<En
   const areas = await areasIn(db, asOf)
   const parts: [EntryId, WherePanelProps][] = []
   for (const element of elements) {
-    const [outlook] = read.outlooks.get(element.id) ?? []
+    // People are missing to a share, not to a gap between two.
+    const outlook = read.outlooks.get(element.id)?.find(({ gap }) => gap === null)
     if (outlook === undefined || outlook.answer === null || outlook.selection === null) continue
     const line = { selection: outlook.selection }
     const where = await whereFor(look, outlook)

@@ -4,6 +4,7 @@ import {
   isGroup,
   latestIn as latestOfPath,
   type Method,
+  type Observation,
   type Selection,
   selectionKey,
   staleAfter,
@@ -49,8 +50,15 @@ export const everywhere = async (
 /** Why nobody can say how many people are missing. `not-people`: what weighs the line is no number of people. */
 export type NoPeople = { readonly kind: 'no-weight'; readonly method: Method | null } | { readonly kind: 'not-people' }
 
+/** An economy as it is counted: its latest value, and the year of the number of people. `estimated`: by the publisher of the value. */
+export type Counted = Peopled & {
+  readonly estimated: boolean
+  readonly old: boolean
+  readonly weightYear: number | null
+}
+
 /** Where it must happen: who is missing to the number in each economy, in which group, and how many people that is. */
-export type Where = MissingIn & {
+export type Where = MissingIn<Counted> & {
   /** The group whose members are looked at: the world's, or the group asked about. */
   readonly group: string
   /** To what they are counted, in per cent. `number`: the one that it is held against; `all`: there is none, so everybody. */
@@ -59,6 +67,8 @@ export type Where = MissingIn & {
   /** The series that says how many people there are, and the last year that it was taken of; null without one. */
   readonly weight: (Selection & { readonly year: number }) | null
   readonly noPeople: NoPeople | null
+  /** The part of the people of all members that is of members with a figure: a fraction; null where nobody is counted. */
+  readonly covered: number | null
   /** How many of those that fall short have no value of the last five years. */
   readonly old: number
   /** Members of which there is no figure. */
@@ -76,19 +86,31 @@ const limitOf = ({ target }: Question, direction: Direction): Where['limit'] =>
 /** A line for the members of a group. */
 export type GroupLine = { readonly selection: Selection; readonly group: string }
 
-/** The latest value of each economy, by its code. */
-export type LatestOf = (code: string) => Point | null
+/** The latest value of each economy, by its code, and whether its publisher estimated it. */
+export type LatestOf = (code: string) => (Point & { readonly estimated: boolean }) | null
+
+const madeUp: ReadonlySet<string | null> = new Set(['E', 'M'])
+
+const withNature = (latest: Point | null, observations: readonly Observation[]): ReturnType<LatestOf> =>
+  latest === null
+    ? null
+    : { ...latest, estimated: observations.some(({ year, nature }) => year === latest.year && madeUp.has(nature)) }
 
 export const latestFrom =
   ({ areas }: Everywhere): LatestOf =>
-  (code) =>
-    areas.get(code)?.assessment.latest ?? null
+  (code) => {
+    const answer = areas.get(code)
+    return answer === undefined ? null : withNature(answer.assessment.latest, answer.observations)
+  }
 
 /** The same without any assessment: for a page that says where and not when. */
 export const latestIn = async (db: ReadDb, selection: Selection, asOf: Day): Promise<LatestOf> => {
   const paths = await pathsOf(db, [selection], null, asOf)
   const byArea = Map.groupBy(paths.get(selectionKey(selection)) ?? [], ({ area }) => area as string)
-  return (code) => latestOfPath(observedIn(byArea.get(code) ?? []))
+  return (code) => {
+    const own = byArea.get(code) ?? []
+    return withNature(latestOfPath(observedIn(own)), own)
+  }
 }
 
 /** Null where the line is no share of a whole, or nobody says which way is better: then nobody is missing. */
@@ -103,17 +125,22 @@ export const whereOf = async (db: ReadDb, question: Question, ask: GroupLine, la
   const isPeople = series?.unit === persons
   const asked = Number(asOf.slice(0, 4))
   const known = members.map(({ code, weights }) => ({ code, last: isPeople ? lastUntil(weights, asked) : null }))
-  const counted = known.flatMap(({ code, last }): Peopled[] => {
+  const counted = known.flatMap(({ code, last }): Counted[] => {
     const latest = latestOf(code)
-    return latest === null ? [] : [{ area: code, ...latest, weight: last?.[1] ?? null }]
+    if (latest === null) return []
+    const old = asked - latest.year > staleAfter
+    return [{ area: code, ...latest, old, weight: last?.[1] ?? null, weightYear: last?.[0] ?? null }]
   })
+  const people = known.reduce((sum, { last }) => sum + (last?.[1] ?? 0), 0)
+  const ofCounted = counted.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
   const limit = limitOf(question, direction)
   const years = known.flatMap(({ last }) => last?.[0] ?? [])
   const there = new Set(counted.map(({ area }) => area))
   const found = missingTo(counted, limit.value, direction)
   return {
     ...found,
-    old: found.rows.filter(({ year }) => asked - year > staleAfter).length,
+    covered: people === 0 ? null : ofCounted / people,
+    old: found.rows.filter(({ old }) => old).length,
     group,
     limit,
     direction,

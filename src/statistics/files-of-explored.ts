@@ -1,5 +1,5 @@
 import { type Language, wordsIn } from '#kernel'
-import { type CsvCell, csvOf } from '#platform'
+import { csvOf, type TakenCell } from '#platform'
 import { cellsOf, type Release } from '#statistics/core'
 import type { Explored, ExploredCell, ExploredLine } from './exploring.ts'
 
@@ -24,7 +24,7 @@ const columns = [
 ] as const
 type Column = (typeof columns)[number]
 
-type Row = Readonly<Record<Column, CsvCell>>
+type Row = Readonly<Record<Column, TakenCell>>
 
 const rowOf = (
   line: ExploredLine,

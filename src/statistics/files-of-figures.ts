@@ -1,5 +1,5 @@
 import { type Language, type Words, wordsIn } from '#kernel'
-import { csvOf } from '#platform'
+import { type Ask, addressAsOf, addressOf, columnsOf, notesOf, type Say, type TakeAway, type TakenRow } from '#platform'
 import { type Area, cellsOf, type Dataset, type Observation, type Release, type Series } from '#statistics/core'
 
 const jsonOf = (value: unknown): string => `${JSON.stringify(value)}\n`
@@ -16,56 +16,81 @@ export type Figures = {
   readonly address: string
 }
 
-const columns = [
-  'series',
-  'area',
-  'area_name',
-  'year',
-  'breakdown',
-  'value',
-  'bound',
-  'missing',
-  'published',
-  'unit',
-  'nature',
-  'status',
-  'flag',
-  'note',
-  'source',
-  'release',
-  'known_on',
-  'licence',
-] as const
-
-export const figuresCsv = ({ dataset, observations, releases, areas }: Figures, language: Language): string => {
-  const knownOn = new Map(releases.map((one) => [one.number, one.knownOn]))
-  return csvOf([
-    columns,
-    ...observations.map((one) => {
-      const names = areas.get(one.area)?.names
-      const { value, bound, missing } = cellsOf(one)
-      return [
-        one.series,
-        one.area,
-        names === undefined ? null : wordsIn(language, names),
-        one.year,
-        one.breakdown,
-        value,
-        bound,
-        missing,
-        one.published,
-        one.unit,
-        one.nature,
-        one.status,
-        one.flag,
-        one.note,
-        one.source,
-        one.release,
-        knownOn.get(one.release) ?? null,
-        dataset.licence.code,
-      ]
-    }),
+/** The columns of a file of figures: of a series, or of a release. */
+export const figureColumns = (say: Say) =>
+  columnsOf(say, 'statistics.column', [
+    ['series', 'text'],
+    ['area', 'text'],
+    ['area_name', 'text'],
+    ['year', 'year'],
+    ['breakdown', 'text'],
+    ['value', 'number'],
+    ['bound', 'text'],
+    ['missing', 'text'],
+    ['published', 'text'],
+    ['unit', 'text'],
+    ['nature', 'text'],
+    ['status', 'text'],
+    ['flag', 'text'],
+    ['note', 'text'],
+    ['source', 'text'],
+    ['release', 'number'],
+    ['known_on', 'day'],
+    ['licence', 'text'],
   ])
+
+const figureRows = ({ dataset, observations, releases, areas }: Figures, language: Language): readonly TakenRow[] => {
+  const knownOn = new Map(releases.map((one) => [one.number, one.knownOn]))
+  return observations.map((one) => {
+    const names = areas.get(one.area)?.names
+    const { value, bound, missing } = cellsOf(one)
+    return [
+      one.series,
+      one.area,
+      names === undefined ? null : wordsIn(language, names),
+      one.year,
+      one.breakdown,
+      value,
+      bound,
+      missing,
+      one.published,
+      one.unit,
+      one.nature,
+      one.status,
+      one.flag,
+      one.note,
+      one.source,
+      one.release,
+      knownOn.get(one.release) ?? null,
+      dataset.licence.code,
+    ]
+  })
+}
+
+/** Whose the figures of a data set are, for the notes of a file. */
+export const aboutDataset = (dataset: Dataset, language: Language) => ({
+  source: `${wordsIn(language, dataset.publisher)} · ${wordsIn(language, dataset.names)} · ${dataset.address}`,
+  licence: dataset.licence.code,
+  credit: dataset.credit,
+})
+
+/** The figures of a series with where each is from, to take away. */
+export const figuresTaken = (figures: Figures, name: string, { say, language, asOf }: Ask): TakeAway => {
+  const { series, dataset, observations, address } = figures
+  const label = wordsIn(language, series.names)
+  const missing = observations.filter(({ value }) => value.kind === 'missing').length
+  return {
+    name,
+    title: `${series.code} · ${label}`,
+    language,
+    tables: [{ name: 'figures', label, columns: figureColumns(say), rows: figureRows(figures, language) }],
+    notes: notesOf(say, {
+      ...aboutDataset(dataset, language),
+      asOf,
+      address,
+      missing: say('statistics.take.missing', { count: missing }),
+    }),
+  }
 }
 
 const releaseFacts = (one: Release) => ({
@@ -131,35 +156,45 @@ export type Listed = {
   readonly latest: Release | null
 }
 
-export const seriesCsv = (lines: readonly Listed[], language: Language): string =>
-  csvOf([
-    [
-      'series',
-      'name',
-      'frame',
-      'unit',
-      'economies',
-      'first_year',
-      'last_year',
-      'latest_release',
-      'known_on',
-      'dataset',
-      'licence',
-    ],
-    ...lines.map(({ series, dataset, extent, latest }) => [
-      series.code,
-      wordsIn(language, series.names),
-      series.frame,
-      series.unit,
-      extent?.economies ?? null,
-      extent?.firstYear ?? null,
-      extent?.lastYear ?? null,
-      latest?.number ?? null,
-      latest?.knownOn ?? null,
-      series.dataset,
-      dataset?.licence.code ?? null,
-    ]),
-  ])
+/** The list of series to take away. */
+export const seriesTaken = (lines: readonly Listed[], { say, language, asOf, here }: Ask): TakeAway => ({
+  name: 'series',
+  title: say('statistics.list.title'),
+  language,
+  tables: [
+    {
+      name: 'series',
+      label: say('statistics.list.title'),
+      columns: columnsOf(say, 'statistics.column', [
+        ['series', 'text'],
+        ['name', 'text'],
+        ['frame', 'text'],
+        ['unit', 'text'],
+        ['economies', 'number'],
+        ['first_year', 'year'],
+        ['last_year', 'year'],
+        ['latest_release', 'number'],
+        ['known_on', 'day'],
+        ['dataset', 'text'],
+        ['licence', 'text'],
+      ]),
+      rows: lines.map(({ series, dataset, extent, latest }) => [
+        series.code,
+        wordsIn(language, series.names),
+        series.frame,
+        series.unit,
+        extent?.economies ?? null,
+        extent?.firstYear ?? null,
+        extent?.lastYear ?? null,
+        latest?.number ?? null,
+        latest?.knownOn ?? null,
+        series.dataset,
+        dataset?.licence.code ?? null,
+      ]),
+    },
+  ],
+  notes: notesOf(say, { asOf, address: `${here.origin}${addressAsOf(addressOf(language, '/series'), asOf)}` }),
+})
 
 export const seriesJson = (lines: readonly Listed[], asOf: string): string =>
   jsonOf({

@@ -179,6 +179,18 @@ describe('The pages of statistics', () => {
     for (const [address, status, words] of cases) assert.match(await refusal(address, status), words)
   })
 
+  it('GET /series/:code tells with ?cite= how it is quoted, on the day asked, and names a kind that is none', async () => {
+    const [status, bibtex] = await visit(db, '/en/series/USE?breakdown=SEX%3D_T&asof=2021-01-01&cite=bibtex')
+    assert.equal(status, 200)
+    assert.match(
+      bibtex,
+      /^@misc\{meridian-en-series-USE-2021-01-01,[\s\S]*url = \{https:\/\/plan\.example\.org\/en\/series\/USE/,
+    )
+    assert.match((await visit(db, '/ar/series/USE?cite=ris'))[1], /^TY {2}- ELEC\r\n[\s\S]*LA {2}- ar\r\n/)
+    assert.match(await refusal('/series/USE?cite=apa', 400), /^platform\.citeNotUnderstood apa text, bibtex, ris/)
+    assert.equal((await visit(db, '/en/series/NONE?cite=ris'))[0], 404)
+  })
+
   it('GET /sources says whose each data set is, its licence, its releases, the lists of groups and what is not here', async () => {
     const html = await page('/sources')
     assert.match(html, /id="SURVEY"[\s\S]*publicdomain\/zero[\s\S]*\/releases\/2"[\s\S]*early\.csv/)
@@ -284,7 +296,11 @@ describe('The pages of figures of groups', () => {
 
   it('GET /explain/members.csv gives the members to a spreadsheet, and adds up', async () => {
     const [head, ...rows] = (await get(explained().replace('/explain', '/explain/members.csv'))).trim().split('\r\n')
-    assert.equal(head, 'code,tier,value,weight,share_of_weight,contribution')
-    assert.deepEqual(rows, ['FJI,observed,60,900,0.9,54', 'TON,observed,30,100,0.1,3', 'LIST/W,published,57,,,57'])
+    assert.equal(head, 'code,area_name,tier,value,weight,share_of_weight,contribution')
+    assert.deepEqual(rows, [
+      'FJI,Fiji,observed,60,900,0.9,54',
+      'TON,Tonga,observed,30,100,0.1,3',
+      'LIST/W,World,published,57,,,57',
+    ])
   })
 })

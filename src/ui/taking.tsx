@@ -7,6 +7,12 @@ import { hrefOf } from './link.tsx'
 /** A file to take: what people call its kind, and its path without a language. */
 type Download = { readonly kind: string; readonly to: string }
 
+const kindsOfFile = ['csv', 'xlsx', 'json'] as const
+
+/** A table in the kinds in which every one leaves: `to` is without an ending, `question` what is asked of it. */
+export const filesOf = (to: string, question = '', kinds: readonly string[] = kindsOfFile): readonly Download[] =>
+  kinds.map((kind) => ({ kind: kind.toUpperCase(), to: `${to}.${kind}${question}` }))
+
 type DownloadsProps = {
   /** What is taken: "Take the figures", "Take the chart". */
   readonly heading: Child
@@ -44,18 +50,40 @@ type CiteProps = {
 
 const dayOf = (here: Here): Day => here.asOf ?? here.today
 
-/** How to quote this page: its title, its day, and an address that will always show what it shows now. */
+/** The kinds of file that programs for references read; names, the same in every language. */
+const references = [
+  { format: 'bibtex', name: 'BibTeX' },
+  { format: 'ris', name: 'RIS' },
+] as const
+
+/** How to quote this page: its title, its day, an address that will always show what it shows now, and the same as a file. */
 export const Cite: FC<CiteProps> = ({ title, part, to, say, language, here }) => {
-  const address = `${here.origin}${addressAsOf(addressOf(language, to), dayOf(here))}`
+  const path = addressAsOf(addressOf(language, to), dayOf(here))
+  const address = `${here.origin}${path}`
   const day = dayWords(language, dayOf(here))
   const words = part === undefined ? say('ui.cite.words', { title, day }) : say('ui.cite.wordsOf', { title, part, day })
+  const citing = (format: string): string => `${path}&cite=${format}`
   return (
-    <p class="cite">
+    <p class="cite" data-title={title} data-part={part} data-address={address}>
       <b>{say('ui.cite.heading')}</b> {words}
       <br />
       <a href={address} class="addr">
         <bdi class="addr">{address}</bdi>
       </a>
+      <span class="noprint">
+        {say('ui.cite.as')}{' '}
+        <a href={citing('text')} rel="nofollow" download="">
+          {say('ui.cite.text')}
+        </a>
+        {references.map(({ format, name }) => (
+          <>
+            {' · '}
+            <a href={citing(format)} rel="nofollow" download="">
+              <bdi>{name}</bdi>
+            </a>
+          </>
+        ))}
+      </span>
     </p>
   )
 }

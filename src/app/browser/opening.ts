@@ -6,7 +6,7 @@ import { launchArguments } from './chromium.ts'
 export const hasBrowser = (): boolean => inject('chromium') !== ''
 
 export type Opening = {
-  /** Opens a page in a fresh window and closes it after. */
+  /** Opens a page in a window of these options, which other tests have had before: a window costs more than most pages. */
   readonly on: <T>(
     path: string,
     options: BrowserContextOptions,
@@ -14,9 +14,19 @@ export type Opening = {
   ) => Promise<T>
 }
 
-/** One browser for a file of tests. */
+type Window = { readonly context: BrowserContext; readonly page: Page }
+
+/** As a test finds it: nobody listens, on the screen, in the size that was asked for. Nothing else outlives a page. */
+const asNew = async ({ page }: Window, { viewport, colorScheme }: BrowserContextOptions): Promise<void> => {
+  page.removeAllListeners()
+  await page.emulateMedia({ media: null, colorScheme: colorScheme ?? 'light' })
+  if (viewport != null) await page.setViewportSize(viewport)
+}
+
+/** One browser for a file of tests, and in it one window for each set of options. */
 export const opening = (): Opening => {
   let browser: Browser | undefined
+  const windows = new Map<string, Window>()
   beforeAll(async () => {
     if (hasBrowser())
       browser = await chromium.launch({ executablePath: inject('chromium'), args: [...launchArguments] })
@@ -25,14 +35,19 @@ export const opening = (): Opening => {
   return {
     on: async (path, options, body) => {
       if (browser === undefined) throw new Error('No browser')
-      const context = await browser.newContext(options)
-      try {
-        const page = await context.newPage()
-        await page.goto(`${inject('address')}${path}`)
-        return await body(page, context)
-      } finally {
-        await context.close()
+      const key = JSON.stringify(options)
+      let window = windows.get(key)
+      if (window === undefined) {
+        const context = await browser.newContext(options)
+        window = { context, page: await context.newPage() }
       }
+      // A test that fails may leave anything behind: its window is not used again.
+      windows.delete(key)
+      await window.page.goto(`${inject('address')}${path}`)
+      const found = await body(window.page, window.context)
+      await asNew(window, options)
+      windows.set(key, window)
+      return found
     },
   }
 }

@@ -8,7 +8,7 @@ describe.skipIf(!hasBrowser())('The form of what if, without scripts', () => {
 
   it('is reached from the page of a target, and answers another number, year and area at once', () =>
     on('/en/editions/2028-2031/targets/2.1', without, async (page) => {
-      await page.locator('#where a[href*="/outlook/"]').click()
+      await page.locator('#where a[href*="/outlook/"]', { hasText: 'what if' }).click()
       await page.locator('main select[name=area]').selectOption('KEN')
       await page.locator('main input[name=number]').fill('60')
       await page.locator('main input[name=by]').fill('2030')

@@ -22,7 +22,7 @@ export const paceOver = 5
 /** What the statistics know of the selections of a plan on one day; each map by `selectionKey`. */
 export type GlanceFigures = {
   readonly series: ReadonlyMap<string, Series>
-  /** The custodian's own figures for the world, over the years; or the line of the area that was asked for. */
+  /** The custodian's own figures for the world, over the years, else those computed here; or the line of the area that was asked for. */
   readonly worlds: ReadonlyMap<string, readonly Observation[]>
   /** Of each economy its last value, for selections with a world; all years of all economies for the others. */
   readonly economies: ReadonlyMap<string, readonly Observation[]>
@@ -121,7 +121,10 @@ export const movesOf = (paths: readonly Observation[], since = lineFrom): Moves 
 
 const isPercent = ({ unit }: Series): boolean => unit === 'PT'
 
-/** The latest that is known of a measure: for the world where its custodian says it, else of the economies; null for nothing. */
+/** Whether a figure, a median or a line of the world, is made here of the figures of economies, and no publisher's own. */
+export const isOurs = (latest: Latest): boolean => latest.kind === 'economies' || isComputed(latest.last)
+
+/** The latest that is known of a measure: for the world as its custodian says it or as it is computed here, else of the economies; null for nothing. */
 export const latestFor = (measure: SeriesMeasure, figures: GlanceFigures): Latest | null => {
   const key = selectionKey(measure.selection)
   const series = figures.series.get(measure.selection.series)

@@ -21,6 +21,7 @@ import {
   measuresUnder,
 } from './indexed.ts'
 import type { Measure, NoSeriesReason } from './measure.ts'
+import { isOfGap } from './measured-choice.ts'
 
 /** What targets are held against: one kind for all that have it, or for each the one that its plan puts first. */
 export type ReadAs = 'first' | BenchmarkKind
@@ -34,6 +35,8 @@ export type Obstacle =
   | { readonly kind: 'too-old'; readonly year: number }
   | { readonly kind: 'no-number' }
   | { readonly kind: 'other-unit'; readonly benchmark: Benchmark }
+  /** The number says how far parts may be apart; the figure is of the whole. */
+  | { readonly kind: 'of-gap'; readonly benchmark: Benchmark }
 
 /** How far the latest figure is from the number: a distance for the world, a count of economies where there is no world. */
 export type Beside =
@@ -123,7 +126,8 @@ const obstaclesOf = (
   }
   const old: readonly Obstacle[] = yearOf(latest) < year - oldAfter ? [{ kind: 'too-old', year: yearOf(latest) }] : []
   if (benchmark === null || benchmark.asks === null) return [...old, { kind: 'no-number' }]
-  return sameUnit(benchmark, latest.measure) ? old : [...old, { kind: 'other-unit', benchmark }]
+  if (sameUnit(benchmark, latest.measure)) return old
+  return [...old, { kind: isOfGap(benchmark, latest.measure) ? 'of-gap' : 'other-unit', benchmark }]
 }
 
 /** A target as a row: what it asks, how it is measured, the latest, and why no more can be said. `year` is that of the day asked. */

@@ -244,6 +244,12 @@ describe('A row at a glance (I1)', () => {
       plan({ benchmarks: [benchmark(95, 'points')] }),
       2026,
     ],
+    [
+      'points beside per cent, which are of a gap',
+      ['of-gap'],
+      plan({ benchmarks: [benchmark(0, 'percentage points')] }),
+      2026,
+    ],
     ['no measure', ['not-measured'], plan({ measures: [] }), 2026],
     ['several things at once', ['too-old', 'no-number'], plan({ benchmarks: [benchmark(null)] }), 2030],
   ]

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel'
 import { type BenchmarkKind, benchmarkKinds } from './benchmark.ts'
 import type { Element } from './element.ts'
-import type { GlanceFigures } from './glance-figures.ts'
+import { type GlanceFigures, isComputed, lineFrom } from './glance-figures.ts'
 import { type GlanceRow, type Obstacle, type ReadAs, rowOf } from './glance-row.ts'
 import { isThereOn } from './history.ts'
 import type { EditionCode } from './ids.ts'
@@ -36,6 +36,8 @@ export type Tally = {
   /** The years by which they ask. */
   readonly years: readonly [number, number] | null
   readonly world: number
+  /** How many of these are computed here: no custodian publishes one. */
+  readonly computed: number
   readonly economies: number
   readonly without: number
   readonly tooOld: number
@@ -74,7 +76,8 @@ export const editionFor = (ix: Indexed, asOf: Day): Edition | null => {
   return byCode(ix.plan.firstShown) ?? byCode(ix.plan.inForce) ?? there[0] ?? null
 }
 
-const goalOf = (ix: Indexed, target: Element): Element | null =>
+/** The goal that a target stands under; null for one that stands under none. */
+export const goalOf = (ix: Indexed, target: Element): Element | null =>
   ancestorsOf(ix, target).findLast((one) => kindOf(ix, one).role === 'goal') ?? null
 
 const groupsOf = (ix: Indexed, figures: GlanceFigures, ask: GlanceAsk): readonly GlanceGroup[] => {
@@ -98,6 +101,15 @@ const groupsOf = (ix: Indexed, figures: GlanceFigures, ask: GlanceAsk): readonly
     .filter(({ rows }) => rows.length > 0)
 }
 
+/** First and last year of the small lines of an edition, the same in all its rows: they reach its deadlines, and the day of reading. */
+export const lineYears = (ix: Indexed, edition: EditionCode, today: Day): readonly [number, number] => [
+  lineFrom,
+  Math.max(
+    Number(today.slice(0, 4)),
+    ...ofRole(ix, edition, 'target').flatMap(({ quantity }) => (quantity === null ? [] : [quantity.deadlineYear])),
+  ),
+]
+
 const becauseOf = (obstacles: readonly Obstacle[]): Because | null => {
   const [first] = obstacles
   if (first === undefined) return null
@@ -113,6 +125,7 @@ export const tallyOf = (ix: Indexed, rows: readonly GlanceRow[]): Tally => {
     targets: rows.length,
     years: years.length === 0 ? null : [Math.min(...years), Math.max(...years)],
     world: rows.filter(({ latest }) => latest?.kind === 'world').length,
+    computed: rows.filter(({ latest }) => latest?.kind === 'world' && isComputed(latest.last)).length,
     economies: rows.filter(({ latest }) => latest?.kind === 'economies').length,
     without: without.length,
     tooOld: rows.filter(({ obstacles }) => obstacles.some(({ kind }) => kind === 'too-old')).length,

@@ -81,6 +81,12 @@ export const fitOf = (
   return series?.unit === 'PT' && isShare(benchmark.unit.en) && isShare(measure.unit.en) ? 'near' : 'other-unit'
 }
 
+/** Whether a number says how far parts of a share may be apart: points beside per cent. It is of a gap, and not of the line itself. */
+export const isOfGap = (
+  { asks, unit }: Pick<Benchmark, 'asks' | 'unit'>,
+  { unit: own }: Pick<Measure, 'unit'>,
+): boolean => asks !== null && unit !== null && /^percentage points?\b/.test(unit.en) && /^\s*%/.test(own.en)
+
 const found = <One extends { readonly slug: string }>(
   all: readonly One[],
   parameter: keyof Chosen,

@@ -66,7 +66,7 @@ export type PathPoint = { readonly observation: Observation; readonly breakBefor
 export type Figures = {
   readonly series: Series
   readonly selection: Selection
-  /** The custodian's own figures for the world; empty when there are none. */
+  /** The custodian's own figures for the world, else those computed here; empty when there are none. */
   readonly world: readonly PathPoint[]
   readonly groups: readonly GroupRow[]
   readonly economies: readonly EconomyRow[]
@@ -115,12 +115,16 @@ export const reasonsOf = ({ choice: { measures } }: Measured): readonly (NoSerie
   return [...new Set(measures.flatMap(({ measure }) => (measure.kind === 'none' ? [measure.reason] : [])))]
 }
 
-/** The last of the custodian's figures for the world. */
+/** The last of the figures for the world. */
 export const latestWorldOf = (figures: Figures | null): Observation | null => figures?.world.at(-1)?.observation ?? null
 
 /** The release that a value stands in; null when its line is not known. */
 export const releaseOf = ({ sources }: Measured, { release }: Observation): Release | null =>
   sources.flatMap(({ releases }) => releases).find(({ number }) => number === release) ?? null
+
+/** The data set that the chosen series comes with. */
+export const ownSource = ({ sources, figures }: Measured): Source | null =>
+  sources.find(({ series }) => figures !== null && series.includes(figures.series.code)) ?? null
 
 /** Whether a text names a code of an outside framework, `17.6.1` or `5.b.1`. */
 export const namesCode = (text: string): boolean => /\b\d+\.[0-9a-z]\.\d+\b/.test(text)

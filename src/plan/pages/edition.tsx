@@ -8,6 +8,7 @@ import {
   Facts,
   Fig,
   Frame,
+  filesOf,
   Lede,
   Lines,
   Link,
@@ -240,10 +241,20 @@ export const EditionPage: FC<Shown<EditionProps>> = ({ ix, edition, asOfOther, s
           heading={say('plan.taking.edition')}
           files={[
             { kind: say('plan.taking.planJson'), to: `${path}/plan.json` },
-            { kind: say('plan.taking.planCsv'), to: `${path}/plan.csv` },
-            { kind: say('plan.taking.findingsCsv'), to: `${path}/findings.csv` },
-            { kind: say('plan.taking.crosswalkCsv'), to: `${path}/crosswalk.csv` },
+            ...filesOf(`${path}/plan`, '', ['csv', 'xlsx']),
           ]}
+          language={language}
+          here={here}
+        />
+        <Downloads
+          heading={say('plan.taking.findings')}
+          files={filesOf(`${path}/findings`)}
+          language={language}
+          here={here}
+        />
+        <Downloads
+          heading={say('plan.taking.crosswalk')}
+          files={filesOf(`${path}/crosswalk`)}
           language={language}
           here={here}
         />

@@ -25,7 +25,8 @@ export type ElementProps = {
   readonly measured: Measured | null
   /** Shapes to draw a map with. */
   readonly world?: DrawnWorld | null
-  /** What other features know about it. */
+  /** What other features draw of its line, then what else they know about it. */
+  readonly lines: readonly Show[]
   readonly panels: readonly Show[]
 }
 
@@ -156,6 +157,7 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
   element,
   measured,
   world = null,
+  lines,
   panels,
   say,
   language,
@@ -226,8 +228,10 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
           <SideBySide of={element} {...reader} />
         </SideSection>
       )}
-      {panels.map((show) => show(say, language, here))}
-      {measured === null ? null : <MeasuredFigures {...{ measured, world, say, language, here }} />}
+      {[...lines, ...panels].map((show) => show(say, language, here))}
+      {measured === null ? null : (
+        <MeasuredFigures {...{ measured, world, say, language, here }} drawn={lines.length > 0} />
+      )}
       <QuantityFacts of={element} {...reader} />
       <IndicationFacts of={element} listed={measured !== null} {...reader} />
       <MoneyFacts of={element} {...reader} />

@@ -26,7 +26,7 @@ const escaped = (text: string): string =>
 
 const showsOf = (thing: Thing): Shows =>
   isElement(thing)
-    ? { kind: 'element', ix, element: thing, measured: null, panels: [] }
+    ? { kind: 'element', ix, element: thing, measured: null, lines: [], panels: [] }
     : { kind: 'bracket', ix, bracket: thing }
 
 const nothingStrange = (html: string, where: string): void =>

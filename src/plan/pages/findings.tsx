@@ -8,6 +8,7 @@ import {
   Fig,
   Filter,
   Frame,
+  filesOf,
   Kv,
   Lede,
   Link,
@@ -188,10 +189,12 @@ export const FindingsPage: FC<Shown<FindingsProps>> = ({ ix, chosen, findings, s
       <SideSection heading={say('plan.taking.heading')}>
         <Downloads
           heading={say('plan.taking.findings')}
-          files={ix.plan.editions.map((edition) => ({
-            kind: `CSV, ${editionName(edition)}`,
-            to: `/editions/${edition.code}/findings.csv`,
-          }))}
+          files={ix.plan.editions.flatMap((edition) =>
+            filesOf(`/editions/${edition.code}/findings`).map(({ kind, to }) => ({
+              kind: `${kind}, ${editionName(edition)}`,
+              to,
+            })),
+          )}
           language={language}
           here={here}
         />

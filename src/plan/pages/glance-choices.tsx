@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say, Shown } from '#platform'
 import type { Area } from '#statistics/core'
-import { Downloads, Filter, type Option, Select } from '#ui'
+import { Downloads, Filter, filesOf, type Option, Select } from '#ui'
 import { tailOf } from '../core/address.ts'
 import type { Glance } from '../core/glance.ts'
 import { kindOf } from '../core/indexed.ts'
@@ -42,10 +42,7 @@ export const Choices: FC<Shown<GlanceRead>> = ({ glance, area, areas, ix, say, l
       beside={
         <Downloads
           heading={say('plan.glance.download')}
-          files={[
-            { kind: 'CSV', to: `/glance.csv${question}` },
-            { kind: 'JSON', to: `/glance.json${question}` },
-          ]}
+          files={filesOf('/glance', question)}
           language={language}
           here={here}
         />

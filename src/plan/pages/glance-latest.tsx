@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { decimalsShown, type Language, wordsIn } from '#kernel'
 import type { Say, Show } from '#platform'
 import { Link, type Point, percentSign, Spark, Strip } from '#ui'
-import { boundOf, decimalOf, isComputed, type Latest, lineFrom } from '../core/glance-figures.ts'
+import { boundOf, decimalOf, isComputed, type Latest } from '../core/glance-figures.ts'
 import type { GlanceRow } from '../core/glance-row.ts'
 import { fig, figureWords, yearsWords } from './glance-saying.tsx'
 import type { Reader } from './naming.tsx'
@@ -10,10 +10,12 @@ import type { Reader } from './naming.tsx'
 /** What every cell of a row is made from. */
 export type RowProps = Reader & {
   readonly row: GlanceRow
-  /** The last year of all small lines. */
-  readonly until: number
+  /** First and last year of all small lines. */
+  readonly years: readonly [number, number]
   /** What other features know about the target. */
   readonly cells: readonly Show[]
+  /** What they draw in place of the small line. */
+  readonly lines: readonly Show[]
 }
 
 /** The address of one figure with its revisions, release and source; of one that is computed here, of the line that it stands in. */
@@ -104,7 +106,15 @@ const pointsOf = (latest: Extract<Latest, { kind: 'world' }>): readonly Point[] 
   })
 
 /** The path since the first year, or the economies side by side, and where they went. */
-export const Line: FC<RowProps & { readonly latest: Latest }> = ({ latest, row, until, say, language }) => {
+export const Line: FC<RowProps & { readonly latest: Latest }> = ({
+  latest,
+  row,
+  years,
+  lines,
+  say,
+  language,
+  here,
+}) => {
   const name = wordsIn(language, latest.measure.words)
   const scale = latest.percent ? ({ kind: 'percent' } as const) : ({ kind: 'plain' } as const)
   const asks = row.beside === null ? null : (row.benchmark?.asks ?? null)
@@ -112,8 +122,10 @@ export const Line: FC<RowProps & { readonly latest: Latest }> = ({ latest, row, 
   const shared = { name, scale, say, language, ...mark }
   return (
     <>
-      {latest.kind === 'world' ? (
-        <Spark {...shared} points={pointsOf(latest)} decimals={latest.series.decimals} years={[lineFrom, until]} />
+      {lines.length > 0 ? (
+        lines.map((show) => show(say, language, here))
+      ) : latest.kind === 'world' ? (
+        <Spark {...shared} points={pointsOf(latest)} decimals={latest.series.decimals} years={years} />
       ) : (
         <Strip
           {...shared}

@@ -54,6 +54,12 @@ const whyWords = (obstacle: Obstacle, { row, say, language }: RowProps): readonl
           measure: row.latest === null ? '…' : wordsIn(language, row.latest.measure.unit),
         }),
       ]
+    case 'of-gap':
+      return [
+        say('plan.glance.why.of-gap', {
+          unit: obstacle.benchmark.unit === null ? '…' : wordsIn(language, obstacle.benchmark.unit),
+        }),
+      ]
     case 'no-number':
     case 'not-known-then':
     case 'not-measured':
@@ -105,7 +111,7 @@ export const Standing: FC<RowProps> = (props) => {
   )
 }
 
-const takes = (obstacle: Obstacle, { say }: RowProps): readonly string[] => {
+const takes = (obstacle: Obstacle, { say, language }: RowProps): readonly string[] => {
   switch (obstacle.kind) {
     case 'no-series':
       return obstacle.reasons.map((reason) => say(`plan.glance.take.${reason}`))
@@ -113,6 +119,8 @@ const takes = (obstacle: Obstacle, { say }: RowProps): readonly string[] => {
       return [say('plan.glance.take.too-old', { year: String(obstacle.year) })]
     case 'not-known-then':
       return []
+    case 'of-gap':
+      return [say('plan.glance.take.of-gap', { number: numberWords(language, obstacle.benchmark, false) })]
     case 'no-number':
     case 'other-unit':
     case 'not-measured':

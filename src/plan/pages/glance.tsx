@@ -4,8 +4,8 @@ import type { Shown } from '#platform'
 import type { Observation, Release, Source } from '#statistics/core'
 import { Empty, Fig, Frame, Lede, Link, Mast, Note, PlanTable, percentSign, signsOf, Wording } from '#ui'
 import { pathOf } from '../core/address.ts'
-import type { Glance, GlanceGroup, Tally } from '../core/glance.ts'
-import { boundOf, decimalOf, lineFrom } from '../core/glance-figures.ts'
+import { type Glance, type GlanceGroup, lineYears, type Tally } from '../core/glance.ts'
+import { boundOf, decimalOf, isComputed, lineFrom } from '../core/glance-figures.ts'
 import { entryOfElement, kindOf } from '../core/indexed.ts'
 import type { GlanceRead } from '../glance.ts'
 import { editionName, referenceOf } from '../reading.ts'
@@ -29,6 +29,31 @@ const headline = ({ glance, ix, say, language }: PartProps): string => {
   return say('plan.glance.titleUnder', { kind, number: referenceOf(goal) ?? '', ...facts })
 }
 
+/** The heading: how many targets, and what other features know of all of them; else how many have figures. */
+const Heading: FC<PartProps> = (props) => {
+  const { glance, head, ix, say, language, here } = props
+  const { tally, goal } = glance
+  if (head.length === 0 || tally.targets === 0) return <>{headline(props)}</>
+  const facts = { targets: tally.targets, year: deadline(tally) }
+  return (
+    <>
+      {goal === null
+        ? say('plan.glance.titleTargets', facts)
+        : say('plan.glance.titleTargetsUnder', {
+            kind: wordsIn(language, kindOf(ix, goal).label),
+            number: referenceOf(goal) ?? '',
+            ...facts,
+          })}
+      {head.map((show) => (
+        <>
+          {gap(language)}
+          {show(say, language, here)}
+        </>
+      ))}
+    </>
+  )
+}
+
 /** The release that a figure stands in: a figure that a newer edition of its source has overtaken says so. */
 const releaseOf = (sources: readonly Source[], { release }: Observation): Release | undefined =>
   sources.flatMap(({ releases }) => releases).find(({ number }) => number === release)
@@ -38,7 +63,9 @@ const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, area, toget
   const [first] =
     area !== null
       ? []
-      : groups.flatMap(({ rows }) => rows.flatMap(({ latest }) => (latest?.kind === 'world' ? [latest] : [])))
+      : groups.flatMap(({ rows }) =>
+          rows.flatMap(({ latest }) => (latest?.kind === 'world' && !isComputed(latest.last) ? [latest] : [])),
+        )
   const value = first === undefined ? null : decimalOf(first.last)
   const release = first === undefined ? undefined : releaseOf(sources, first.last)
   return (
@@ -63,7 +90,13 @@ const Answer: FC<PartProps> = ({ glance: { groups, tally }, sources, area, toget
           </>
         )}
         {area === null
-          ? say('plan.glance.ledeFigures', { world: tally.world, economies: tally.economies, old: tally.tooOld })
+          ? say('plan.glance.ledeFigures', {
+              world: tally.world,
+              computed: tally.computed,
+              economies: tally.economies,
+              // Where the reasons of all that cannot be assessed follow, this one is among them.
+              old: together.length > 0 ? 0 : tally.tooOld,
+            })
           : say.rich('plan.glance.ledeArea', {
               area: <Wording words={area.names} language={language} />,
               count: tally.world,
@@ -112,10 +145,10 @@ const groupHeading = ({ goal }: GlanceGroup, { ix, language, here }: PartProps) 
   )
 
 const Targets: FC<PartProps> = (props) => {
-  const { glance, cells, ix, say, language, here } = props
+  const { glance, cells, lines, ix, say, language, here } = props
   const { tally, groups } = glance
   if (tally.targets === 0) return <Empty>{say('plan.glance.empty')}</Empty>
-  const until = Math.max(tally.years?.[1] ?? 0, Number(here.today.slice(0, 4)))
+  const years = lineYears(ix, glance.edition.code, here.today)
   const year = deadline(tally)
   return (
     <PlanTable
@@ -139,7 +172,11 @@ const Targets: FC<PartProps> = (props) => {
         }),
         ...(group.goal === null ? {} : { id: group.goal.id.replaceAll('/', '-') }),
         rows: group.rows.map((row) =>
-          planRow({ row, until, cells: cells.get(entryOfElement(row.target)) ?? [], ix, say, language, here }),
+          planRow({
+            ...{ row, years, ix, say, language, here },
+            cells: cells.get(entryOfElement(row.target)) ?? [],
+            lines: lines.get(entryOfElement(row.target)) ?? [],
+          }),
         ),
       }))}
     />
@@ -199,7 +236,7 @@ export const GlancePage: FC<PartProps> = (props) => {
             )}
           </>
         }
-        heading={title}
+        heading={<Heading {...props} />}
       >
         {glance.tally.targets === 0 ? null : <Answer {...props} />}
       </Mast>

@@ -4,6 +4,7 @@ import type { Say } from '#platform'
 import { type Benchmark as ChartBenchmark, Fig, figure, percentSign, Wording } from '#ui'
 import { type Benchmark, type BenchmarkComparator, isWhole } from '../core/benchmark.ts'
 import type { BenchmarkFit, Measured } from '../core/measured.ts'
+import { isOfGap } from '../core/measured-choice.ts'
 
 const comparatorKeys: Readonly<Record<BenchmarkComparator, string>> = {
   'at-least': 'atLeast',
@@ -76,9 +77,18 @@ export const chartBenchmark = ({ choice, figures }: Measured, say: Say, language
 
 type TextProps = { readonly measured: Measured; readonly say: Say; readonly language: Language }
 
+/** A benchmark that is about a gap and not about a level: in points beside a share. */
+export const isAboutGap = ({ choice: { benchmark, measure } }: Measured): boolean =>
+  benchmark !== null && measure !== null && isOfGap(benchmark.benchmark, measure.measure)
+
+const heldKey = (measured: Measured): string => {
+  if (isAboutGap(measured)) return 'plan.measured.heldGap'
+  return measured.figures?.fit === 'other-unit' ? 'plan.measured.heldOther' : 'plan.measured.held'
+}
+
 /** What the text asks, and what it is held against on this page: never shown as the text's own number. */
 export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) => {
-  const { element, edition, choice, figures } = measured
+  const { element, edition, choice } = measured
   const benchmark = choice.benchmark?.benchmark
   const asks = benchmark === undefined ? null : asksText(say, language, benchmark)
   return (
@@ -88,7 +98,7 @@ export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) =>
         : null}{' '}
       {benchmark === undefined || asks === null
         ? null
-        : say.rich(figures?.fit === 'other-unit' ? 'plan.measured.heldOther' : 'plan.measured.held', {
+        : say.rich(heldKey(measured), {
             asks: (
               <b>
                 <bdi>{asks}</bdi>
@@ -99,10 +109,6 @@ export const BenchmarkSentence: FC<TextProps> = ({ measured, say, language }) =>
     </>
   )
 }
-
-/** A benchmark that is about a gap and not about a level: in points beside a share. */
-export const isAboutGap = ({ choice, figures }: Measured): boolean =>
-  figures?.fit === 'other-unit' && /point/.test(choice.benchmark?.benchmark.unit?.en ?? '')
 
 /** Where the benchmark is from, and how it goes with the figures: under a chart. */
 export const BenchmarkNote: FC<TextProps> = ({ measured, say, language }) => {

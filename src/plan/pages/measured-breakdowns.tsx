@@ -1,24 +1,12 @@
 import type { FC } from 'hono/jsx'
-import { plainDecimal, wordsIn } from '#kernel'
-import {
-  ChartFigure,
-  type Column,
-  DataTable,
-  DotPile,
-  Empty,
-  Fig,
-  figure,
-  GapChart,
-  Link,
-  Note,
-  SideSection,
-  Wording,
-} from '#ui'
+import { wordsIn } from '#kernel'
+import { ChartFigure, type Column, DataTable, Empty, Fig, Link, Note, SideSection, Wording } from '#ui'
 import type { Measured } from '../core/measured.ts'
 import { isWhole } from '../core/measured-choice.ts'
-import type { SexGap, SexGapRow } from '../core/measured-gaps.ts'
+import type { SexGap } from '../core/measured-gaps.ts'
 import { asksText, isAboutGap } from './measured-benchmark.tsx'
-import { chartTitle, unitText } from './measured-charts.tsx'
+import { unitText } from './measured-charts.tsx'
+import { GapsChart, GapsPile, gapsShown } from './measured-gap-charts.tsx'
 import {
   AreaLink,
   areaText,
@@ -27,7 +15,6 @@ import {
   listed,
   type Part,
   SeriesFigure,
-  scaleOf,
   signedText,
   viewTo,
   yearsText,
@@ -88,15 +75,6 @@ const LinesTable: FC<WithFigures> = ({ measured, figures, say, language, here })
   )
 }
 
-/** How many rows a chart of gaps has at most on each side: the widest; all of them stand in the table. */
-const shown = { men: 8, women: 4 }
-
-const chartRows = ({ rows }: SexGap): readonly SexGapRow[] => {
-  const men = rows.filter(({ gap }) => Number(gap) > 0).slice(0, shown.men)
-  const women = rows.filter(({ gap }) => Number(gap) < 0).slice(-shown.women)
-  return [...men, ...women]
-}
-
 type WithGap = WithFigures & { readonly sexes: SexGap }
 
 const GapsTable: FC<WithGap> = ({ measured, figures, sexes, say, language, here }) => {
@@ -155,9 +133,6 @@ const Gaps: FC<WithGap> = (props) => {
   if (rows.length === 0 || median === null || years === null)
     return <Empty heading={say('plan.measured.noPairs')}>{say('plan.measured.noPairsWhy')}</Empty>
   const benchmark = measured.choice.benchmark?.benchmark
-  const names = { one: say('plan.measured.women'), other: say('plan.measured.men') }
-  const drawn = chartRows(sexes)
-  const scale = scaleOf(figures.series, language)
   const medianWords = signedText(language, figures.series, median.decimal)
   return (
     <>
@@ -178,38 +153,12 @@ const Gaps: FC<WithGap> = (props) => {
           <> {say.rich('plan.measured.gapHeld', { asks: <bdi>{asksText(say, language, benchmark)}</bdi> })}</>
         ) : null}
       </p>
-      <ChartFigure caption={say('plan.measured.gapCaption', { men: shown.men, women: shown.women })}>
-        <GapChart
-          id="sexes"
-          title={say('plan.measured.gapTitle', { measure: chartTitle(measured, language) })}
-          rows={drawn.map(({ area, year, women, men }) => ({
-            label: `${areaText(measured, language, area)} ${year}`,
-            one: plainDecimal(women.value.value.decimal),
-            other: plainDecimal(men.value.value.decimal),
-          }))}
-          names={names}
-          scale={scale}
-          decimals={figures.series.decimals}
-          say={say}
-          language={language}
-        />
+      <ChartFigure caption={say('plan.measured.gapCaption', { men: gapsShown.men, women: gapsShown.women })}>
+        <GapsChart {...props} />
       </ChartFigure>
       {rows.length < 20 ? null : (
         <ChartFigure caption={say('plan.measured.gapPileCaption', { count: rows.length })}>
-          <DotPile
-            id="sexes-pile"
-            title={say('plan.measured.gapTitle', { measure: chartTitle(measured, language) })}
-            dots={rows.map(({ gap }) => ({ value: gap, tone: Number(gap) > 0 ? 'strong' : 'plain' }))}
-            scale={{ kind: 'plain' }}
-            limit={{
-              value: plainDecimal(median.decimal),
-              label: say('plan.measured.chart.median', {
-                value: figure(language, plainDecimal(median.decimal), figures.series.decimals),
-              }),
-            }}
-            say={say}
-            language={language}
-          />
+          <GapsPile {...props} />
         </ChartFigure>
       )}
       <details>

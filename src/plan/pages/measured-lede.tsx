@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { dayWords, Fig, Filter, Lede, Link, Select, signsOf, type View, Views, Wording } from '#ui'
+import { isComputed } from '../core/glance-figures.ts'
 import { latestWorldOf, type Measured, reasonsOf } from '../core/measured.ts'
 import { isSeries, isWhole, nameOfLine, questionOf } from '../core/measured-choice.ts'
 import { BenchmarkSentence, benchmarkOption } from './measured-benchmark.tsx'
@@ -67,9 +68,14 @@ const Known: FC<Part> = ({ measured, say, language, here }) => {
   if (world !== null)
     return (
       <>
-        {say.rich('plan.measured.world', {
+        {say.rich(isComputed(world) ? 'plan.measured.worldComputed' : 'plan.measured.world', {
           measure,
-          value: bold(<CellFigure observation={world} series={series} {...reader} />),
+          value: (
+            <>
+              {bold(<CellFigure observation={world} series={series} {...reader} />)}
+              <UnitAfter measured={measured} language={language} />
+            </>
+          ),
           year: <Fig>{String(world.year)}</Fig>,
           publisher: publisher === null ? '' : <Wording words={publisher} language={language} />,
         })}

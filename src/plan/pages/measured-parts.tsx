@@ -3,6 +3,7 @@ import { decimalsShown, type Language, plainDecimal, type Words, wordsIn } from 
 import type { Here, Say, Shown } from '#platform'
 import { type Figure, numberOf, type Observation, type Selection, type Series } from '#statistics/core'
 import { censored, Fig, figure, Link, type Point, percentSign, type Scale, Wording } from '#ui'
+import { isComputed } from '../core/glance-figures.ts'
 import type { Chosen, Measured, PathPoint } from '../core/measured.ts'
 import { questionOf } from '../core/measured-choice.ts'
 import type { DrawnWorld } from '../neighbours/statistics.ts'
@@ -24,9 +25,13 @@ export const viewTo = ({ path, choice }: Measured, but: Partial<Chosen> = {}, fr
   return `${path}${question.size === 0 ? '' : `?${question}`}${fragment}`
 }
 
-/** One cell with its revisions. */
-export const cellTo = ({ series, area, year, breakdown }: Observation): string =>
-  `/observations?${new URLSearchParams({ series, area, year: String(year), ...(breakdown === '' ? {} : { breakdown }) })}`
+/** One cell with its revisions; of a figure that is computed here, the line of its group, with what it is made of. */
+export const cellTo = (observation: Observation): string => {
+  const { series, area, year, breakdown } = observation
+  if (isComputed(observation))
+    return `/series/${series}/${encodeURIComponent(area)}${breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`}`
+  return `/observations?${new URLSearchParams({ series, area, year: String(year), ...(breakdown === '' ? {} : { breakdown }) })}`
+}
 
 /** All areas and years of a selection, with its releases and whose they are. */
 export const seriesTo = ({ series, breakdown }: Selection): string =>

@@ -5,6 +5,7 @@ import { Cite, Downloads, dayWords, Fig, Kv, Link, Note, SideSection, signsOf, W
 import type { Measured } from '../core/measured.ts'
 import { anchorOf, editionName, referenceOf } from '../reading.ts'
 import { isolated, joined, type Part, seriesTo, viewTo } from './measured-parts.tsx'
+import { drawingsOf } from './measured-svg.tsx'
 
 export const rounded = (decimal: string): string => Number(decimal).toFixed(6)
 
@@ -177,9 +178,10 @@ export const SourcesSection: FC<Part> = (props) => {
   const { measured, say, language, here } = props
   const { figures, edition } = measured
   const to = viewTo(measured)
-  const file = (name: string) => {
-    const [path = '', question] = viewTo(measured, { sort: undefined }).split('?')
-    return `${path}/${name}${question === undefined ? '' : `?${question}`}`
+  const file = (name: string, more: Readonly<Record<string, string>> = {}) => {
+    const [path = '', asked = ''] = viewTo(measured, { sort: undefined }).split('?')
+    const question = new URLSearchParams([...new URLSearchParams(asked), ...Object.entries(more)]).toString()
+    return `${path}/${name}${question === '' ? '' : `?${question}`}`
   }
   return (
     <SideSection heading={say('plan.measured.heading.sources')} id="sources">
@@ -198,19 +200,21 @@ export const SourcesSection: FC<Part> = (props) => {
         <>
           <Downloads
             heading={say('ui.cite.figures')}
-            files={[
-              { kind: 'CSV', to: file('figures.csv') },
-              { kind: 'JSON', to: file('figures.json') },
-            ]}
+            files={['csv', 'xlsx', 'json'].map((kind) => ({ kind: kind.toUpperCase(), to: file(`figures.${kind}`) }))}
             language={language}
             here={here}
           />
-          <Downloads
-            heading={say('ui.cite.chart')}
-            files={[{ kind: 'SVG', to: file('chart.svg') }]}
-            language={language}
-            here={here}
-          />
+          {drawingsOf(measured).map((drawing, nth) => (
+            <Downloads
+              heading={nth === 0 ? say('ui.cite.chart') : say(`plan.measured.file.${drawing}`)}
+              files={['svg', 'png'].map((kind) => ({
+                kind: kind.toUpperCase(),
+                to: file(`chart.${kind}`, nth === 0 ? {} : { chart: drawing }),
+              }))}
+              language={language}
+              here={here}
+            />
+          ))}
           <p class="small noprint">
             <Link to={seriesTo(figures.selection)} language={language} here={here}>
               {say('plan.measured.toSeries')}

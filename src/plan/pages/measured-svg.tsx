@@ -1,37 +1,65 @@
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { dayWords, standaloneSvg } from '#ui'
-import { latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
+import { isComputed } from '../core/glance-figures.ts'
+import { latestWorldOf, type Measured, ownSource, releaseOf } from '../core/measured.ts'
 import { drawnIn, EconomiesPile, titleWithUnit, WorldChart } from './measured-charts.tsx'
+import { GapsChart } from './measured-gap-charts.tsx'
+
+/** The drawings of a measured element that can leave its page. */
+export const drawings = ['world', 'economies', 'gaps'] as const
+export type Drawing = (typeof drawings)[number]
+
+/** Those that there are, the first being that of the page's head. */
+export const drawingsOf = ({ figures, sexes }: Measured): readonly Drawing[] => {
+  if (figures === null) return []
+  const there: Readonly<Record<Drawing, boolean>> = {
+    world: latestWorldOf(figures) !== null,
+    economies: drawnIn(figures).length > 0,
+    gaps: sexes !== null && sexes.rows.length > 0,
+  }
+  return drawings.filter((one) => there[one])
+}
 
 type SvgProps = {
   readonly measured: Measured
+  /** The first that there is when nobody asks for another. */
+  readonly drawing: Drawing | undefined
   readonly asOf: Parameters<typeof dayWords>[1]
   readonly say: Say
   readonly language: Language
 }
 
 /** The page's chart as a file of its own, with its heading and its source; null where nothing is drawn. */
-export const measuredSvg = ({ measured, asOf, say, language }: SvgProps): string | null => {
-  const { figures } = measured
-  if (figures === null) return null
-  const world = latestWorldOf(figures)
-  const of = world ?? drawnIn(figures)[0]
+export const measuredSvg = ({ measured, drawing, asOf, say, language }: SvgProps): string | null => {
+  const { figures, sexes } = measured
+  const there = drawingsOf(measured)
+  const drawn = drawing ?? there[0]
+  if (figures === null || drawn === undefined || !there.includes(drawn)) return null
+  const of = (drawn === 'world' ? latestWorldOf(figures) : null) ?? drawnIn(figures)[0] ?? sexes?.rows[0]?.women
   if (of === undefined) return null
-  const release = releaseOf(measured, of)
+  const release = releaseOf(measured, of) ?? ownSource(measured)?.releases[0] ?? null
   const dataset = measured.sources.find((one) => one.dataset.code === release?.dataset)?.dataset
   const props = { measured, figures, say, language, only: 'wide' as const }
-  return standaloneSvg(world === null ? <EconomiesPile {...props} /> : <WorldChart {...props} />, {
-    heading: titleWithUnit(measured, language),
+  const drawnAs = {
+    world: () => <WorldChart {...props} />,
+    economies: () => <EconomiesPile {...props} />,
+    gaps: () => (sexes === null ? '' : <GapsChart {...props} sexes={sexes} />),
+  }
+  return standaloneSvg(drawnAs[drawn](), {
+    heading:
+      drawn === 'gaps'
+        ? say('plan.measured.gapTitle', { measure: titleWithUnit(measured, language) })
+        : titleWithUnit(measured, language),
     source:
       release === null || dataset === undefined
         ? of.source
-        : say('plan.measured.file.source', {
+        : `${isComputed(of) ? `${say('plan.measured.computedHere')} · ` : ''}${say('plan.measured.file.source', {
             publisher: dataset.publisher[language] ?? dataset.publisher.en,
             day: dayWords(language, release.knownOn),
             licence: dataset.licence.code.replace(/^CC-BY-/, 'CC BY '),
             asOf: dayWords(language, asOf),
-          }),
+          })}`,
     language,
   })
 }

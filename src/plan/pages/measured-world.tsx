@@ -16,7 +16,8 @@ import {
   SideSection,
   Wording,
 } from '#ui'
-import { type Figures, latestWorldOf, type Measured, releaseOf } from '../core/measured.ts'
+import { isComputed } from '../core/glance-figures.ts'
+import { type Figures, latestWorldOf, type Measured, ownSource, releaseOf } from '../core/measured.ts'
 import { isObserved } from '../core/measured-economies.ts'
 import { asksText, BenchmarkNote } from './measured-benchmark.tsx'
 import { chartTitle, drawnIn, reachedIn, titleWithUnit, unitText, WorldChart } from './measured-charts.tsx'
@@ -35,6 +36,12 @@ import {
 
 export type WithFigures = Part & { readonly figures: Figures }
 
+/** How the series is aggregated, in its own words. */
+const Aggregation: FC<{ readonly measured: Measured; readonly language: Language }> = ({ measured, language }) => {
+  const { aggregationNames = null, aggregation = '' } = measured.figures?.series ?? {}
+  return <Wording words={aggregationNames ?? { en: aggregation }} language={language} />
+}
+
 /** Whose a value is, since when it was known, under which licence, and its source letter for letter. */
 export const SourceLine: FC<Reader & { readonly measured: Measured; readonly of: Observation }> = ({
   measured,
@@ -43,6 +50,16 @@ export const SourceLine: FC<Reader & { readonly measured: Measured; readonly of:
   language,
   here,
 }) => {
+  if (isComputed(of))
+    return (
+      <>
+        {say.rich('plan.measured.computedSource', {
+          year: String(of.year),
+          aggregation: <Aggregation measured={measured} language={language} />,
+          source: <bdi lang="en">{ownSource(measured)?.dataset.credit ?? ''}</bdi>,
+        })}
+      </>
+    )
   const release = releaseOf(measured, of)
   const source = measured.sources.find(({ dataset }) => dataset.code === release?.dataset)
   if (release === null || source === undefined) return <bdi>{of.source}</bdi>
@@ -160,37 +177,64 @@ const economiesFact = ({ measured, figures, say, language, here }: WithFigures):
   ]
 }
 
-const WorldTable: FC<WithFigures> = ({ measured, figures, say, language, here }) => {
+const worldRows = ({ measured, figures, say, language, here }: WithFigures) => {
   const reader = { say, language, here }
   const columns: readonly Column[] = [
     { head: say('plan.measured.column.year') },
     { head: say('plan.measured.column.value'), unit: unitText(measured, language), number: true },
     { head: say('plan.measured.column.remarks') },
   ]
+  return {
+    label: say('plan.measured.chart.world', { measure: chartTitle(measured, language) }),
+    columns,
+    rows: figures.world.toReversed().map(({ observation, breakBefore }) => ({
+      cells: [
+        <Fig>{String(observation.year)}</Fig>,
+        <CellFigure observation={observation} series={figures.series} bare {...reader} />,
+        <span class="u">
+          {joined([
+            ...remarksOf(measured, observation, reader),
+            ...(breakBefore ? [say('plan.measured.break', { year: String(observation.year) })] : []),
+          ])}
+        </span>,
+      ],
+    })),
+  }
+}
+
+/** The line with its table; where the page has a drawing of it already, both are folded away and whose it is stays in sight. */
+const WorldLine: FC<WithFigures & { readonly of: Observation; readonly drawn: boolean }> = (props) => {
+  const { measured, figures, of, drawn, say, language, here } = props
+  const table = worldRows(props)
+  const chart = <WorldChart measured={measured} figures={figures} say={say} language={language} />
+  const caption = (
+    <>
+      <SourceLine measured={measured} of={of} say={say} language={language} here={here} />{' '}
+      <BenchmarkNote measured={measured} say={say} language={language} />
+    </>
+  )
+  if (!drawn)
+    return (
+      <>
+        <ChartFigure caption={caption}>{chart}</ChartFigure>
+        <ChartTable {...table} say={say} />
+      </>
+    )
   return (
-    <ChartTable
-      label={say('plan.measured.chart.world', { measure: chartTitle(measured, language) })}
-      columns={columns}
-      rows={figures.world.toReversed().map(({ observation, breakBefore }) => ({
-        cells: [
-          <Fig>{String(observation.year)}</Fig>,
-          <CellFigure observation={observation} series={figures.series} bare {...reader} />,
-          <span class="u">
-            {joined([
-              ...remarksOf(measured, observation, reader),
-              ...(breakBefore ? [say('plan.measured.break', { year: String(observation.year) })] : []),
-            ])}
-          </span>,
-        ],
-      }))}
-      say={say}
-    />
+    <>
+      <p class="small dim">{caption}</p>
+      <details>
+        <summary>{say('plan.measured.folded')}</summary>
+        <ChartFigure caption="">{chart}</ChartFigure>
+        <DataTable label={table.label} columns={table.columns} groups={[{ rows: table.rows }]} say={say} />
+      </details>
+    </>
   )
 }
 
-/** The world as its custodian publishes it; where nobody publishes it, that and why none is made up. */
-export const WorldSection: FC<WithFigures> = (props) => {
-  const { measured, figures, say, language, here } = props
+/** The world as its custodian publishes it, else as it is computed here; where there is none, that and why. `drawn`: by another feature. */
+export const WorldSection: FC<WithFigures & { readonly drawn: boolean }> = (props) => {
+  const { measured, figures, drawn, say, language, here } = props
   const reader = { say, language, here }
   const latest = latestWorldOf(figures)
   const about = titleWithUnit(measured, language)
@@ -200,31 +244,16 @@ export const WorldSection: FC<WithFigures> = (props) => {
       {latest === null ? (
         <Empty heading={say('plan.measured.noWorld')}>
           {say.rich('plan.measured.noWorldWhy', {
-            aggregation: (
-              <Wording
-                words={figures.series.aggregationNames ?? { en: figures.series.aggregation }}
-                language={language}
-              />
-            ),
+            aggregation: <Aggregation measured={measured} language={language} />,
           })}
         </Empty>
       ) : (
         <>
-          <ChartFigure
-            caption={
-              <>
-                <SourceLine measured={measured} of={latest} {...reader} />{' '}
-                <BenchmarkNote measured={measured} say={say} language={language} />
-              </>
-            }
-          >
-            <WorldChart measured={measured} figures={figures} say={say} language={language} />
-          </ChartFigure>
+          <WorldLine {...props} of={latest} drawn={drawn} />
           <ReleaseCaveat measured={measured} of={latest} {...reader} />
         </>
       )}
       {facts.length === 0 ? null : <Facts facts={facts} />}
-      {latest === null ? null : <WorldTable {...props} />}
     </SideSection>
   )
 }

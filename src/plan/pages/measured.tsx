@@ -10,7 +10,7 @@ import { GroupsSection, WorldSection } from './measured-world.tsx'
 export { MeasuredLede }
 
 /** World, groups, economies, breakdowns, and what is measured: what the figures say, and where there are none exactly why. */
-export const MeasuredFigures: FC<Part> = (props) => {
+export const MeasuredFigures: FC<Part & { readonly drawn: boolean }> = (props) => {
   const { figures } = props.measured
   return (
     <>

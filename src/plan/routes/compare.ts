@@ -74,7 +74,8 @@ const takenAs = (name: string, type: string, write: (read: CompareRead, from: Ta
       const at = await pairIn(ask, params)
       if (isAbsent(at)) return at
       const { ix, pair } = at
-      const body = write(await readCompare(ask, ix, pair, question), fromOf(ask), ask)
+      const from = fromOf(ask, comparePath(pair, question))
+      const body = write(await readCompare(ask, ix, pair, question), from, ask)
       return body === null ? null : taken(type, `${ix.plan.slug}-${pair.from.code}-${pair.to.code}-${name}`, body)
     },
   })

@@ -1,10 +1,22 @@
-import { type Absent, type Ask, absent, get, type Params, type Route, type Taken, take, taken } from '#platform'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  type FileKind,
+  fileKinds,
+  get,
+  type Params,
+  type Route,
+  take,
+  taken,
+  takeTable,
+} from '#platform'
 import { lookUp } from '../core/address.ts'
 import { EditionCode } from '../core/ids.ts'
 import type { Indexed } from '../core/indexed.ts'
 import type { Edition } from '../core/plan.ts'
 import { EditionPage } from '../pages/edition.tsx'
-import { crosswalkCsv, editionJson, elementsCsv, findingsCsv } from '../taking.ts'
+import { crosswalkTable, editionJson, editionTaken, elementsTable, findingsTable } from '../taking.ts'
 import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
 
 type At = { readonly ix: Indexed; readonly edition: Edition }
@@ -23,14 +35,25 @@ const editionAsked = async (ask: Ask, params: Params): Promise<At | Absent> => {
   return notThereYet(ix, edition, ask) ?? { ix, edition }
 }
 
-const file =
-  (type: string, name: string, body: (ix: Indexed, edition: Edition) => string) =>
-  async (ask: Ask, params: Params): Promise<Taken | Absent> => {
-    const at = await editionAsked(ask, params)
-    return isAbsent(at) ? at : taken(type, `${at.ix.plan.slug}-${at.edition.code}-${name}`, body(at.ix, at.edition))
-  }
-
-const csv = 'text/csv; charset=utf-8'
+/** A table of an edition in every kind; a workbook of the elements has the findings and the crosswalk beside them. */
+const table = (name: 'plan' | 'findings' | 'crosswalk', kinds: readonly FileKind[] = fileKinds): readonly Route[] =>
+  takeTable({
+    path: `/editions/:edition/${name}`,
+    may: 'plan.see',
+    kinds,
+    load: async (ask, params, _, kind) => {
+      const at = await editionAsked(ask, params)
+      if (isAbsent(at)) return at
+      const { ix, edition } = at
+      const made = { plan: elementsTable, findings: findingsTable, crosswalk: crosswalkTable }
+      const first = made[name](ix, edition, ask.say)
+      const more =
+        name === 'plan' && kind === 'xlsx'
+          ? [findingsTable(ix, edition, ask.say), crosswalkTable(ix, edition, ask.say)]
+          : []
+      return editionTaken(ask, ix, edition, name, [first, ...more])
+    },
+  })
 
 export const editionRoutes: readonly Route[] = [
   get({
@@ -45,9 +68,17 @@ export const editionRoutes: readonly Route[] = [
   take({
     path: '/editions/:edition/plan.json',
     may: 'plan.see',
-    load: file('application/json', 'plan.json', editionJson),
+    load: async (ask, params) => {
+      const at = await editionAsked(ask, params)
+      if (isAbsent(at)) return at
+      return taken(
+        'application/json',
+        `${at.ix.plan.slug}-${at.edition.code}-plan.json`,
+        editionJson(at.ix, at.edition),
+      )
+    },
   }),
-  take({ path: '/editions/:edition/plan.csv', may: 'plan.see', load: file(csv, 'plan.csv', elementsCsv) }),
-  take({ path: '/editions/:edition/findings.csv', may: 'plan.see', load: file(csv, 'findings.csv', findingsCsv) }),
-  take({ path: '/editions/:edition/crosswalk.csv', may: 'plan.see', load: file(csv, 'crosswalk.csv', crosswalkCsv) }),
+  ...table('plan', ['csv', 'xlsx', 'ndjson']),
+  ...table('findings'),
+  ...table('crosswalk'),
 ]

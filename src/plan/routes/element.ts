@@ -8,7 +8,7 @@ import { chosenAsks, measuredOf } from '../measured.ts'
 import { drawnWorld } from '../neighbours/statistics.ts'
 import { ChoicePage } from '../pages/choice.tsx'
 import { ThingPage } from '../pages/thing.tsx'
-import { entryPlace } from '../places.ts'
+import { entryPlace, linePlace } from '../places.ts'
 import { editionOf } from '../reading.ts'
 import { elementJson } from '../taking.ts'
 import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
@@ -42,14 +42,14 @@ const load = async (ask: Ask, params: Params, chosen: z.infer<typeof chosenAsks>
   if (!found.exact) return goes(pathOf(ix, thing))
   if (found.kind === 'bracket') return { shows: { kind: 'bracket' as const, ix, bracket: found.bracket } }
   const entry = entryOfElement(found.element)
-  const [panels, measured, world] = await Promise.all([
+  const [lines, panels, measured, world] = await Promise.all([
+    ask.panels(linePlace, [entry]),
     ask.panels(entryPlace, [entry]),
     measuredOf(ask, ix, edition, found.element, chosen),
     drawnWorld(ask.db, ask.asOf),
   ])
-  return {
-    shows: { kind: 'element' as const, ix, element: found.element, measured, world, panels: panels.get(entry) ?? [] },
-  }
+  const parts = { lines: lines.get(entry) ?? [], panels: panels.get(entry) ?? [] }
+  return { shows: { kind: 'element' as const, ix, element: found.element, measured, world, ...parts } }
 }
 
 const json = async (ask: Ask, params: Params): Promise<Taken | Absent | null> => {

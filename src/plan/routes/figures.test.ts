@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, it } from 'vitest'
 import { operatorActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlan } from '#plan/testing'
 import { voices } from '#platform'
-import { assertGolden, visitorOf } from '#platform/testing'
+import { assertGolden, entriesOf, visitorOf } from '#platform/testing'
 import { aContentFolder, aDbWith, anObservationFile, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
 import { plan } from '../index.ts'
@@ -167,9 +168,7 @@ describe('A measured element', () => {
       html,
       /<th scope="col" aria-sort="ascending"><a href="\/en\/editions\/2026-2029\/milestones\/A\.1\?sort=-name#economies"/,
     )
-    const rows = ['Fiji', 'Namibia', 'Tonga'].map((name) =>
-      html.indexOf(`<bdi>${name}</bdi></a></th><td class="n">`),
-    )
+    const rows = ['Fiji', 'Namibia', 'Tonga'].map((name) => html.indexOf(`<bdi>${name}</bdi></a></th><td class="n">`))
     assert.ok((rows[0] ?? -1) > 0 && (rows[0] ?? 0) < (rows[1] ?? 0) && (rows[1] ?? 0) < (rows[2] ?? 0), rows.join(' '))
   })
 
@@ -243,6 +242,25 @@ describe('A measured element', () => {
     assert.ok(taken.figures.some(({ value }) => value === '107.2'))
   })
 
+  it('GET /editions/:edition/:segment/:tail/figures.ndjson has the values of the CSV, with their digits', async () => {
+    const csv = parse((await get(`/en${target}/figures.csv`))[1], { columns: true }) as Record<string, string>[]
+    const [status, ndjson] = await get(`/en${target}/figures.ndjson`)
+    assert.equal(status, 200)
+    assert.deepEqual(
+      [...ndjson.matchAll(/"value":([^,]*),/g)].map(([, value]) => value),
+      csv.map(({ value }) => value || 'null'),
+    )
+  })
+
+  it('GET /editions/:edition/:segment/:tail/figures.xlsx has them as a workbook in the language of the reader', async () => {
+    const [status, bytes] = await get(`/ar${target}/figures.xlsx`)
+    assert.equal(status, 200)
+    const sheet = (await entriesOf(Buffer.from(bytes, 'latin1'))).get('xl/worksheets/sheet1.xml') ?? ''
+    assert.match(sheet, /rightToLeft="1"/)
+    assert.match(sheet, /<v>107\.2<\/v>/)
+    assert.equal(sheet.match(/<row>/g)?.length, 9)
+  })
+
   it('GET /editions/:edition/:segment/:tail/chart.svg is the chart on its own, to the letter', async () => {
     const [status, svg] = await get(`/en${target}/chart.svg`, spoken)
     assert.equal(status, 200)
@@ -253,5 +271,27 @@ describe('A measured element', () => {
     const [status, svg] = await get(`/ar${target}/chart.svg?asof=2024-12-31`, spoken)
     assert.equal(status, 200)
     assert.match(svg, /direction="rtl"/)
+  })
+
+  it('GET /editions/:edition/:segment/:tail/chart.png is the same drawing as a picture, twice as many pixels', async () => {
+    for (const language of ['en', 'ar', 'zh']) {
+      const [status, bytes] = await get(`/${language}${target}/chart.png`, spoken)
+      const png = Buffer.from(bytes, 'latin1')
+      assert.equal(status, 200)
+      assert.equal(png.toString('latin1', 1, 4), 'PNG')
+      assert.equal(png.readUInt32BE(16), 2 * 892)
+    }
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.2/chart.png'))[0], 404)
+  })
+
+  it('GET /editions/:edition/:segment/:tail/chart.svg is another drawing when one is asked for, and none that is not there', async () => {
+    const [status, svg] = await get(`/en${target}/chart.svg?chart=economies`, spoken)
+    assert.equal(status, 200)
+    assert.doesNotMatch(svg, /class="obs"|id="world/)
+    assert.match(svg, /economies-pile/)
+    assert.equal((await get(`/en${target}/chart.svg?chart=pie`))[0], 400)
+    const [page] = [await get(`/en${target}`)]
+    const gaps = page[1].includes('chart.svg?chart=gaps')
+    assert.equal((await get(`/en${target}/chart.png?chart=gaps`))[0], gaps ? 200 : 404)
   })
 })

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   type Absent,
   type Ask,
@@ -10,13 +10,15 @@ import {
   type Taken,
   take,
   taken,
+  takeTable,
 } from '#platform'
+import { takeChart, takenChart } from '#ui'
 import { lookUp } from '../core/address.ts'
 import type { Figures, Measured } from '../core/measured.ts'
 import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
-import { figuresCsv, figuresJson, type TakenFrom, takenOf } from '../measured-files.ts'
+import { figuresJson, figuresTaken, type TakenFrom, takenOf } from '../measured-files.ts'
 import { viewTo } from '../pages/measured-parts.tsx'
-import { measuredSvg } from '../pages/measured-svg.tsx'
+import { drawings, measuredSvg } from '../pages/measured-svg.tsx'
 import { editionOf } from '../reading.ts'
 import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
 
@@ -70,13 +72,18 @@ const file =
 
 /** What can be taken of a measured element: its figures, and its chart. */
 export const figuresRoutes: readonly Route[] = [
-  take({
-    path: '/editions/:edition/:segment/:tail/figures.csv',
+  ...takeTable({
+    path: '/editions/:edition/:segment/:tail/figures',
     may: 'plan.see',
     asks: chosenAsks,
-    load: file(async (ask, { measured, figures, from, name }) =>
-      taken('text/csv; charset=utf-8', `${name}.csv`, figuresCsv(measured, await takenOf(ask, figures), from)),
-    ),
+    streams: true,
+    kinds: ['csv', 'xlsx', 'ndjson'],
+    load: async (ask, params, chosen) => {
+      const there = await asked(ask, params, chosen)
+      if (isAbsent(there)) return there
+      const { measured, figures, from, name } = there
+      return figuresTaken(measured, await takenOf(ask, figures), from, name, ask.say)
+    },
   }),
   take({
     path: '/editions/:edition/:segment/:tail/figures.json',
@@ -86,13 +93,17 @@ export const figuresRoutes: readonly Route[] = [
       taken('application/json', `${name}.json`, figuresJson(measured, await takenOf(ask, figures), from)),
     ),
   }),
-  take({
-    path: '/editions/:edition/:segment/:tail/chart.svg',
+  ...takeChart({
+    path: '/editions/:edition/:segment/:tail/chart',
     may: 'plan.see',
-    asks: chosenAsks,
-    load: file(async ({ say, language, asOf }, { measured, name }) => {
-      const svg = measuredSvg({ measured, asOf, say, language })
-      return svg === null ? absent('ui.nothingHere') : taken('image/svg+xml', `${name}.svg`, svg)
-    }),
+    asks: chosenAsks.extend({ chart: z.enum(drawings).optional() }),
+    load: async (ask, params, { chart, ...chosen }) => {
+      const there = await asked(ask, params, chosen)
+      if (isAbsent(there)) return there
+      const { measured, name } = there
+      const { say, language, asOf } = ask
+      const svg = measuredSvg({ measured, drawing: chart, asOf, say, language })
+      return svg === null ? absent('ui.nothingHere') : takenChart(chart === undefined ? name : `${name}-${chart}`, svg)
+    },
   }),
 ]

@@ -34,7 +34,11 @@ const file = (name: string, type: string, write: (read: FrameworkShown, from: Ta
       const read = await asked(ask, params)
       return isAbsent(read)
         ? read
-        : taken(type, `${read.ix.plan.slug}-${read.framework.slug}-${name}`, write(read, fromOf(ask)))
+        : taken(
+            type,
+            `${read.ix.plan.slug}-${read.framework.slug}-${name}`,
+            write(read, fromOf(ask, `/frameworks/${read.framework.slug}`)),
+          )
     },
   })
 

@@ -5,7 +5,7 @@ import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlanFile } from '#plan/testing'
 import { voices } from '#platform'
-import { visitorOf } from '#platform/testing'
+import { entriesOf, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
 import { aContentFolder, aDbWith, anObservationFile, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
@@ -115,7 +115,13 @@ describe('The plan at a glance', () => {
     assert.match(html, /<option value="TON" selected=""/)
     assert.deepEqual([(await get('/en/?area=TOM'))[0]], [400])
     const [, csv] = await get('/en/glance.csv?area=TON')
-    assert.match(csv, /BANKS,SEASON=_T,exact,TON,91/)
+    assert.match(csv, /BANKS,SEASON=_T,exact,TON,published,91/)
+    const files = await entriesOf(Buffer.from((await get('/en/glance.xlsx?area=TON'))[1], 'latin1'))
+    assert.match(
+      files.get('xl/worksheets/sheet2.xml') ?? '',
+      /\/en\/\?area=TON&amp;asof=/,
+      'the notes lead to what was asked',
+    )
   })
 
   it('GET /glance.csv gives the rows with series, release and reason', async () => {
@@ -123,13 +129,28 @@ describe('The plan at a glance', () => {
     const rows = csv.trim().split('\r\n')
     assert.equal(status, 200)
     assert.equal(rows.length, 3)
-    assert.match(rows[1] ?? '', /BANKS,SEASON=_T,exact,world,70\.5,,PT,2024,2,2022,2023,2,text,at-least,90,2029/)
+    assert.match(
+      rows[1] ?? '',
+      /BANKS,SEASON=_T,exact,world,published,70\.5,,PT,2024,2,2022,2023,2,text,at-least,90,2029/,
+    )
     assert.match(
       rows[1] ?? '',
       /,2025-06-01,2026-11-26,https:\/\/plan\.example\.org\/fr\/editions\/2026-2029\/milestones\/A\.1\?asof=2026-11-26$/,
     )
     assert.match(rows[2] ?? '', /not-collected-yet/)
   })
+
+  it('GET /glance.xlsx and GET /glance.ndjson have the same rows, years and values as numbers', async () => {
+    const [row] = (await get('/fr/glance.ndjson'))[1].split('\n').map((line) => JSON.parse(line || '{}'))
+    assert.deepEqual([row.series, row.value, row.year, row.known_on], ['BANKS', 70.5, 2024, '2025-06-01'])
+    const [status, bytes] = await get('/fr/glance.xlsx')
+    const files = await entriesOf(Buffer.from(bytes, 'latin1'))
+    assert.equal(status, 200)
+    assert.match(files.get('xl/worksheets/sheet1.xml') ?? '', /<v>70\.5<\/v>/)
+    assert.match(files.get('xl/worksheets/sheet2.xml') ?? '', /plan\.taking\.withoutFigure 1/)
+  })
+  it('GET /glance.ndjson is asked as the page is', async () =>
+    assert.equal((await get('/en/glance.ndjson?edition=1999'))[0], 400))
 
   it('GET /glance.json gives the same facts with their releases and licences', async () => {
     const told = JSON.parse((await get('/en/glance.json'))[1])

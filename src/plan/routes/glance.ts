@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, goes, type Route, take, taken } from '#platform'
+import { type Absent, type Ask, absent, get, goes, type Route, take, taken, takeTable } from '#platform'
 import { editionPath } from '../core/address.ts'
 import { editionFor } from '../core/glance.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
-import { glanceCsv, glanceJson, type TakenFrom } from '../glance-taking.ts'
+import { glanceJson, glanceTaken, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'
+import { questionOf } from '../pages/glance-choices.tsx'
 import { isAbsent, planFor } from './asked.ts'
 import { fromOf } from './taking-from.ts'
 
@@ -20,32 +21,37 @@ const load = async (ask: Ask, question: GlanceQuestion): Promise<GlanceRead | Ab
   return isAbsent(ix) ? ix : readGlance(ask, ix, question)
 }
 
-/** What a file is called where it is kept: which plan, which edition, as of which day. */
-const fileName = ({ ix, glance, area }: GlanceRead, ask: Ask, ending: string): string =>
-  [
-    ix.plan.slug,
-    glance.edition.code,
-    ...(area === null ? [] : [area.code.replace('/', '-')]),
-    `${ask.asOf}.${ending}`,
-  ].join('-')
+/** The page that its files are of: with what it was asked. */
+const fromOn = (ask: Ask): TakenFrom => fromOf(ask, `/${questionOf(ask.here)}`)
 
-/** The same facts as a file. */
-const takenAs = (ending: 'csv' | 'json', type: string, write: (read: GlanceRead, from: TakenFrom) => string): Route =>
-  take({
-    path: `/glance.${ending}`,
-    may: 'plan.see',
-    asks,
-    load: async (ask, _, question) => {
-      const read = await load(ask, question)
-      return isAbsent(read) ? read : taken(type, fileName(read, ask, ending), write(read, fromOf(ask)))
-    },
-  })
+/** What a file is called where it is kept: which plan, which edition, as of which day. */
+const nameOf = ({ ix, glance, area }: GlanceRead, ask: Ask): string =>
+  [ix.plan.slug, glance.edition.code, ...(area === null ? [] : [area.code.replace('/', '-')]), ask.asOf].join('-')
 
 /** The plan at a glance, as a page and to take away, and the text of the edition that is shown first. */
 export const glanceRoutes: readonly Route[] = [
   get({ path: '/', may: 'plan.see', asks, load: (ask, _, question) => load(ask, question), page: GlancePage }),
-  takenAs('csv', 'text/csv; charset=utf-8', glanceCsv),
-  takenAs('json', 'application/json', glanceJson),
+  ...takeTable({
+    path: '/glance',
+    may: 'plan.see',
+    asks,
+    kinds: ['csv', 'xlsx', 'ndjson'],
+    load: async (ask, _, question) => {
+      const read = await load(ask, question)
+      return isAbsent(read) ? read : glanceTaken(read, fromOn(ask), nameOf(read, ask), ask.say)
+    },
+  }),
+  take({
+    path: '/glance.json',
+    may: 'plan.see',
+    asks,
+    load: async (ask, _, question) => {
+      const read = await load(ask, question)
+      return isAbsent(read)
+        ? read
+        : taken('application/json', `${nameOf(read, ask)}.json`, glanceJson(read, fromOn(ask)))
+    },
+  }),
   get({
     path: '/editions',
     may: 'plan.see',

@@ -8,6 +8,7 @@ import {
   type Command,
   type Database,
   type Feature,
+  gathered,
   givenBy,
   type Here,
   type Look,
@@ -16,6 +17,8 @@ import {
   type Work,
 } from '#platform'
 import { inReadTransaction, inWriteTransaction, onClient } from '../drivers.ts'
+
+export { entriesOf } from './unzipped.ts'
 
 /** Where the databases of this run live: `setup.ts` opens the cluster and makes the template before the first test. */
 export type TestServer = {
@@ -126,9 +129,15 @@ export const visitorOf = (features: readonly Feature[], by: Actor, today: Day, v
   const { origin } = aHere()
   return async (db: TestDb, address: string): Promise<readonly [status: number, body: string]> => {
     const asked = answering.understood(new URL(address, origin), 'en', today)
-    const answer = await db.look(by, today, (look) => answering.answered(look.db, by, asked, today, origin))
-    if (answer.kind === 'page') return [answer.status, answer.html]
-    return answer.kind === 'file' ? [200, String(answer.body)] : [302, answer.to]
+    return db.look(by, today, async (look) => {
+      const answer = await answering.answered(look.db, by, asked, today, origin)
+      if (answer.kind === 'page') return [answer.status, answer.html]
+      if (answer.kind === 'go') return [302, answer.to]
+      // Latin-1 keeps the bytes of what is no text; what is one is read as it is written.
+      if (typeof answer.body === 'string') return [200, answer.body]
+      const bytes = Symbol.asyncIterator in answer.body ? await gathered(answer.body) : Buffer.from(answer.body)
+      return [200, bytes.toString(/^(text|application\/(json|x-ndjson))/.test(answer.type) ? 'utf8' : 'latin1')]
+    })
   }
 }
 

@@ -8,7 +8,7 @@ export type Peopled = {
 }
 
 /** An economy that falls short, and what it would take. Shares are fractions of all that is missing. */
-export type Missing = Peopled & {
+export type Missing<One extends Peopled = Peopled> = One & {
   /** Points between it and the limit: always above 0. */
   readonly short: number
   /** Persons; null without a weight. */
@@ -18,9 +18,9 @@ export type Missing = Peopled & {
   readonly together: number | null
 }
 
-export type MissingIn = {
+export type MissingIn<One extends Peopled = Peopled> = {
   /** The most missing first; those without a weight last, by how far they fall short. */
-  readonly rows: readonly Missing[]
+  readonly rows: readonly Missing<One>[]
   /** How many economies are there already. */
   readonly reached: number
   /** Persons missing in all economies with a weight; null where none has one. */
@@ -34,8 +34,12 @@ const byMost = (a: Missing, b: Missing): number =>
  * Who is missing to a limit in per cent, economy by economy: the points that an economy falls short by, of its weight. An economy
  * beyond the limit makes up for nobody elsewhere. Without a weight there are points and no persons.
  */
-export const missingTo = (all: readonly Peopled[], limit: number, direction: 'up' | 'down'): MissingIn => {
-  const short = all.flatMap((one): Missing[] => {
+export const missingTo = <One extends Peopled>(
+  all: readonly One[],
+  limit: number,
+  direction: 'up' | 'down',
+): MissingIn<One> => {
+  const short = all.flatMap((one): Missing<One>[] => {
     const points = direction === 'up' ? limit - one.value : one.value - limit
     if (points <= 0) return []
     const missing = one.weight === null ? null : (one.weight * points) / 100
@@ -44,7 +48,7 @@ export const missingTo = (all: readonly Peopled[], limit: number, direction: 'up
   const counted = short.filter(({ missing }) => missing !== null)
   const total = counted.length === 0 ? null : counted.reduce((sum, { missing }) => sum + (missing ?? 0), 0)
   let before = 0
-  const rows = short.toSorted(byMost).map((one): Missing => {
+  const rows = short.toSorted(byMost).map((one): Missing<One> => {
     if (one.missing === null || total === null) return one
     before += one.missing
     return { ...one, share: one.missing / total, together: before / total }

@@ -1,2 +1,12 @@
 /** What we ask of the plan. */
-export { areaRow, compareRow, entryPlace, glancePlace, planInForce, targetRow } from '#plan'
+export {
+  areaRow,
+  compareRow,
+  entryPlace,
+  glanceHead,
+  glancePlace,
+  linePlace,
+  planInForce,
+  targetLine,
+  targetRow,
+} from '#plan'

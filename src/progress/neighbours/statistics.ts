@@ -10,4 +10,5 @@ export {
   pathsOf,
   publishedWorldOf,
   seriesOf,
+  sourcesOf,
 } from '#statistics'

@@ -3,6 +3,7 @@ import type { Shown } from '#platform'
 import { Link, Status } from '#ui'
 import { reasonShort } from './outlook-reason.tsx'
 import { asksText, Chance, figs, markOf, type OutlookParts, scribeOf } from './outlook-saying.tsx'
+import { OfGap } from './target-cell.tsx'
 
 export type AreaStatusProps = OutlookParts & {
   /** The page of the whole outlook, null where there is none. */
@@ -23,6 +24,7 @@ export const AreaStatus: FC<Shown<AreaStatusProps>> = (part) => {
         say={say}
         {...(reason === '' ? {} : { reason })}
       />
+      {answer === null ? null : <OfGap {...part} answer={answer} />}
       {answer === null || target === null ? null : (
         <span class="u why">
           {say.rich('progress.area.towards', {
@@ -35,7 +37,7 @@ export const AreaStatus: FC<Shown<AreaStatusProps>> = (part) => {
           {say.rich(
             'progress.row.expected',
             figs({
-              interval: scribeOf(answer, language).interval(projection.lo80, projection.hi80),
+              interval: scribeOf(answer, { say, language }).interval(projection.lo80, projection.hi80),
               by: String(projection.year),
             }),
           )}

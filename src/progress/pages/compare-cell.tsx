@@ -60,7 +60,7 @@ const Numbers: FC<Part & { readonly step: StepParts }> = ({ step: { before, afte
   const part = { say, language, here }
   const asks = [asksText({ ...before, answer: old, ...part }), asksText({ ...after, answer: fresh, ...part })] as const
   const [from, to] = [neededPace(old), neededPace(fresh)]
-  const scribe = scribeOf(fresh, language)
+  const scribe = scribeOf(fresh, { say, language })
   const [was, is] = [old.assessment.projection?.p ?? null, fresh.assessment.projection?.p ?? null]
   const years = { from: yearOf(old), to: yearOf(fresh) }
   return (

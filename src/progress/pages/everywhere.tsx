@@ -4,12 +4,13 @@ import { DataTable, Empty, Fig, Link, SideSection, type Standing, Status, standi
 import type { Answer } from '../assessing.ts'
 import { world } from '../bases.ts'
 import type { Everywhere } from '../where.ts'
+import { EconomiesPile } from './everywhere-pile.tsx'
 import {
   AreaName,
-  areaSeriesTo,
   areaText,
   bare,
   between,
+  derivationTo,
   FigureTo,
   type Part,
   standingOf,
@@ -118,10 +119,7 @@ const rowOf = (code: string, answer: Answer, { hypothesis, ...reader }: Part) =>
       latest === null ? (
         <span class="dim">…</span>
       ) : (
-        <FigureTo
-          to={areaSeriesTo(hypothesis, code === world ? (hypothesis.everywhere?.world?.area ?? code) : code)}
-          {...reader}
-        >
+        <FigureTo to={derivationTo(answer, latest.year)} {...reader}>
           {bare(language, latest.value, unit)}
         </FigureTo>
       ),
@@ -175,6 +173,7 @@ export const EverywhereSection: FC<EverywhereProps> = (props) => {
       id="everywhere"
       wide
     >
+      <EconomiesPile {...props} economies={observed} />
       <StatusViews {...props} economies={observed} />
       {groups.length === 0 ? null : (
         <details open>

@@ -183,9 +183,10 @@ const Box: FC<{
 export const HypothesisForm: FC<Part> = (props) => {
   const { hypothesis, say, language, here } = props
   const { question, outlooks, line, lines, path } = hypothesis
-  const [usual] = outlooks
+  // What is typed stands in for the number of a line, never for that of a gap.
+  const usual = outlooks.find(({ gap }) => gap === null) ?? outlooks[0]
   const unit = usual.answer?.question.unit ?? 'unknown'
-  const measure = usual.measure
+  const { measure } = usual
   const faults = { area: areaFault(props), number: numberFault(props), by: yearFault(props) }
   const isUnderstood =
     hypothesis.noArea === null &&

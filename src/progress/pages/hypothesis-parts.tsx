@@ -4,6 +4,7 @@ import type { Here, Say } from '#platform'
 import type { Selection } from '#statistics/core'
 import { Fig, figure, hrefOf, percentSign, range, type Standing, Wording } from '#ui'
 import type { AreasIn } from '../areas.ts'
+import type { Answer } from '../assessing.ts'
 import { world } from '../bases.ts'
 import { type Assessment, chanceInSigns, decimalsFor, roundedTo, type Status, type Unit } from '../core/index.ts'
 import type { Hypothesis } from '../hypothesis.ts'
@@ -75,7 +76,10 @@ export const AreaName: FC<Reader & { readonly areas: AreasIn; readonly code: str
   return names === undefined ? <Fig>{code}</Fig> : <Wording words={names} language={reader.language} />
 }
 
-export type ViewQuestion = Hypothesis['question'] & { readonly status?: string | undefined }
+export type ViewQuestion = Hypothesis['question'] & {
+  readonly status?: string | undefined
+  readonly sort?: string | undefined
+}
 
 /** The same page with another question; what is not asked is left out, so that one view has one address. */
 export const viewTo = (
@@ -84,7 +88,7 @@ export const viewTo = (
   file = '',
 ): string => {
   const all: ViewQuestion = { ...question, ...but }
-  const pairs = (['area', 'line', 'number', 'by', 'status'] as const).flatMap((name) => {
+  const pairs = (['area', 'line', 'number', 'by', 'status', 'sort'] as const).flatMap((name) => {
     const value = all[name]
     return value === undefined || value === '' || (name === 'area' && value === world) ? [] : [[name, value]]
   })
@@ -101,6 +105,18 @@ export const areaSeriesTo = ({ line }: { readonly line: LineOf }, area: string):
   const question = breakdown === '' ? '' : `?${new URLSearchParams({ breakdown })}`
   return `/series/${series}/${encodeURIComponent(area)}${question}`
 }
+
+/** One published cell with its revisions, its release and its source. */
+export const cellTo = ({ series, breakdown }: Selection, area: string, year: number): string =>
+  `/observations?${new URLSearchParams({ series, area, year: String(year), ...(breakdown === '' ? {} : { breakdown }) })}`
+
+/** How a figure of ours came about, member by member. */
+export const explainTo = ({ series, breakdown }: Selection, group: string, year: number): string =>
+  `/explain?${new URLSearchParams({ series, ...(breakdown === '' ? {} : { breakdown }), group, year: String(year) })}`
+
+/** Where the value that an answer knows of a year is from: its cell, or the members of a line of ours. */
+export const derivationTo = ({ ask, area, line }: Pick<Answer, 'ask' | 'area' | 'line'>, year: number): string =>
+  line === 'computed' ? explainTo(ask.selection, area, year) : cellTo(ask.selection, area, year)
 
 /** A figure that leads to where it is from. */
 export const FigureTo: FC<Reader & { readonly to: string; readonly children: Child }> = ({

@@ -4,18 +4,30 @@ import { kindOf, pathOf, tailOf } from '#plan/core'
 import type { Shown } from '#platform'
 import { Cite, Downloads, Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Wording } from '#ui'
 import type { Hypothesis } from '../hypothesis.ts'
+import { type WhereOrder, wordOf } from '../where-order.ts'
 import { ApartSection } from './apart.tsx'
 import { EverywhereSection } from './everywhere.tsx'
 import { HypothesisForm } from './hypothesis-form.tsx'
 import { HeldFacts, HeldTable } from './hypothesis-held.tsx'
 import { areaText, type Reader, viewTo } from './hypothesis-parts.tsx'
 import { namesOf } from './hypothesis-why.tsx'
+import { NothingMeasured } from './nothing-measured.tsx'
 import { OutlookChart } from './outlook-chart.tsx'
+import { OutlookWarnings } from './outlook-facts.tsx'
+import { OutlookLabels } from './outlook-labels.tsx'
 import { OutlookLede } from './outlook-lede.tsx'
 import { OutlookPaces, PacesSentence } from './outlook-paces.tsx'
+import { OutlookTable } from './outlook-table.tsx'
+import { Takes } from './outlook-takes.tsx'
+import { Why } from './outlook-why.tsx'
 import { WhereSection } from './where.tsx'
 
-export type HypothesisProps = { readonly hypothesis: Hypothesis; readonly status: Standing | null }
+export type HypothesisProps = {
+  readonly hypothesis: Hypothesis
+  readonly status: Standing | null
+  /** The order of those who are missing; null: the usual one. */
+  readonly sort: WhereOrder | null
+}
 
 /** "Target 2.1": what people call it by. */
 const shortName = ({ ix, element }: Hypothesis, { language }: Pick<Reader, 'language'>): string => {
@@ -27,15 +39,19 @@ const shortName = ({ ix, element }: Hypothesis, { language }: Pick<Reader, 'lang
 const years = (edition: string): string => edition.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
 
 /** The whole outlook of a target or an indicator, for any area and against any number: the address is the question. */
-export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, say, language, here }) => {
-  const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line } = hypothesis
+export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, sort, say, language, here }) => {
+  const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line, others } = hypothesis
   const reader = { say, language, here }
   const part = { hypothesis, ...reader }
-  const outlook = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, ...reader }
+  const about = { names: namesOf(hypothesis, area) }
+  const outlook = { outlook: shown, all: outlooks, about, calibration, others, ...reader }
+  // Where a gap is what is asked, the first sentence is about it; a number is typed against the line.
+  const leading = shown.held === 'typed' || outlooks[0].gap === null ? shown : outlooks[0]
   const name = shortName(hypothesis, reader)
   const title = wordsIn(language, element.title)
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
   const file = (kind: string, to: string) => ({ kind, to: viewTo(hypothesis, {}, to) })
+  const tables = (name: string) => ['csv', 'xlsx'].map((kind) => file(kind.toUpperCase(), `${name}.${kind}`))
   const from = pathOf(ix, element)
   return (
     <Frame
@@ -64,11 +80,16 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
         }
         heading={<Wording words={element.title} language={language} />}
       >
-        <OutlookLede {...outlook} />
+        <OutlookLede {...outlook} outlook={leading} />
+        {leading.gap === null ? null : (
+          <p class="small">{say('progress.gap.told', { by: leading.gap.by, as: leading.gap.as })}</p>
+        )}
       </Mast>
-      {line === null ? null : (
+      {line === null ? (
+        <NothingMeasured {...part} />
+      ) : (
         <>
-          <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} wide>
+          <SideSection heading={say('progress.asking.heading')} about={say('progress.asking.about')} id="whatif" wide>
             <HypothesisForm {...part} />
             <HeldFacts {...part} />
             {shown.answer === null ? null : (
@@ -79,11 +100,23 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
                   </p>
                 )}
                 <OutlookChart {...outlook} answer={shown.answer} />
+                <OutlookTable {...outlook} answer={shown.answer} />
+                <details>
+                  <summary>{say('progress.told.heading')}</summary>
+                  <Why {...outlook} />
+                </details>
+                <OutlookWarnings {...outlook} answer={shown.answer} />
               </>
             )}
+            <Takes {...outlook} />
             <HeldTable {...part} />
           </SideSection>
-          {shown.answer === null ? null : <OutlookPaces {...outlook} answer={shown.answer} />}
+          {shown.answer === null ? null : (
+            <>
+              <OutlookPaces {...outlook} answer={shown.answer} />
+              <OutlookLabels {...outlook} answer={shown.answer} />
+            </>
+          )}
           <WhereSection
             where={hypothesis.where}
             areas={areas}
@@ -91,6 +124,8 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
             most={20}
             own={area}
             whole={null}
+            sort={sort}
+            to={(but) => viewTo(hypothesis, { ...(sort === null ? {} : { sort: wordOf(sort) }), ...but })}
             {...reader}
           />
           <EverywhereSection {...part} status={status} />
@@ -101,11 +136,23 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
         {line === null ? null : (
           <Downloads
             heading={say('progress.asking.take')}
-            files={[
-              file(say('progress.asking.fileAreas'), '/areas.csv'),
-              ...(hypothesis.where === null ? [] : [file(say('progress.asking.fileMissing'), '/missing.csv')]),
-              file('JSON', '/outlook.json'),
-            ]}
+            files={[...tables('/areas'), file(say('progress.asking.fileAll'), '/outlook.json')]}
+            language={language}
+            here={here}
+          />
+        )}
+        {line === null || hypothesis.where === null ? null : (
+          <Downloads
+            heading={say('progress.asking.takeMissing')}
+            files={tables('/missing')}
+            language={language}
+            here={here}
+          />
+        )}
+        {shown.answer?.assessment.latest == null ? null : (
+          <Downloads
+            heading={say('progress.chart.take')}
+            files={['svg', 'png'].map((kind) => file(kind.toUpperCase(), `/chart.${kind}`))}
             language={language}
             here={here}
           />

@@ -4,6 +4,7 @@ import type { Here, Say } from '#platform'
 import { dayWords, figure, Note, type Point, percentSign, range, signsOf, Views } from '#ui'
 import type { StandingRecord } from '../accuracy-kept.ts'
 import type { TriedMethod } from '../core/index.ts'
+import { calibrationWords } from '../taken-notes.ts'
 
 export type Reader = { readonly say: Say; readonly language: Language; readonly here: Here }
 
@@ -100,11 +101,7 @@ export const WhichCalibration: FC<Reader & { readonly record: StandingRecord; re
 }) => (
   <>
     <p class="num">
-      {say('progress.methods.which', {
-        number: standing.head.number,
-        dated: dayWords(language, standing.head.dated),
-        since: dayWords(language, standing.since),
-      })}{' '}
+      {calibrationWords(say, standing, language)}{' '}
       {kept === null ? null : say('progress.methods.runOn', { day: dayWords(language, kept.on) })}
     </p>
     {standing.later ? (

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import { Cite, Downloads, Frame, Lede, Mast, SideSection } from '#ui'
+import { Cite, Downloads, Frame, filesOf, Lede, Mast, SideSection } from '#ui'
 import type { AccuracyKept, StandingRecord } from '../accuracy-kept.ts'
 import { indicatorWords, type NamedGroup } from '../calibrated-names.ts'
 import { triedRow, weaknessesOf } from '../core/index.ts'
@@ -25,15 +25,7 @@ const HowSection: FC<Pick<Shown<MethodsProps>, 'say' | 'language' | 'here'>> = (
     <p>
       {say('progress.how.again')} <code dir="ltr">meridian progress backtest --json</code>
     </p>
-    <Downloads
-      heading={say('ui.cite.figures')}
-      files={[
-        { kind: 'CSV', to: '/methods/accuracy.csv' },
-        { kind: 'JSON', to: '/methods/accuracy.json' },
-      ]}
-      language={language}
-      here={here}
-    />
+    <Downloads heading={say('ui.cite.figures')} files={filesOf('/methods/accuracy')} language={language} here={here} />
   </SideSection>
 )
 

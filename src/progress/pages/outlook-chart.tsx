@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { type Language, plainDecimal, wordsIn } from '#kernel'
+import { plainDecimal, wordsIn } from '#kernel'
 import type { Say } from '#platform'
 import { type Observation, projected } from '#statistics/core'
 import {
@@ -8,12 +8,15 @@ import {
   ChartFigure,
   FanChart,
   type FanEnd,
+  Link,
   type Point,
   type Required,
   type Scale,
   type Size,
 } from '#ui'
 import type { Answer } from '../assessing.ts'
+import { methodVersion } from '../core/index.ts'
+import type { Outlook } from '../outlook.ts'
 import {
   type AnsweredPart,
   alone,
@@ -21,6 +24,7 @@ import {
   calibratedOf,
   gapOf,
   measureText,
+  type OtherDeadline,
   type Scribe,
   scribeOf,
 } from './outlook-saying.tsx'
@@ -63,24 +67,37 @@ export const pointsOf = ({ line, question, observations, breakIn }: Answer, say:
     .toSorted((a, b) => a.year - b.year)
 }
 
-const scaleOf = (scribe: Scribe, { outlook: { measure } }: AnsweredPart, language: Language): Scale =>
-  scribe.isPercent
-    ? { kind: 'percent' }
-    : { kind: 'plain', unit: measure === null ? '' : wordsIn(language, measure.unit) }
+export const scaleOf = (scribe: Scribe, { outlook: { measure }, answer, say, language }: AnsweredPart): Scale => {
+  if (scribe.isPercent) return { kind: 'percent' }
+  if (answer.gap !== null) return { kind: 'plain', unit: say('progress.gap.unit', { as: answer.gap.as }) }
+  return { kind: 'plain', unit: measure === null ? '' : wordsIn(language, measure.unit) }
+}
 
 /** So many years before the last one are drawn: enough to see where it comes from; the table has all of them. */
 const drawnBefore = 26
 
-/** First and last year of the drawing. */
-const yearsOf = ({ fan, question }: Answer, points: readonly Point[]): readonly [number, number] => {
+/** The deadlines of the other edition that are not the one shown, for the same number. */
+const otherMarks = ({ target }: Outlook, others: readonly OtherDeadline[]): readonly OtherDeadline[] =>
+  others.filter(({ by, value }) => target !== null && by !== target.year && value === target.value)
+
+/** First and last year of the drawing: the deadlines of both editions are on it. */
+const yearsOf = (
+  { answer: { fan, question }, outlook, others = [] }: AnsweredPart,
+  points: readonly Point[],
+): readonly [number, number] => {
   const last = points.at(-1)?.year ?? 0
-  const to = Math.max(last, fan.at(-1)?.year ?? last, question.target?.year ?? last)
+  const to = Math.max(
+    last,
+    fan.at(-1)?.year ?? last,
+    question.target?.year ?? last,
+    ...otherMarks(outlook, others).map(({ by }) => by),
+  )
   const from = Math.max(points[0]?.year ?? to, to - drawnBefore)
   return [from, to === from ? to + 1 : to]
 }
 
 /** The bands from the last observation on, where all of them begin. */
-const bandsOf = ({ fan, assessment: { latest } }: Answer): readonly Band[] => {
+export const bandsOf = ({ fan, assessment: { latest } }: Answer): readonly Band[] => {
   if (fan.length === 0 || latest === null) return []
   const start = { year: latest.year, low: decimalOf(latest.value), high: decimalOf(latest.value) }
   const of = (level: Band['level'], low: 'lo80' | 'lo95', high: 'hi80' | 'hi95'): Band => ({
@@ -101,7 +118,15 @@ export const neededPace = ({ assessment: { latest, met }, question: { target, go
 
 /** The required pace in words: points a year, or the unit a year. */
 export const paceWords = (scribe: Scribe, pace: number, { say, language }: Pick<AnsweredPart, 'say' | 'language'>) =>
-  say('progress.pace', { points: scribe.points, pace: alone(language, scribe.pace(pace)) })
+  say('progress.pace', { points: scribe.points, pace: alone(language, scribe.pace(pace)), size: Math.abs(pace) })
+
+/** How far it is from one value to another, in words. */
+export const distanceWords = (scribe: Scribe, by: number, { say, language }: Pick<AnsweredPart, 'say' | 'language'>) =>
+  say('progress.pace', {
+    points: scribe.points,
+    pace: alone(language, scribe.bare(Math.abs(by))),
+    size: Math.abs(by),
+  })
 
 /** What the last year of the drawing holds. */
 const endsOf = (scribe: Scribe, { fan }: Answer, { say, language }: AnsweredPart): readonly FanEnd[] => {
@@ -117,7 +142,7 @@ const endsOf = (scribe: Scribe, { fan }: Answer, { say, language }: AnsweredPart
     },
     {
       value: decimalOf(last.value),
-      words: say('progress.chart.centre', { value: alone(language, scribe.centre(last.value)) }),
+      words: say('progress.chart.centre', { value: alone(language, scribe.drawn.centre(last.value)) }),
       tone: 'plain',
     },
     {
@@ -132,7 +157,7 @@ const endsOf = (scribe: Scribe, { fan }: Answer, { say, language }: AnsweredPart
 const marksOf = (scribe: Scribe, { outlook, others = [], say, language }: AnsweredPart): readonly Benchmark[] => {
   const { target, held } = outlook
   if (target === null) return []
-  const number = alone(language, scribe.number(target.value))
+  const number = alone(language, scribe.drawn.number(target.value))
   return [
     {
       value: String(target.value),
@@ -140,13 +165,11 @@ const marksOf = (scribe: Scribe, { outlook, others = [], say, language }: Answer
       label: say('progress.chart.by', { number, year: String(target.year) }),
       about: say('progress.chart.about', { held }),
     },
-    ...others
-      .filter(({ by, value }) => by !== target.year && value === target.value)
-      .map(({ by, value, edition }) => ({
-        value: String(value),
-        year: by,
-        label: say('progress.chart.other', { year: String(by), edition: alone(language, edition) }),
-      })),
+    ...otherMarks(outlook, others).map(({ by, value, edition }) => ({
+      value: String(value),
+      year: by,
+      label: say('progress.chart.other', { year: String(by), edition: alone(language, edition) }),
+    })),
   ]
 }
 
@@ -170,7 +193,7 @@ const requiredOf = (scribe: Scribe, part: AnsweredPart): { required: Required; r
 const descOf = (scribe: Scribe, part: AnsweredPart, points: readonly Point[]): string => {
   const { answer, say, language } = part
   const { latest } = answer.assessment
-  const [start] = yearsOf(answer, points)
+  const [start] = yearsOf(part, points)
   const first = points.find(({ year }) => year >= start)
   if (first === undefined || latest === null) return ''
   const own = (words: string) => alone(language, words)
@@ -196,30 +219,33 @@ const descOf = (scribe: Scribe, part: AnsweredPart, points: readonly Point[]): s
 }
 
 /** The title that the drawing and its table share. */
-export const chartTitle = ({ outlook, about, answer, say, language }: AnsweredPart): string => {
-  const [from, to] = yearsOf(answer, pointsOf(answer, say))
+export const chartTitle = (part: AnsweredPart): string => {
+  const { outlook, about, answer, say, language } = part
+  const [from, to] = yearsOf(part, pointsOf(answer, say))
   return say('progress.chart.title', {
-    measure: alone(language, measureText(outlook, language)),
+    measure: alone(language, measureText(outlook, { say, language })),
     area: alone(language, areaText(about, { say, language })),
     from: String(from),
     to: String(to),
   })
 }
 
-const Caption: FC<AnsweredPart> = ({ answer, calibration, say, language }) => {
+const Caption: FC<AnsweredPart> = ({ answer, calibration, say, language, here }) => {
   const gap = gapOf(language)
   const calibrated = calibratedOf(answer)
   const year = String(answer.assessment.latest?.year ?? '')
   return (
     <>
-      {say('progress.caption.line', { line: answer.line ?? 'economy', year })}
+      {answer.gap === null
+        ? say('progress.caption.line', { line: answer.line ?? 'economy', year })
+        : say('progress.gap.line', { as: answer.gap.as, year })}
       {calibrated === null ? null : (
         <>
           {gap}
           {say('progress.caption.bands')}
           {gap}
           {say(`progress.caption.calibrated.${calibrated}`, {
-            widened: alone(language, scribeOf(answer, language).bare(answer.fan.at(-1)?.widened ?? 1, 0)),
+            widened: alone(language, scribeOf(answer, { say, language }).bare(answer.fan.at(-1)?.widened ?? 1, 0)),
           })}
           {gap}
           {say('progress.caption.calibration', {
@@ -227,43 +253,66 @@ const Caption: FC<AnsweredPart> = ({ answer, calibration, say, language }) => {
             number: calibration.head.number,
             day: calibration.head.dated,
           })}
+          {gap}
+          {say.rich(
+            'progress.caption.method',
+            { version: methodVersion },
+            {
+              how: (words) => (
+                <Link to="/methods/statuses" language={language} here={here}>
+                  {words}
+                </Link>
+              ),
+              good: (words) => (
+                <Link to="/methods" language={language} here={here}>
+                  {words}
+                </Link>
+              ),
+            },
+          )}
         </>
       )}
     </>
   )
 }
 
-/** What was observed and what may come, in two drawings, with whose errors the bands are made of. */
-export const OutlookChart: FC<AnsweredPart & { readonly id?: string; readonly only?: Size }> = (part) => {
+/** What was observed and what may come; null where nothing was observed. */
+export const OutlookDrawing: FC<AnsweredPart & { readonly id?: string; readonly only?: Size }> = (part) => {
   const { answer, id = 'outlook', only, say, language } = part
   const points = pointsOf(answer, say)
   if (points.length === 0) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const calibrated = calibratedOf(answer)
   const needed = requiredOf(scribe, part)
   return (
-    <ChartFigure caption={<Caption {...part} />}>
-      <FanChart
-        id={id}
-        title={chartTitle(part)}
-        desc={descOf(scribe, part, points)}
-        points={points}
-        years={yearsOf(answer, points)}
-        scale={scaleOf(scribe, part, language)}
-        decimals={scribe.decimals}
-        bands={bandsOf(answer)}
-        centre={fanCentre(answer)}
-        marks={marksOf(scribe, part)}
-        ends={endsOf(scribe, answer, part)}
-        {...(needed ?? {})}
-        {...(calibrated === null ? {} : { note: say(`progress.band.${calibrated}`) })}
-        {...(only === undefined ? {} : { only })}
-        say={say}
-        language={language}
-      />
-    </ChartFigure>
+    <FanChart
+      id={id}
+      title={chartTitle(part)}
+      desc={descOf(scribe, part, points)}
+      points={points}
+      years={yearsOf(part, points)}
+      scale={scaleOf(scribe, part)}
+      {...(scribe.decimals === undefined ? {} : { decimals: scribe.decimals })}
+      bands={bandsOf(answer)}
+      centre={fanCentre(answer)}
+      marks={marksOf(scribe, part)}
+      ends={endsOf(scribe, answer, part)}
+      {...(needed ?? {})}
+      {...(calibrated === null ? {} : { note: say(`progress.band.${calibrated}`) })}
+      {...(only === undefined ? {} : { only })}
+      say={say}
+      language={language}
+    />
   )
 }
+
+/** The same in two drawings, with whose errors the bands are made of. */
+export const OutlookChart: FC<AnsweredPart> = (part) =>
+  pointsOf(part.answer, part.say).length === 0 ? null : (
+    <ChartFigure caption={<Caption {...part} />}>
+      <OutlookDrawing {...part} />
+    </ChartFigure>
+  )
 
 const fanCentre = ({ fan, assessment: { latest } }: Answer): readonly Point[] =>
   fan.length === 0 || latest === null

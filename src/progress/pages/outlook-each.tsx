@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { DataTable, Fig, SideSection, Status, type TableRow, Wording } from '#ui'
-import type { Outlook } from '../outlook.ts'
+import type { Outlook, Outlooks } from '../outlook.ts'
 import { neededPace, paceWords } from './outlook-chart.tsx'
 import { reasonShort } from './outlook-reason.tsx'
 import { asksText, Chance, markOf, type Part, scribeOf } from './outlook-saying.tsx'
@@ -17,6 +17,9 @@ const What: FC<Part> = (part) => {
         <>
           <bdi>{asksText({ ...part, answer })}</bdi> <Fig>({String(target.year)})</Fig>
         </>
+      )}
+      {outlook.gap === null ? null : (
+        <span class="u why">{say('progress.hypothesis.gap', { by: outlook.gap.by, as: outlook.gap.as })}</span>
       )}
       <span class="u why">
         {benchmark === null ? (
@@ -36,7 +39,7 @@ const cellsOf = (part: Part): readonly Child[] => {
   const reason = reasonShort(part)
   const known = <Status status={markOf(status)} say={say} {...(reason === '' ? {} : { reason })} />
   if (answer === null) return [<What {...part} />, known, '–', '–', '–']
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const { projection } = answer.assessment
   const pace = neededPace(answer)
   return [
@@ -48,13 +51,14 @@ const cellsOf = (part: Part): readonly Child[] => {
   ]
 }
 
-/** A text that prints no number is one row, however many there are to say so. */
-const distinct = (all: readonly Outlook[]): readonly Outlook[] => all.filter(({ held }) => held !== 'gap')
+/** Gaps stand among the benchmarks where a status is of one; else they have a place of their own. */
+const inRows = (all: Outlooks): readonly Outlook[] =>
+  all.filter(({ gap }) => gap === null || (all[0].gap !== null && gap.sides !== null))
 
 /** Every benchmark side by side, one row each, all named. */
 export const OutlookEach: FC<Part> = (part) => {
   const { all, say } = part
-  const rows: readonly TableRow[] = distinct(all).map((outlook) => ({ cells: cellsOf({ ...part, outlook }) }))
+  const rows: readonly TableRow[] = inRows(all).map((outlook) => ({ cells: cellsOf({ ...part, outlook }) }))
   if (rows.length < 2) return null
   return (
     <SideSection id="benchmarks" heading={say('progress.each.heading')}>

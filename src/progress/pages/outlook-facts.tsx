@@ -27,7 +27,7 @@ export const recentPace = ({
 const signed = (words: string, pace: number): string => (pace < 0 ? `\u2212${words}` : words)
 
 const paceFacts = ({ answer, say, language }: AnsweredPart): readonly Fact[] => {
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const { latest } = answer.assessment
   const { target } = answer.question
   const [needed, made] = [neededPace(answer), recentPace(answer)]
@@ -61,7 +61,10 @@ const chanceFact = ({ answer, say, language }: AnsweredPart): readonly Fact[] =>
   if (projection === null || target === null) return []
   return [
     {
-      name: say.rich('progress.fact.chance', figs({ number: scribeOf(answer, language).number(target.value) })),
+      name: say.rich(
+        'progress.fact.chance',
+        figs({ number: scribeOf(answer, { say, language }).number(target.value) }),
+      ),
       value: <Chance p={projection.p} say={say} language={language} />,
       about: say('progress.fact.chanceAbout', { by: String(projection.year) }),
     },
@@ -92,7 +95,7 @@ const baselineRow = ({ answer, say, language }: AnsweredPart) => {
       name: say('progress.fact.baseline'),
       value: say.rich('progress.fact.baselineWords', {
         when: year === baseYear ? 'base' : year > baseYear ? 'later' : 'earlier',
-        ...figs({ value: scribeOf(answer, language).value(value), year: String(year) }),
+        ...figs({ value: scribeOf(answer, { say, language }).value(value), year: String(year) }),
       }),
     },
   ]
@@ -104,7 +107,7 @@ const wayRow = ({ answer, say, language }: AnsweredPart) => {
   if (distanceCovered === null || target === null) return []
   const facts = {
     share: shareWords(distanceCovered, language),
-    number: scribeOf(answer, language).number(target.value),
+    number: scribeOf(answer, { say, language }).number(target.value),
   }
   return [
     {
@@ -122,7 +125,7 @@ export const secondOpinion = ({ answer, say, language }: AnsweredPart): Child | 
   const { secondOpinion: second, projection } = answer.assessment
   const { target } = answer.question
   if (second === null || projection === null || target === null) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   return say.rich('progress.fact.secondWords', {
     ...figs({
       value: scribe.value(second.value),
@@ -139,7 +142,7 @@ const methodRow = ({ answer, say, language }: AnsweredPart) => {
   const { projection } = answer.assessment
   const method = projection?.method ?? last?.method
   if (method === undefined) return []
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const [own, others] = [projection?.ownTrend ?? null, projection?.peerMedian ?? null]
   return [
     {

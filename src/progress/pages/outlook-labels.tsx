@@ -92,7 +92,7 @@ export const OutlookLabels: FC<AnsweredPart> = (part) => {
   const { labels, baseline, latest } = answer.assessment
   const { target } = answer.question
   if (labels === null || latest === null) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const ratio = (method: Shown['method']): Child => {
     const value = labels[method].ratio
     return value === null ? '–' : <Fig>{figure(language, roundedTo(value, 2).toFixed(2))}</Fig>

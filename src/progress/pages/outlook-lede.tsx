@@ -1,12 +1,15 @@
 import type { FC } from 'hono/jsx'
 import { Fig, Lede, Wording } from '#ui'
+import { derivationTo, FigureTo } from './hypothesis-parts.tsx'
 import { Reason } from './outlook-reason.tsx'
 import {
   type AnsweredPart,
   asksText,
   Chance,
   figs,
+  GapBeside,
   gapOf,
+  measureText,
   type Part,
   scribeOf,
   trendSentence,
@@ -15,19 +18,30 @@ import {
 } from './outlook-saying.tsx'
 
 /** The latest value, with its year and whose it is. */
-const Known: FC<AnsweredPart> = ({ outlook, about, answer, say, language }) => {
+const Known: FC<AnsweredPart> = ({ outlook, about, answer, say, language, here }) => {
   const { latest } = answer.assessment
   if (latest === null || outlook.measure === null) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   return (
     <>
       {say.rich('progress.lede.known', {
-        what: <Wording words={outlook.measure.words} language={language} />,
+        what:
+          outlook.gap === null ? (
+            <Wording words={outlook.measure.words} language={language} />
+          ) : (
+            measureText(outlook, { say, language })
+          ),
         area: about.names === null ? say('progress.area.world') : <Wording words={about.names} language={language} />,
         value: (
           <>
             <b>
-              <Fig>{scribe.latest(latest.value)}</Fig>
+              {outlook.gap === null ? (
+                <FigureTo to={derivationTo(answer, latest.year)} {...{ say, language, here }}>
+                  {scribe.latest(latest.value)}
+                </FigureTo>
+              ) : (
+                <Fig>{scribe.latest(latest.value)}</Fig>
+              )}
             </b>
             {unitAfter(outlook, scribe, language)}
           </>
@@ -45,12 +59,16 @@ const Expected: FC<AnsweredPart> = (props) => {
   const { answer, say, language } = props
   const { status, projection } = answer.assessment
   const { target } = answer.question
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
+  const trend = trendSentence(props)
   if (status === 'not assessed' || target === null)
     return (
       <>
-        {say.rich('progress.lede.notAssessed', {}, withMark('not assessed'))} <Reason {...props} />{' '}
-        {trendSentence(props)}
+        {say.rich('progress.lede.notAssessed', {}, withMark('not assessed'))}
+        {gapOf(language)}
+        <Reason {...props} />
+        {trend === null ? null : gapOf(language)}
+        {trend}
       </>
     )
   const number = scribe.number(target.value)
@@ -110,6 +128,7 @@ export const OutlookLede: FC<Part> = (props) => {
         <Known {...props} answer={answer} />
         <Expected {...props} answer={answer} />
       </Lede>
+      <GapBeside {...props} />
       <HeldAgainst {...props} answer={answer} />
     </>
   )

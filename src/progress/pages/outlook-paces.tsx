@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { ChartFigure, ChartTable, DotPile, Fig, SideSection, signsOf } from '#ui'
 import { roundedTo } from '../core/index.ts'
 import { neededPace, paceWords } from './outlook-chart.tsx'
+import { recentPace } from './outlook-facts.tsx'
 import {
   type AnsweredPart,
   alone,
@@ -27,12 +28,30 @@ export const PacesSentence: FC<AnsweredPart> = (part) => {
     <>
       {say.rich('progress.paces.sentence', {
         ...figs({ share: percentWords(roundedTo(achievedShare, 0), language) }),
-        pace: <span class="nw">{paceWords(scribeOf(answer, language), requiredPace, part)}</span>,
+        pace: <span class="nw">{paceWords(scribeOf(answer, { say, language }), requiredPace, part)}</span>,
         n,
         economies,
       })}
     </>
   )
+}
+
+/** The pace made over the last years, where it stands among all of them: ahead is above 0, whichever way is better. */
+const madeOf = (part: AnsweredPart): { readonly value: string; readonly label: string } | null => {
+  const { answer, say, language } = part
+  const made = recentPace(answer)
+  const { latest } = answer.assessment
+  if (made === null || latest === null) return null
+  const ahead = answer.question.direction === 'down' ? -made.pace : made.pace
+  const words = paceWords(scribeOf(answer, { say, language }), made.pace, part)
+  return {
+    value: ahead.toFixed(4),
+    label: say('progress.paces.made', {
+      from: String(made.from),
+      to: String(latest.year),
+      pace: ahead < 0 ? `\u2212${words}` : words,
+    }),
+  }
 }
 
 /** Whether anybody ever made the pace that is needed: all paces made from this level, and the needed one among them. */
@@ -42,7 +61,7 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
   const row = feasibility === null ? undefined : answer.paces?.[feasibility.band]
   const pace = neededPace(answer)
   if (feasibility === null || projection === null || pace === null) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const band = feasibility.band.split('-').map(Number)
   const [low = 0, high = 100] = band
   const edges = answer.question.direction === 'down' ? [100 - high, 100 - low] : [low, high]
@@ -50,6 +69,7 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
     by: String(projection.year),
     pace: paceWords(scribe, feasibility.requiredPace, part),
   })
+  const own = madeOf(part)
   return (
     <SideSection
       id="pace"
@@ -76,14 +96,15 @@ export const OutlookPaces: FC<AnsweredPart> = (part) => {
           >
             <DotPile
               id="paces"
-              title={`${say('progress.paces.tableLabel')}${signsOf(language).colon}${alone(language, measureText(outlook, language))}`}
-              desc={limit}
+              title={`${say('progress.paces.tableLabel')}${signsOf(language).colon}${alone(language, measureText(outlook, { say, language }))}`}
+              desc={own === null ? limit : [limit, own.label].join('; ')}
               dots={midsOf(row.q).map((value) => ({
                 value: value.toFixed(4),
                 tone: value >= feasibility.requiredPace ? ('strong' as const) : ('plain' as const),
               }))}
               scale={{ kind: 'plain' }}
               limit={{ value: feasibility.requiredPace.toFixed(4), label: limit }}
+              {...(own === null ? {} : { own })}
               say={say}
               language={language}
             />

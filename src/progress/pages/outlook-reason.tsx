@@ -12,10 +12,10 @@ const reasonOf = (outlook: Outlook): NoStatus | null => statusOrReason(outlook).
 
 type Asked = { readonly outlook: Outlook; readonly about: About; readonly say: Say; readonly language: Language }
 
-const numbersOf = (answer: Answer | null, language: Language) => {
+const numbersOf = (answer: Answer | null, { say, language }: Pick<Asked, 'say' | 'language'>) => {
   if (answer === null) return {}
   const { assessment, question } = answer
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const [latest, target] = [assessment.latest, question.target]
   return {
     year: String(latest?.year ?? ''),
@@ -27,13 +27,20 @@ const numbersOf = (answer: Answer | null, language: Language) => {
   }
 }
 
+/** The method by which a series is aggregated, in its own words. */
+const aggregationOf = ({ answer }: Outlook, language: Language): string => {
+  const { aggregationNames, aggregation } = answer?.series ?? {}
+  return aggregationNames == null ? (aggregation ?? '') : wordsIn(language, aggregationNames)
+}
+
 /** The facts that all sentences of a reason may name. */
 const factsOf = ({ outlook, about, say, language }: Asked) => ({
   area: alone(language, areaText(about, { say, language })),
   of: outlook.answer?.line == null ? 'economy' : 'group',
   unit: outlook.benchmark?.unit == null ? '…' : wordsIn(language, outlook.benchmark.unit),
   measure: outlook.measure === null ? '…' : wordsIn(language, outlook.measure.unit),
-  ...numbersOf(outlook.answer, language),
+  aggregation: aggregationOf(outlook, language),
+  ...numbersOf(outlook.answer, { say, language }),
 })
 
 /** Why it is not assessed, as a sentence; empty where it is. */

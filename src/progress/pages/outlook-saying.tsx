@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { type Language, type Words, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
+import { type Selection, selectionKey } from '#statistics/core'
 import { Fig, figure, Mark, type Standing as MarkOf, percent, percentSign, range } from '#ui'
 import type { Answer } from '../assessing.ts'
 import type { Standing } from '../calibrations.ts'
@@ -20,6 +21,8 @@ export type OutlookParts = {
   readonly about: About
   readonly calibration: Standing
   readonly others?: readonly OtherDeadline[]
+  /** The drawing to take, beside the whole outlook with its question: for a page that is not that one. Empty where nothing can be taken. */
+  readonly chart?: readonly { readonly kind: string; readonly to: string }[]
 }
 
 /** Of one that has an answer. */
@@ -39,39 +42,68 @@ export const gapOf = (language: Language): string => (language === 'zh' ? '' : '
 
 const text = (value: number, decimals: number): string => roundedTo(value, decimals).toFixed(decimals)
 
-/** How the values of an answer are written: per cent at the figure, other units as the measure words them. */
-export const scribeOf = ({ question: { unit, target }, assessment: { met }, series }: Answer, language: Language) => {
-  const isPercent = unit === 'percent'
-  const usual = (value: number) => decimalsFor(value, unit)
-  const sign = isPercent ? percentSign(language) : ''
+/** Per cent; points, as the gap between two shares has them; a ratio of two lines; anything else in the unit of its measure. */
+const writtenAs = ({ question: { unit }, gap, series }: Answer): 'percent' | 'points' | 'ratio' | 'plain' => {
+  if (gap?.as === 'ratio') return 'ratio'
+  if (gap !== null) return series.unit === 'PT' ? 'points' : 'plain'
+  return unit === 'percent' ? 'percent' : 'plain'
+}
+
+/** Decimals of a value, of an interval and its centre, of the same in a chart, and of a pace; null: by their size. An interval is no more exact than that. */
+const decimalsAs = {
+  percent: { value: 1, interval: 0, short: 0, pace: 1 },
+  points: { value: 1, interval: 1, short: 0, pace: 2 },
+  ratio: { value: 2, interval: 2, short: 2, pace: 3 },
+  plain: null,
+} as const
+
+/** How the values of an answer are written: per cent at the figure, points in words, other units as the measure words them. */
+export const scribeOf = (answer: Answer, { say, language }: Pick<Part, 'say' | 'language'>) => {
+  const { question, assessment, series } = answer
+  const { unit, target } = question
+  const as = writtenAs(answer)
+  const own = decimalsAs[as]
+  const usual = (value: number) => own?.value ?? decimalsFor(value, unit)
   const bare = (value: number, decimals = usual(value)): string => figure(language, text(value, decimals))
+  // Among figures, which go from left to right, words in Arabic keep their own direction.
+  const inWords = (words: string): string => (language === 'ar' ? `\u2067${words}\u2069` : words)
+  const signedBeside = (words: string): string => (as === 'percent' ? `${words}${percentSign(language)}` : words)
+  const signed = (words: string, value: number): string => {
+    if (as === 'points')
+      return inWords(say('progress.pace', { points: 'yes', pace: alone(language, words), size: Math.abs(value) }))
+    return signedBeside(words)
+  }
   return {
-    isPercent,
-    decimals: series.decimals,
+    isPercent: as === 'percent',
+    decimals: as === 'ratio' ? own?.value : series.decimals,
     bare,
-    /** One decimal for per cent. */
-    value: (value: number): string => (isPercent ? percent(language, text(value, usual(value))) : bare(value)),
+    value: (value: number): string => signed(bare(value), value),
     /** The latest value never looks like the number that it has not come to. */
     latest: (value: number): string => {
-      const decimals = target === null ? usual(value) : decimalsApart(value, target.value, met === true, usual(value))
-      return `${bare(value, decimals)}${sign}`
+      const isMet = assessment.met === true
+      const decimals = target === null ? usual(value) : decimalsApart(value, target.value, isMet, usual(value))
+      return signed(bare(value, decimals), value)
     },
     /** A number of a plan: as short as it is. */
-    number: (value: number): string => `${figure(language, String(value))}${sign}`,
-    /** Whole numbers for per cent: an interval is no more exact than that. */
+    number: (value: number): string => signed(figure(language, String(value)), value),
     interval: (low: number, high: number): string => {
-      const decimals = isPercent ? 0 : usual(high)
-      return `${range(language, text(low, decimals), text(high, decimals))}${sign}`
+      const decimals = own?.interval ?? usual(high)
+      return signed(range(language, text(low, decimals), text(high, decimals)), high)
     },
     /** The same without a sign and as short as it can be, for a chart. */
     span: (low: number, high: number): string => {
-      const decimals = isPercent ? 0 : Math.max(0, usual(high) - 1)
+      const decimals = own?.short ?? Math.max(0, usual(high) - 1)
       return range(language, text(low, decimals), text(high, decimals))
     },
-    centre: (value: number): string => (isPercent ? percent(language, text(value, 0)) : bare(value)),
+    centre: (value: number): string => signed(bare(value, own?.interval ?? usual(value)), value),
+    /** Beside a drawing whose axis has the unit: points need no word of their own, and there is little room. */
+    drawn: {
+      number: (value: number): string => signedBeside(figure(language, String(value))),
+      centre: (value: number): string => signedBeside(bare(value, own?.interval ?? usual(value))),
+    },
     /** A change a year, without its sign. */
-    pace: (value: number): string => bare(Math.abs(value)),
-    points: isPercent ? 'yes' : 'no',
+    pace: (value: number): string => bare(Math.abs(value), own?.pace ?? usual(value)),
+    points: as === 'percent' || as === 'points' ? 'yes' : 'no',
   } as const
 }
 
@@ -125,9 +157,12 @@ export const unitAfter = ({ measure, gap }: Outlook, scribe: Scribe, language: L
   return `${gapOf(language)}${unit}`
 }
 
-/** What is measured, in the reader's language. */
-export const measureText = ({ measure }: Outlook, language: Language): string =>
-  measure === null ? '' : wordsIn(language, measure.words)
+/** What is measured, in the reader's language; of a gap, between whom. */
+export const measureText = ({ measure, gap }: Outlook, { say, language }: Pick<Part, 'say' | 'language'>): string => {
+  if (measure === null) return ''
+  const words = wordsIn(language, measure.words)
+  return gap === null ? words : say('progress.gap.measure', { measure: words, by: gap.by, as: gap.as })
+}
 
 export const areaText = ({ names }: About, { say, language }: Pick<Part, 'say' | 'language'>): string =>
   names === null ? say('progress.area.world') : wordsIn(language, names)
@@ -137,8 +172,9 @@ const sides = { 'at-least': 'least', 'more-than': 'more', 'at-most': 'most', equ
 /** "at least 95%": what it is held against, in words. All of a whole is no different from the whole. */
 export const asksText = ({ outlook: { benchmark, target }, answer, say, language }: AnsweredPart): string => {
   if (target === null) return ''
-  const scribe = scribeOf(answer, language)
-  const side = benchmark?.asks == null ? sideOf(answer) : sides[benchmark.asks.comparator]
+  const scribe = scribeOf(answer, { say, language })
+  // A ratio is held against what its difference would be without a gap: it is to rise where the other is to fall.
+  const side = benchmark?.asks == null || answer.gap?.as === 'ratio' ? sideOf(answer) : sides[benchmark.asks.comparator]
   const whole = scribe.isPercent && target.value === 100 && side === 'least'
   return say('progress.held.asks', {
     comparator: whole ? 'equal' : side,
@@ -159,7 +195,7 @@ export const calibratedOf = ({ assessment, fan }: Answer) =>
 export const trendSentence = ({ answer, say, language }: AnsweredPart): Child | null => {
   const last = answer.fan.at(-1)
   if (last === undefined || answer.question.target !== null) return null
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   return say.rich(
     'progress.lede.trend',
     figs({
@@ -167,5 +203,47 @@ export const trendSentence = ({ answer, say, language }: AnsweredPart): Child | 
       interval: scribe.interval(last.interval.lo80, last.interval.hi80),
       centre: scribe.centre(last.value),
     }),
+  )
+}
+
+/** The ratio beside a difference, and the parts of people that no figures tell apart, each a sentence; none for a line. */
+export const gapBeside = ({ outlook, all, say, language }: Part): readonly Child[] => {
+  const { gap } = outlook
+  if (gap === null) return []
+  const ratio = all.find((one) => one.gap?.as === 'ratio' && one.gap.by === gap.by)?.answer ?? null
+  const wordsOf = (selection: Selection | null | undefined): string => {
+    const side = gap.sides?.find((one) => selection != null && selectionKey(one.selection) === selectionKey(selection))
+    return side === undefined ? '' : wordsIn(language, side.words)
+  }
+  const latest = ratio?.assessment.latest ?? null
+  const [ahead, behind] = [wordsOf(ratio?.gap?.ahead), wordsOf(ratio?.gap?.behind)]
+  const lacking = all.flatMap((one) => (one.notAsked === 'not-broken-down' && one.gap !== null ? [one.gap.by] : []))
+  return [
+    ...(ratio === null || latest === null || ahead === ''
+      ? []
+      : [
+          say.rich('progress.gap.beside', {
+            ahead,
+            behind,
+            ...figs({ value: scribeOf(ratio, { say, language }).value(latest.value), year: String(latest.year) }),
+          }),
+        ]),
+    ...lacking.map((by) => say('progress.apart.lacking', { by })),
+  ]
+}
+
+/** The same under the sentence of an outlook. */
+export const GapBeside: FC<Part> = (part) => {
+  const all = gapBeside(part)
+  if (all.length === 0) return null
+  return (
+    <p class="small">
+      {all.map((sentence, at) => (
+        <>
+          {at === 0 ? '' : gapOf(part.language)}
+          {sentence}
+        </>
+      ))}
+    </p>
   )
 }

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { SideSection } from '#ui'
+import { Downloads, SideSection } from '#ui'
 import { OutlookChart } from './outlook-chart.tsx'
 import { OutlookEach } from './outlook-each.tsx'
 import { OutlookFacts, OutlookWarnings } from './outlook-facts.tsx'
@@ -8,11 +8,12 @@ import { OutlookLede } from './outlook-lede.tsx'
 import { OutlookPaces } from './outlook-paces.tsx'
 import { areaText, measureText, type Part } from './outlook-saying.tsx'
 import { OutlookTable } from './outlook-table.tsx'
+import { Takes } from './outlook-takes.tsx'
 import { Why } from './outlook-why.tsx'
 
 /** Whether it will be met: the sentence, the drawing and its table, then everything that they rest on. */
 export const OutlookSection: FC<Part> = (props) => {
-  const { outlook, about, say, language } = props
+  const { outlook, about, chart = [], say, language, here } = props
   const { answer } = outlook
   const { measure } = outlook
   const area = areaText(about, { say, language })
@@ -23,13 +24,17 @@ export const OutlookSection: FC<Part> = (props) => {
         heading={say('progress.outlook.heading')}
         {...(measure === null
           ? {}
-          : { about: say('progress.outlook.about', { measure: measureText(outlook, language), area }) })}
+          : { about: say('progress.outlook.about', { measure: measureText(outlook, { say, language }), area }) })}
       >
         <OutlookLede {...props} />
+        <Takes {...props} />
         {answer === null ? null : (
           <>
             <OutlookChart {...props} answer={answer} />
             <OutlookTable {...props} answer={answer} />
+            {chart.length === 0 ? null : (
+              <Downloads heading={say('progress.chart.take')} files={chart} language={language} here={here} />
+            )}
             <OutlookFacts {...props} answer={answer} />
             <details>
               <summary>{say('progress.told.heading')}</summary>

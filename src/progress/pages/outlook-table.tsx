@@ -6,14 +6,16 @@ import { type AnsweredPart, alone, areaText, measureText, scribeOf } from './out
 /** The values of the chart, a year a row, newest first: observed, both intervals, the centre, and what the required path would have. */
 export const OutlookTable: FC<AnsweredPart> = (part) => {
   const { outlook, about, answer, say, language } = part
-  const points = pointsOf(answer, say)
-  if (points.length === 0) return null
-  const scribe = scribeOf(answer, language)
-  const unit = scribe.isPercent ? percentSign(language).trim() : undefined
+  const observations = pointsOf(answer, say)
+  if (observations.length === 0) return null
+  const scribe = scribeOf(answer, { say, language })
+  const { gap } = answer
+  const points = gap === null ? undefined : say('progress.gap.unit', { as: gap.as })
+  const unit = scribe.isPercent ? percentSign(language).trim() : points
   const { latest } = answer.assessment
   const { target } = answer.question
   const pace = neededPace(answer)
-  const observed = new Map(points.map((point) => [point.year, point]))
+  const observed = new Map(observations.map((point) => [point.year, point]))
   const ahead = new Map(answer.fan.map((one) => [one.year, one]))
   const years = [...new Set([...observed.keys(), ...ahead.keys(), ...(target === null ? [] : [target.year])])]
   const column = (key: string): Column => ({
@@ -47,7 +49,7 @@ export const OutlookTable: FC<AnsweredPart> = (part) => {
   return (
     <ChartTable
       label={say('progress.table.label', {
-        measure: alone(language, measureText(outlook, language)),
+        measure: alone(language, measureText(outlook, { say, language })),
         area: alone(language, areaText(about, { say, language })),
       })}
       caption={chartTitle(part)}

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { roundedTo } from '../core/index.ts'
-import { neededPace, paceWords } from './outlook-chart.tsx'
+import { distanceWords, neededPace, paceWords } from './outlook-chart.tsx'
 import { recentPace, secondOpinion, warningsOf } from './outlook-facts.tsx'
 import { reasonSentence } from './outlook-reason.tsx'
 import {
@@ -9,6 +9,7 @@ import {
   Chance,
   calibratedOf,
   figs,
+  gapBeside,
   gapOf,
   type Part,
   percentWords,
@@ -25,7 +26,7 @@ const wayTold = (part: AnsweredPart): readonly Child[] => {
   const { target } = answer.question
   const [needed, made] = [neededPace(answer), recentPace(answer)]
   if (latest === null || target === null || needed === null || projection === null) return []
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   return [
     say.rich('progress.told.start', {
       ...figs({
@@ -34,7 +35,7 @@ const wayTold = (part: AnsweredPart): readonly Child[] => {
         number: scribe.number(target.value),
         by: String(target.year),
       }),
-      distance: noBreak(paceWords(scribe, target.value - latest.value, part)),
+      distance: noBreak(distanceWords(scribe, target.value - latest.value, part)),
       ahead: target.year - latest.year,
     }),
     ...(made === null
@@ -44,7 +45,10 @@ const wayTold = (part: AnsweredPart): readonly Child[] => {
             needed: noBreak(paceWords(scribe, needed, part)),
             ...figs({ from: String(made.from), to: String(latest.year) }),
             made: noBreak(
-              made.pace < 0 ? `\u2212${paceWords(scribe, made.pace, part)}` : paceWords(scribe, made.pace, part),
+              // Counted towards the number, as the needed one is: a fall is progress where it is to fall.
+              made.pace * needed < 0
+                ? `\u2212${paceWords(scribe, made.pace, part)}`
+                : paceWords(scribe, made.pace, part),
             ),
           }),
         ]),
@@ -64,7 +68,7 @@ const verdictTold = (part: AnsweredPart): readonly Child[] => {
   const { answer, say, language } = part
   const { projection, status, latest } = answer.assessment
   const { target } = answer.question
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   if (latest === null || target === null) return []
   const met =
     status === 'met'
@@ -105,17 +109,26 @@ const verdictTold = (part: AnsweredPart): readonly Child[] => {
 /** What stands instead of a status: the latest value, the reason, and where a trend leads that is held against nothing. */
 const reasonTold = (part: AnsweredPart): readonly Child[] => {
   const { answer, say, language } = part
-  const { latest, status } = answer.assessment
+  const { latest, status, reason } = answer.assessment
   if (status !== 'not assessed') return []
-  const scribe = scribeOf(answer, language)
+  const scribe = scribeOf(answer, { say, language })
   const trend = trendSentence(part)
   return [
-    ...(latest === null
+    // The reason that it was not met in its year names the latest value itself.
+    ...(latest === null || reason === 'target-year-passed'
       ? []
       : [say.rich('progress.told.latest', figs({ value: scribe.latest(latest.value), year: String(latest.year) }))]),
     reasonSentence(part),
     ...(trend === null ? [] : [trend]),
   ]
+}
+
+/** That it is about a gap, who is ahead, what the ratio is, and which gaps nobody can tell. */
+const gapTold = (part: AnsweredPart): readonly Child[] => {
+  const { outlook, say } = part
+  if (outlook.gap === null) return []
+  const { by, as } = outlook.gap
+  return [say('progress.gap.told', { by, as }), ...gapBeside(part)]
 }
 
 /** The sentences of the paragraph, each a whole one. */
@@ -125,6 +138,7 @@ const sentencesOf = (part: Part): readonly Child[] => {
   const answered = { ...part, answer }
   const second = secondOpinion(answered)
   return [
+    ...gapTold(answered),
     ...reasonTold(answered),
     ...wayTold(answered),
     ...verdictTold(answered),

@@ -19,7 +19,7 @@ const bare = (html: string): string =>
   html
     .replaceAll(/<(?:title|desc)[\s\S]*?<\/(?:title|desc)>/g, ' ')
     .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/[\u2066\u2069]/g, '')
+    .replaceAll(/[\u2066-\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')
 
 const section = (outlook: Outlook, language: Language, later = false): string =>
@@ -63,10 +63,58 @@ const notAssessed = (reason: NotAssessed): Outlook => {
 
 const reasons: readonly (readonly [reason: NoStatus, outlook: Outlook])[] = [
   ...rules.map((reason) => [reason, notAssessed(reason)] as const),
+  ...(['too-thin', 'not-aggregated'] as const).map((lacking): readonly [NoStatus, Outlook] => {
+    const { answer } = notAssessed('no-data')
+    return [lacking, anOutlook(answer === null ? null : { ...answer, lacking })]
+  }),
   ['no-series', anOutlook(null, { measure: null, notAsked: 'no-series', target: null })],
   ['other-unit', anOutlook(notAssessed('no-target').answer, { notAsked: 'other-unit', target: null })],
   ...noSeriesReasons.map((why) => [why, anOutlook(null, { notAsked: 'no-series', why, target: null })] as const),
 ]
+
+const words = (en: string) => ({ en, fr: en, es: en, ar: en, ru: en, zh: en })
+const women = { slug: 'women', selection: { series: 'F', breakdown: '' }, by: 'sex', words: words('women') } as const
+const men = { slug: 'men', selection: { series: 'M', breakdown: '' }, by: 'sex', words: words('men') } as const
+
+/** A gap between women and men that was to be closed by 2030: its difference in points, or the ratio beside it. */
+const aGap = (as: 'difference' | 'ratio'): Outlook => {
+  const values = as === 'ratio' ? [0.91, 0.92, 0.93, 0.933] : [5.3, 4.8, 4.4, 4.01]
+  const latest = { year: 2023, value: values.at(-1) ?? 0 }
+  const target = { year: 2030, value: as === 'ratio' ? 1 : 0 }
+  const range = { lo80: -1.17, hi80: 7.47, lo95: -4.2, hi95: 10.49 }
+  return anOutlook(
+    anAnswer(
+      {
+        latest,
+        feasibility: null,
+        projection: { ...aProjection, ...range, value: 3.15, calibratedOn: 'none', p: 0.18 },
+      },
+      {
+        gap: { as, ahead: men.selection, behind: women.selection },
+        line: 'computed',
+        question: {
+          ...aQuestion,
+          unit: as === 'ratio' ? 'positive' : 'unknown',
+          direction: as === 'ratio' ? 'up' : 'down',
+          target,
+          observations: { years: [2018, 2020, 2022, 2023], values },
+        },
+      },
+    ),
+    {
+      held: 'gap',
+      target,
+      benchmark: {
+        kind: 'literal',
+        asks: { comparator: 'at-most', value: 0 },
+        unit: words('percentage points'),
+        by: 2030,
+        source: words('the words at their letter'),
+      } as never,
+      gap: { by: 'sex', as, sides: [women, men] },
+    },
+  )
+}
 
 const statuses: readonly (readonly [name: string, ui: string, outlook: Outlook])[] = [
   [
@@ -143,16 +191,38 @@ for (const language of languages)
           ...reasons.flatMap(([, one]) => Array.from({ length: many }, () => [one] as const)),
         ]
         const tally = tallyOf(all)
-        const text = String(GlanceCount({ tally, about: { names: null }, say: say[language], language, here } as never))
+        const text = String(GlanceCount({ tally, now: true, say: say[language], language, here } as never))
         nothingStrange(text, `${many}`)
-        assert.ok(text.includes(String(tally.all)), 'of how many')
+        assert.ok(text.replaceAll(/[^\p{L}\p{N}:]/gu, '').includes(String(tally.all - tally.assessed)), 'of how many')
         assert.equal(tally.reasons.length, reasons.length)
       }
       const none = tallyOf([[statuses[4]?.[2] ?? assert.fail()]])
-      const alone = String(
-        GlanceCount({ tally: none, about: { names: null }, say: say[language], language, here } as never),
-      )
+      const alone = String(GlanceCount({ tally: none, now: true, say: say[language], language, here } as never))
       assert.doesNotMatch(alone, /[:：]/, 'no reasons where there are no others')
+    })
+
+    it('says a gap in points, with the ratio beside it and who is ahead, on its page and in its row', () => {
+      const [difference, ratio] = [aGap('difference'), aGap('ratio')]
+      const parts = {
+        ...outlookParts(difference),
+        all: [difference, ratio] as const,
+        say: say[language],
+        language,
+        here,
+      }
+      const page = String(OutlookSection(parts))
+      const row = String(TargetCell(parts))
+      const points = bare(say[language]('progress.pace', { points: 'yes', pace: '', size: 4.01 })).trim()
+      for (const html of [page, row]) {
+        nothingStrange(html, 'a gap')
+        assert.match(bare(html), /4[.,]0/, 'the distance')
+        assert.ok(bare(html).includes(points), 'in points')
+        assert.doesNotMatch(bare(html), /4[.,]0[\s\u00a0\u202f]?%/)
+        assert.match(bare(html), /0[.,]93/, 'the ratio')
+      }
+      assert.ok(page.includes(say[language]('progress.gap.unit', { as: 'difference' })), 'the axis in points')
+      const each = /<section[^>]* id="benchmarks">[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+      assert.match(bare(each), /0[.,]93|1/, 'the ratio has a row of its own')
     })
 
     it('says that an official label contradicts itself where it does', () => {
@@ -171,8 +241,8 @@ describe('The forms of numbers', () => {
     ['en', 11, 'it is 11 years;'],
     ['fr', 1, 'il y a 1 an'],
     ['fr', 11, 'il y a 11 ans'],
-    ['es', 1, 'van 1 año;'],
-    ['es', 11, 'van 11 años;'],
+    ['es', 1, 'hay 1 año;'],
+    ['es', 11, 'hay 11 años;'],
     ['ru', 1, '1 год;'],
     ['ru', 3, '3 года;'],
     ['ru', 11, '11 лет;'],

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import { Cite, Downloads, dayWords, Fig, Filter, Frame, Lede, Mast, Note, range, Select } from '#ui'
+import { Cite, Downloads, dayWords, Fig, Filter, Frame, filesOf, Lede, Mast, Note, range, Select } from '#ui'
 import { indicatorWords } from '../calibrated-names.ts'
 import { countedOf, landedOf } from '../core/index.ts'
 import { decimalOf, MethodViews, percentIn, pointsIn, WhichCalibration } from './methods-parts.tsx'
@@ -83,10 +83,7 @@ export const PastPage: FC<Shown<PastProps>> = (props) => {
         <OriginsSection {...props} />
         <Downloads
           heading={say('ui.cite.figures')}
-          files={['csv', 'json'].map((kind) => ({
-            kind: kind.toUpperCase(),
-            to: pastAddress(props).replace('/past?', `/past/outcomes.${kind}?`),
-          }))}
+          files={filesOf('/methods/past/outcomes', pastAddress(props).replace('/methods/past', ''))}
           language={language}
           here={here}
         />

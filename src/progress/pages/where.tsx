@@ -1,108 +1,22 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
-import { type Column, DataTable, Empty, Fig, figure, Link, Note, SideSection } from '#ui'
-import type { AreasIn } from '../areas.ts'
-import { type Missing, roundedTo } from '../core/index.ts'
+import { censored, Empty, Fig, figure, Link, Note, percentSign, SideSection } from '#ui'
+import { roundedTo } from '../core/index.ts'
 import type { Where } from '../where.ts'
-import {
-  AreaName,
-  areaSeriesTo,
-  areaText,
-  bare,
-  FigureTo,
-  type LineOf,
-  numbered,
-  type Reader,
-} from './hypothesis-parts.tsx'
+import { usualOrder, type WhereOrder } from '../where-order.ts'
+import { AreaName, areaText, numbered } from './hypothesis-parts.tsx'
 import { gapOf } from './outlook-saying.tsx'
-
-export type WhereProps = Reader & {
-  readonly where: Where
-  readonly areas: AreasIn
-  readonly line: LineOf
-  /** As many rows as are shown at first; null: all. */
-  readonly most: number
-  /** The economy asked about: its row stands under the first ones. */
-  readonly own?: string
-}
-
-/** People in millions: one decimal, or two where there are fewer than a hundred thousand. */
-const millions = (language: Language, people: number): string => {
-  const decimals = people < 100_000 ? 2 : 1
-  return figure(language, roundedTo(people / 1e6, decimals).toFixed(decimals))
-}
-
-const share = (language: Language, fraction: number): string => bare(language, fraction * 100, 'percent')
-
-const columnsOf = ({ where, say }: WhereProps): readonly Column[] => [
-  { head: say('progress.where.economy') },
-  ...(where.total === null
-    ? []
-    : [
-        {
-          head: say('progress.where.missing'),
-          unit: say('progress.where.millions'),
-          number: true,
-          sort: { href: '#where', order: 'descending' as const },
-        },
-        { head: say('progress.where.share'), unit: '%', number: true },
-        { head: say('progress.where.together'), unit: '%', number: true },
-      ]),
-  { head: say('progress.where.latest'), unit: '%', number: true },
-  { head: say('progress.where.year'), number: true },
-  { head: say('progress.where.short'), unit: say('progress.where.points'), number: true },
-]
-
-const cellsOf = (one: Missing, props: WhereProps): readonly Child[] => {
-  const { where, areas, line, say, language, here } = props
-  const reader = { say, language, here }
-  return [
-    <AreaName areas={areas} code={one.area} {...reader} />,
-    ...(where.total === null
-      ? []
-      : [
-          one.missing === null ? (
-            <span class="dim">…</span>
-          ) : (
-            <b>
-              <Fig>{millions(language, one.missing)}</Fig>
-            </b>
-          ),
-          one.share === null ? '' : <Fig>{share(language, one.share)}</Fig>,
-          one.together === null ? '' : <Fig>{share(language, one.together)}</Fig>,
-        ]),
-    <FigureTo to={areaSeriesTo({ line }, one.area)} {...reader}>
-      {bare(language, one.value, 'percent')}
-    </FigureTo>,
-    <Fig>{String(one.year)}</Fig>,
-    <Fig>{bare(language, one.short, 'percent')}</Fig>,
-  ]
-}
-
-/** Who is missing, economy by economy, the most first. */
-const WhereTable: FC<WhereProps & { readonly from: number; readonly until: number }> = (props) => {
-  const { where, from, until, own, say } = props
-  const rows = where.rows.slice(from, until)
-  const apart = from === 0 ? where.rows.slice(until).filter(({ area }) => area === own) : []
-  return (
-    <DataTable
-      label={say('progress.where.heading')}
-      columns={columnsOf(props).map(({ sort, ...column }) => column)}
-      groups={[
-        {
-          rows: [
-            ...rows.map((one) => ({ cells: cellsOf(one, props) })),
-            ...apart.map((one) => ({ cells: cellsOf(one, props), kind: 'tot' as const })),
-          ],
-        },
-      ]}
-      say={say}
-    />
-  )
-}
+import { millions, type WhereProps, WhereTable } from './where-table.tsx'
 
 /** How few economies hold half of those who are missing. */
 const half = ({ rows }: Where): number => rows.findIndex(({ together }) => together !== null && together >= 0.5) + 1
+
+/** The part that is counted, in per cent: never as all where it is not. */
+const coveredText = (language: Language, covered: number): string => {
+  const rounded = roundedTo(100 * covered, 1)
+  const text = rounded === 100 && covered < 1 ? censored(language, '>', '99.9') : figure(language, rounded.toFixed(1))
+  return `${text}${percentSign(language)}`
+}
 
 /** Everybody who is missing in a sentence; or why nobody can say how many people that is. */
 const WhereSentence: FC<WhereProps> = ({ where, areas, ...reader }) => {
@@ -131,6 +45,12 @@ const WhereSentence: FC<WhereProps> = ({ where, areas, ...reader }) => {
         weight === null ? null : (
           <p class="small dim">
             {say.rich('progress.where.counted', { year: <Fig>{String(weight.year)}</Fig> })}
+            {gapOf(language)}
+            {where.covered === null
+              ? null
+              : say.rich('progress.where.covered', {
+                  share: <Fig>{coveredText(language, where.covered)}</Fig>,
+                })}
             {gapOf(language)}
             {where.old === 0 ? null : say('progress.where.old', { count: where.old })}
           </p>
@@ -162,7 +82,9 @@ const Without: FC<WhereProps> = ({ where: { without }, areas, ...reader }) => {
   )
 }
 
-type WhereSectionProps = Omit<WhereProps, 'where'> & {
+type WhereSectionProps = Omit<WhereProps, 'where' | 'order'> & {
+  /** The order asked for; null: the usual one. */
+  readonly sort: WhereOrder | null
   /** Null: the line is no share of a whole, or has no direction. */
   readonly where: Where | null
   /** Where the whole table stands; null: here. */
@@ -170,7 +92,7 @@ type WhereSectionProps = Omit<WhereProps, 'where'> & {
 }
 
 /** "Where must it happen?": the table of those who are missing, whole or its head. */
-export const WhereSection: FC<WhereSectionProps> = ({ where, whole, ...props }) => {
+export const WhereSection: FC<WhereSectionProps> = ({ where, whole, sort, ...props }) => {
   const { say, language, here, areas, most } = props
   const reader = { say, language, here }
   if (where === null)
@@ -179,7 +101,7 @@ export const WhereSection: FC<WhereSectionProps> = ({ where, whole, ...props }) 
         <Empty>{say('progress.where.noShare')}</Empty>
       </SideSection>
     )
-  const own = { ...props, where }
+  const own = { ...props, where, order: whole === null ? (sort ?? usualOrder(where)) : null }
   return (
     <SideSection
       heading={say('progress.where.heading')}

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, csvOf, get, notUnderstood, type Route, take, taken } from '#platform'
+import { type Absent, type Ask, absent, get, notUnderstood, type Route, take, taken, takeTable } from '#platform'
 import { groupNames } from '../calibrated-names.ts'
 import { calibrationInForce } from '../calibrations.ts'
 import { landedOf, type Outcome } from '../core/index.ts'
 import { areasOf } from '../neighbours/statistics.ts'
 import { PastPage } from '../pages/past.tsx'
 import { world } from '../pages/past-parts.ts'
+import { madeIn, outcomesTaken, pastFileName } from '../past-files.ts'
 import { type Past, pastKept } from '../past-kept.ts'
 import { calibrationTold } from '../told.ts'
 
@@ -49,33 +50,8 @@ const pastAsked = async ({ db, asOf }: Ask, { indicator: asked, from }: Asked): 
   return { standing, indicators, indicator: chosen.indicator, selection: chosen.selection, all, origins, origin }
 }
 
-const pastFile = (name: string, type: string, written: (past: Past, rows: readonly Outcome[]) => string): Route =>
-  take({
-    path: `/methods/past/${name}`,
-    may,
-    asks: asks.pick({ indicator: true, from: true }),
-    load: async (ask, _, asked) => {
-      const past = await pastAsked(ask, asked)
-      if ('kind' in past) return past
-      const rows = past.all.filter(({ origin }) => origin === past.origin)
-      return taken(type, name.replace('.', `-${past.indicator}-${past.origin}.`), written(past, rows))
-    },
-  })
-
-const columns = [
-  'code',
-  'kind',
-  'made_in',
-  'year',
-  'projected',
-  'lo80',
-  'hi80',
-  'lo95',
-  'hi95',
-  'came',
-  'landed',
-  'errors',
-]
+/** What a file is of: the question of the page without what only chooses what is shown first. */
+const fileAsks = asks.pick({ indicator: true, from: true })
 
 export const methodsPastRoutes: readonly Route[] = [
   get({
@@ -85,7 +61,7 @@ export const methodsPastRoutes: readonly Route[] = [
     load: async (ask, _, asked) => {
       const past = await pastAsked(ask, asked)
       if ('kind' in past) return past
-      const made = past.all.filter(({ origin }) => origin === past.origin)
+      const made = madeIn(past)
       const years = yearsOf(made)
       const year = asked.in === undefined ? usualYear(made, years) : Number(asked.in)
       if (!years.includes(year))
@@ -107,22 +83,30 @@ export const methodsPastRoutes: readonly Route[] = [
     },
     page: PastPage,
   }),
-  pastFile('outcomes.csv', 'text/csv; charset=utf-8', (_, rows) =>
-    csvOf([
-      columns,
-      ...rows.map((one) => [
-        ...[one.code, one.isGroup ? 'group' : 'economy', one.origin, one.origin + one.ahead],
-        ...[one.projected, one.lo80, one.hi80, one.lo95, one.hi95, one.actual],
-        ...[landedOf(one), one.isOwn ? 'own' : 'lent'],
-      ]),
-    ]),
-  ),
-  pastFile('outcomes.json', 'application/json', ({ standing, indicator, origin }, rows) =>
-    JSON.stringify({
-      calibration: calibrationTold(standing),
-      indicator,
-      made_in: origin,
-      outcomes: rows.map((one) => ({ ...one, landed: landedOf(one) })),
-    }),
-  ),
+  ...takeTable({
+    path: '/methods/past/outcomes',
+    may,
+    asks: fileAsks,
+    kinds: ['csv', 'xlsx', 'ndjson'],
+    load: async (ask, _, asked) => {
+      const past = await pastAsked(ask, asked)
+      return 'kind' in past ? past : outcomesTaken(ask, past)
+    },
+  }),
+  take({
+    path: '/methods/past/outcomes.json',
+    may,
+    asks: fileAsks,
+    load: async (ask, _, asked) => {
+      const past = await pastAsked(ask, asked)
+      if ('kind' in past) return past
+      const told = {
+        calibration: calibrationTold(past.standing),
+        indicator: past.indicator,
+        made_in: past.origin,
+        outcomes: madeIn(past).map((one) => ({ ...one, landed: landedOf(one) })),
+      }
+      return taken('application/json', `${pastFileName(past)}.json`, JSON.stringify(told))
+    },
+  }),
 ]

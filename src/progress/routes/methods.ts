@@ -1,5 +1,5 @@
-import { type Absent, type Ask, absent, get, type Route, take, taken } from '#platform'
-import { accuracyCsv, recordTold } from '../accuracy-files.ts'
+import { type Absent, type Ask, absent, get, type Route, take, taken, takeTable } from '#platform'
+import { accuracyTaken, recordTold } from '../accuracy-files.ts'
 import { type AccuracyKept, accuracyKept, recordInForce, type StandingRecord } from '../accuracy-kept.ts'
 import { groupNames } from '../calibrated-names.ts'
 import { calibrationOf } from '../calibrations.ts'
@@ -50,14 +50,13 @@ export const methodsRoutes: readonly Route[] = [
     },
     page: MethodsPage,
   }),
-  take({
-    path: '/methods/accuracy.csv',
+  ...takeTable({
+    path: '/methods/accuracy',
     may,
+    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask) => {
       const found = await tried(ask)
-      if ('kind' in found) return found
-      const { standing, kept } = found
-      return taken('text/csv; charset=utf-8', `accuracy-${standing.head.number}.csv`, accuracyCsv(kept))
+      return 'kind' in found ? found : accuracyTaken(ask, found.standing, found.kept)
     },
   }),
   take({

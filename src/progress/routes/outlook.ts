@@ -4,30 +4,38 @@ import {
   type Absent,
   type Ask,
   absent,
-  addressAsOf,
-  addressOf,
   type Going,
   get,
   goes,
   notUnderstood,
   type Params,
   type Route,
-  type Taken,
   take,
-  taken,
+  takeTable,
 } from '#platform'
+import { type TakenChart, takeChart, takenChart } from '#ui'
 import { type Hypothesis, hypothesisOf, outlookPath, type Question } from '../hypothesis.ts'
-import { areasCsv, missingCsv, outlookJson, type TakenFrom } from '../hypothesis-files.ts'
+import { areasTaken, missingTaken, nameOf, outlookTaken, type TakenFrom } from '../hypothesis-files.ts'
 import { planInForce } from '../neighbours/plan.ts'
 import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
+import { namesOf } from '../pages/hypothesis-why.tsx'
+import { outlookSvg } from '../pages/outlook-svg.tsx'
+import { permanent } from '../taken-notes.ts'
+import { orderIn } from '../where-order.ts'
 
 const may = 'progress.see'
 const path = '/outlook/:edition/:segment/:tail'
 
 const word = z.string().max(120).optional()
 const asks = z.object({ area: word, number: word, by: word, line: word })
-const pageAsks = asks.extend({ status: z.enum(['met', 'likely', 'uncertain', 'unlikely', 'away', 'na']).optional() })
+const pageAsks = asks.extend({
+  status: z.enum(['met', 'likely', 'uncertain', 'unlikely', 'away', 'na']).optional(),
+  sort: z
+    .string()
+    .refine((word) => orderIn(word) !== null)
+    .optional(),
+})
 
 type There = { readonly ix: Indexed; readonly edition: Edition; readonly element: Element }
 
@@ -74,27 +82,33 @@ const read = async (ask: Ask, params: Params, question: Question): Promise<Hypot
 
 const isThere = (one: Hypothesis | Absent | Going): one is Hypothesis => 'outlooks' in one
 
-/** A file of what the page shows. A question that the page would answer with a fault is none for a file. */
-const file = (name: string, type: string, made: (hypothesis: Hypothesis, from: TakenFrom) => string): Route =>
-  take({
-    path: `${path}/${name}`,
-    may,
-    asks,
-    load: async (ask, params, question): Promise<Taken | Absent | null> => {
-      const found = await read(ask, params, question)
-      if (!isThere(found)) return found.kind === 'go' ? null : found
-      const { noArea, number, by } = found
-      if (noArea !== null) return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: noArea.text })
-      if (number.kind === 'fault')
-        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'number', value: question.number ?? '' })
-      if (by.kind === 'fault')
-        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'by', value: question.by ?? '' })
-      const { language, asOf, here } = ask
-      const address = `${here.origin}${addressAsOf(addressOf(language, viewTo(found)), asOf)}`
-      const called = `${found.element.edition}-${found.element.id.replaceAll('/', '-')}-${name}`
-      return taken(type, called, made(found, { language, asOf, address }))
-    },
-  })
+/** Makes a file of what the page shows. A question that the page would answer with a fault is none for a file. */
+const loading =
+  <File extends object>(made: (ask: Ask, hypothesis: Hypothesis, from: TakenFrom) => File | null | Promise<File>) =>
+  async (ask: Ask, params: Params, question: Question): Promise<File | Absent | null> => {
+    const found = await read(ask, params, question)
+    if (!isThere(found)) return found.kind === 'go' ? null : found
+    const { noArea, number, by } = found
+    if (noArea !== null) return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: noArea.text })
+    if (number.kind === 'fault')
+      return notUnderstood('ui.parameterNotUnderstood', { parameter: 'number', value: question.number ?? '' })
+    if (by.kind === 'fault')
+      return notUnderstood('ui.parameterNotUnderstood', { parameter: 'by', value: question.by ?? '' })
+    const { language, asOf } = ask
+    return made(ask, found, { language, asOf, address: permanent(ask, viewTo(found)) })
+  }
+
+const table = (name: 'areas' | 'missing', made: typeof areasTaken): readonly Route[] =>
+  takeTable({ path: `${path}/${name}`, may, asks, kinds: ['csv', 'xlsx', 'ndjson'], load: loading(made) })
+
+/** What is drawn of the page, on its own; null where nothing was observed. */
+const chartOf = ({ say, language, here, asOf }: Ask, hypothesis: Hypothesis): TakenChart | null => {
+  const { shown, outlooks, area, calibration, others } = hypothesis
+  if (shown.answer === null) return null
+  const part = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, others }
+  const svg = outlookSvg({ ...part, answer: shown.answer, say, language, here, asOf })
+  return svg === null ? null : takenChart(nameOf(hypothesis, 'chart'), svg)
+}
 
 /** The whole outlook of a target or an indicator, and what if: another number, another year, another area. */
 export const outlookRoutes: readonly Route[] = [
@@ -102,13 +116,21 @@ export const outlookRoutes: readonly Route[] = [
     path,
     may,
     asks: pageAsks,
-    load: async (ask, params, { status, ...question }): Promise<HypothesisProps | Absent | Going> => {
+    load: async (ask, params, { status, sort, ...question }): Promise<HypothesisProps | Absent | Going> => {
       const hypothesis = await read(ask, params, question)
-      return isThere(hypothesis) ? { hypothesis, status: status ?? null } : hypothesis
+      return isThere(hypothesis)
+        ? { hypothesis, status: status ?? null, sort: sort === undefined ? null : orderIn(sort) }
+        : hypothesis
     },
     page: HypothesisPage,
   }),
-  file('areas.csv', 'text/csv; charset=utf-8', areasCsv),
-  file('missing.csv', 'text/csv; charset=utf-8', missingCsv),
-  file('outlook.json', 'application/json', outlookJson),
+  ...table('areas', areasTaken),
+  ...table('missing', missingTaken),
+  take({
+    path: `${path}/outlook.json`,
+    may,
+    asks,
+    load: loading((_, hypothesis, from) => outlookTaken(hypothesis, from)),
+  }),
+  ...takeChart({ path: `${path}/chart`, may, asks, load: loading((ask, hypothesis) => chartOf(ask, hypothesis)) }),
 ]

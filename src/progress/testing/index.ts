@@ -71,6 +71,7 @@ export const anAnswer = (assessment: Partial<Assessment> = {}, rest: Partial<Ans
     widened: 1,
   })),
   line: 'custodian',
+  lacking: null,
   series: { code: 'USE', decimals: 1, unit: 'PT', better: 'up', lowest: '0', highest: '100' } as never,
   observations: [],
   breakIn: null,

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { type Language, plainDecimal, type Words, wordsIn } from '#kernel'
 import { type Area, differsFrom, type Scheme, type Series } from '#statistics/core'
-import { ChartFigure, DataTable, dayWords, LineChart, Link, Note, type Point, SideSection } from '#ui'
+import { ChartFigure, DataTable, dayWords, LineChart, Link, Note, type Point, SideSection, type Size } from '#ui'
 import type { Composed, GroupFigures } from '../aggregates.ts'
 import { cellsOf, columnsOf } from './aggregate-parts.tsx'
 import { computedWords, methodWords } from './aggregate-words.tsx'
@@ -68,33 +68,38 @@ const SchemeName: FC<{ readonly scheme: Scheme | null; readonly language: Langua
   <>{scheme === null ? '' : wordsIn(language, scheme.names)}</>
 )
 
+type OurProps = Pick<SectionProps, 'series' | 'areas' | 'say' | 'language'> & {
+  readonly line: GroupFigures
+  readonly only?: Size
+}
+
 /** Our figures as a line, where nobody else has one: the two are never in one picture. Years that are not shown have no dot. */
-const OurLine: FC<SectionProps & { readonly line: GroupFigures }> = ({ line, series, areas, say, language }) => {
-  const points = line.figures.flatMap(({ year, ours }): Point[] =>
+export const OurDrawing: FC<OurProps> = ({ line, series, areas, only, say, language }) => (
+  <LineChart
+    id="computed-line"
+    title={say('statistics.chart.title', {
+      series: wordsIn(language, series.names),
+      area: wordsIn(language, areas.get(line.group)?.names ?? { en: line.group }),
+    })}
+    points={ourPoints(line)}
+    scale={series.unit === 'PT' ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }}
+    decimals={series.decimals}
+    {...(only === undefined ? {} : { only })}
+    say={say}
+    language={language}
+  />
+)
+
+const ourPoints = ({ figures }: GroupFigures): readonly Point[] =>
+  figures.flatMap(({ year, ours }): Point[] =>
     ours.value === null
       ? []
       : [{ year, value: plainDecimal(String(ours.value)), ...(ours.label === 'estimate' ? { estimate: true } : {}) }],
   )
-  if (points.length < 2) return null
-  return (
-    <ChartFigure caption={say('statistics.aggregate.chartCaption')}>
-      <LineChart
-        id="computed-line"
-        title={say('statistics.chart.title', {
-          series: wordsIn(language, series.names),
-          area: wordsIn(language, areas.get(line.group)?.names ?? { en: line.group }),
-        })}
-        points={points}
-        scale={
-          series.unit === 'PT' ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }
-        }
-        decimals={series.decimals}
-        say={say}
-        language={language}
-      />
-    </ChartFigure>
-  )
-}
+
+/** Whether our figures are drawn: not beside the custodian's, and not a single one. */
+export const isOursDrawn = (line: GroupFigures): boolean =>
+  ourPoints(line).length > 1 && !line.figures.some(({ headline }) => headline?.by === 'custodian')
 
 /** A line of figures year by year, all with the same members. */
 export const GroupLineSection: FC<SectionProps & { readonly line: GroupFigures; readonly composed: Composed }> = (
@@ -119,7 +124,11 @@ export const GroupLineSection: FC<SectionProps & { readonly line: GroupFigures; 
           ? null
           : say('statistics.aggregate.compositionOf', { day: dayWords(language, line.scheme.compositionOn) })}
       </p>
-      {line.figures.some(({ headline }) => headline?.by === 'custodian') ? null : <OurLine {...props} />}
+      {isOursDrawn(line) ? (
+        <ChartFigure caption={say('statistics.aggregate.chartCaption')}>
+          <OurDrawing {...props} />
+        </ChartFigure>
+      ) : null}
       {line.method === null || line.method.kind === 'none' ? null : (
         <DataTable
           label={say('statistics.aggregate.lineHeading')}

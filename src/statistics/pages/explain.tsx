@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Day, type Words, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Dimension, Explanation, Series } from '#statistics/core'
-import { Cite, Downloads, Empty, Fig, Frame, Lede, Link, Mast, Note, SideSection, signsOf, Wording } from '#ui'
+import { Cite, Downloads, Empty, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, signsOf, Wording } from '#ui'
 import type { Composed, GroupFigure, GroupFigures } from '../aggregates.ts'
 import { explainAddress, headlineWords, methodWords } from './aggregate-words.tsx'
 import { FigureFacts } from './explain-facts.tsx'
@@ -95,7 +95,7 @@ export const ExplainPage: FC<Shown<ExplainProps>> = (props) => {
             {explanation.pool.kind === 'single' ? <Note>{say('statistics.explain.single')}</Note> : null}
             <Downloads
               heading={say('ui.cite.figures')}
-              files={[{ kind: 'CSV', to: to.replace('/explain?', '/explain/members.csv?') }]}
+              files={filesOf('/explain/members', to.replace('/explain', ''))}
               language={language}
               here={here}
             />

@@ -73,14 +73,16 @@ type AreaFootProps = Reader & {
   readonly area: Area
   /** What the list of areas remarks on it. */
   readonly remark: string | null
+  /** What of the page can be taken away, where that is said under it. */
+  readonly taking?: Child
   /** The page as it is quoted, with its breakdown in words, '' for none. */
   readonly title: string
   readonly part: string
   readonly to: string
 }
 
-/** Under a page about one area: what is remarked on it, what its name does not mean, and how to quote the page. */
-export const AreaFoot: FC<AreaFootProps> = ({ area, remark, title, part, to, say, language, here }) => (
+/** Under a page about one area: what is remarked on it, what its name does not mean, what can be taken, and how to quote the page. */
+export const AreaFoot: FC<AreaFootProps> = ({ area, remark, taking = null, title, part, to, say, language, here }) => (
   <div class="stack">
     {to === areaPage(area.code) ? null : (
       <p class="small noprint">
@@ -95,6 +97,7 @@ export const AreaFoot: FC<AreaFootProps> = ({ area, remark, title, part, to, say
       </p>
     )}
     <NamesNote areas={[area.code]} say={say} />
+    {taking}
     <Cite title={title} {...(part === '' ? {} : { part })} to={to} say={say} language={language} here={here} />
   </div>
 )

@@ -2,8 +2,11 @@ import type { FC } from 'hono/jsx'
 import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Observation } from '#statistics/core'
-import { ChartFigure, LineChart, type Point } from '#ui'
+import { ChartFigure, Downloads, dayWords, filesOf, LineChart, type Point, type Size, standaloneSvg } from '#ui'
 import { drawnOf, isEstimate } from '../core/line.ts'
+import { isOursDrawn, OurDrawing } from './aggregates.tsx'
+import { areaAddress } from './figure.tsx'
+import type { Reader } from './names.tsx'
 import type { AreaProps } from './series-area.tsx'
 
 const pointOf = (one: Observation, breakBefore?: string): readonly Point[] =>
@@ -19,15 +22,49 @@ const pointOf = (one: Observation, breakBefore?: string): readonly Point[] =>
         },
       ]
 
-export const AreaChart: FC<Shown<AreaProps>> = ({ series, observations, area, areas, world, say, language }) => {
+type Drawn = AreaProps & Pick<Reader, 'say' | 'language'>
+
+const titleOf = ({ series, area, say, language }: Drawn): string =>
+  say('statistics.chart.title', { series: wordsIn(language, series.names), area: wordsIn(language, area.names) })
+
+/** The line of the area, with that of the world behind it and projections after it. `only` is for a drawing that leaves the page. */
+const AreaLine: FC<Drawn & { readonly only?: Size }> = (props) => {
+  const { series, observations, world, only, say, language } = props
   const { observed, projections, breaks } = drawnOf(series, observations)
-  const points = observed.flatMap((one) =>
-    pointOf(one, breaks.has(one.year) ? say('statistics.chart.break') : undefined),
-  )
-  const worldWords = world === null ? '' : wordsIn(language, areas.get(world.area)?.names ?? { en: world.area })
   const years: readonly [number, number] | undefined =
     observed.length < 2 ? undefined : [observed[0]?.year ?? 0, (projections.at(-1) ?? observed.at(-1))?.year ?? 0]
   const isShare = series.unit === 'PT' && observed.every(({ flag }) => flag === null)
+  const centre = projections.length === 0 ? [] : [...observed.slice(-1), ...projections]
+  return (
+    <LineChart
+      id="line"
+      title={titleOf(props)}
+      points={observed.flatMap((one) => pointOf(one, breaks.has(one.year) ? say('statistics.chart.break') : undefined))}
+      scale={isShare ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }}
+      decimals={series.decimals}
+      {...(years === undefined ? {} : { years })}
+      {...(world === null
+        ? {}
+        : {
+            context: [
+              {
+                label: say('statistics.chart.worldShort'),
+                points: world.observations.flatMap((one) => pointOf(one)),
+              },
+            ],
+          })}
+      {...(centre.length === 0 ? {} : { centre: centre.flatMap((one) => pointOf(one)) })}
+      {...(only === undefined ? {} : { only })}
+      say={say}
+      language={language}
+    />
+  )
+}
+
+export const AreaChart: FC<Shown<AreaProps>> = (props) => {
+  const { series, observations, areas, world, say, language } = props
+  const { observed, projections } = drawnOf(series, observations)
+  const worldWords = world === null ? '' : wordsIn(language, areas.get(world.area)?.names ?? { en: world.area })
   return (
     <ChartFigure
       caption={
@@ -40,32 +77,55 @@ export const AreaChart: FC<Shown<AreaProps>> = ({ series, observations, area, ar
         </>
       }
     >
-      <LineChart
-        id="line"
-        title={say('statistics.chart.title', {
-          series: wordsIn(language, series.names),
-          area: wordsIn(language, area.names),
-        })}
-        points={points}
-        scale={isShare ? { kind: 'percent' } : { kind: 'plain', unit: wordsIn(language, series.unitNames) }}
-        decimals={series.decimals}
-        {...(years === undefined ? {} : { years })}
-        {...(world === null
-          ? {}
-          : {
-              context: [
-                {
-                  label: say('statistics.chart.worldShort'),
-                  points: world.observations.flatMap((one) => pointOf(one)),
-                },
-              ],
-            })}
-        {...(projections.length === 0
-          ? {}
-          : { centre: [...observed.slice(-1), ...projections].flatMap((one) => pointOf(one)) })}
-        say={say}
-        language={language}
-      />
+      <AreaLine {...props} />
     </ChartFigure>
+  )
+}
+
+const isOwnDrawn = ({ observations }: AreaProps): boolean => observations.some(({ value }) => value.kind === 'known')
+
+/** The line as a drawing of its own, with its heading and whose it is: ours where nobody else has one. Null where nothing is drawn. */
+export const areaSvg = (props: Drawn & { readonly asOf: Parameters<typeof dayWords>[1] }): string | null => {
+  const { computed, source, asOf, say, language } = props
+  const release = source?.releases[0]
+  if (!isOwnDrawn(props))
+    return computed === null || !isOursDrawn(computed)
+      ? null
+      : standaloneSvg(<OurDrawing {...props} line={computed} only="wide" />, {
+          heading: titleOf(props),
+          source: say('statistics.chart.sourceOurs', { asOf: dayWords(language, asOf) }),
+          language,
+        })
+  return standaloneSvg(<AreaLine {...props} only="wide" />, {
+    heading: titleOf(props),
+    language,
+    ...(source === null || release === undefined
+      ? {}
+      : {
+          source: say('statistics.chart.source', {
+            publisher: wordsIn(language, source.dataset.publisher),
+            day: dayWords(language, release.knownOn),
+            licence: source.dataset.licence.code.replace(/^CC-BY-/, 'CC BY '),
+            asOf: dayWords(language, asOf),
+          }),
+        }),
+  })
+}
+
+/** The figures and the line to take away. */
+export const AreaTaking: FC<Shown<AreaProps>> = (props) => {
+  const { series, area, chosen, others, severalBreakdowns, say, language, here } = props
+  const reader = { say, language, here }
+  const question = severalBreakdowns && chosen !== null ? chosen.breakdown : ''
+  const [path, asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
+  return (
+    <>
+      {others.length === 0 ? null : (
+        <Downloads heading={say('ui.cite.figures')} files={filesOf(`${path}/figures`)} {...reader} />
+      )}
+      {!isOwnDrawn(props) && (props.computed === null || !isOursDrawn(props.computed)) ? null : (
+        <Downloads heading={say('ui.cite.chart')} files={filesOf(`${path}/chart`, asked, ['svg', 'png'])} {...reader} />
+      )}
+    </>
   )
 }

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import { addressOf, type Shown } from '#platform'
 import type { Area, Dataset, Dimension, Release, Series } from '#statistics/core'
-import { DataTable, Downloads, Empty, Fig, Filter, Frame, Lede, Link, Mast, Wording } from '#ui'
+import { DataTable, Downloads, Empty, Fig, Filter, Frame, filesOf, Lede, Link, Mast, Wording } from '#ui'
 import type { Exploring, Misread } from '../core/exploring.ts'
 import { AreaNames } from './explorer-form.tsx'
 import { MisreadNotes } from './explorer-misread.tsx'
@@ -108,10 +108,7 @@ export const SeriesListPage: FC<Shown<SeriesListProps>> = (props) => {
         beside={
           <Downloads
             heading={say('statistics.list.take')}
-            files={[
-              { kind: 'CSV', to: '/series/series.csv' },
-              { kind: 'JSON', to: '/series/series.json' },
-            ]}
+            files={filesOf('/series/series')}
             language={language}
             here={here}
           />

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Day, wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import type { Area, Dimension, Observation, Series, Source } from '#statistics/core'
-import { Cite, Downloads, dayWords, Empty, Frame, Lede, Link, Mast, SideSection, signsOf } from '#ui'
+import { Cite, Downloads, dayWords, Empty, Frame, filesOf, Lede, Link, Mast, SideSection, signsOf } from '#ui'
 import { exploringAddress, exploringOf } from '../core/exploring.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
@@ -97,10 +97,7 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
             <SeriesTable {...props} chosen={chosen} words={words} />
             <Downloads
               heading={say('ui.cite.figures')}
-              files={[
-                { kind: 'CSV', to: `/series/${series.code}/figures.csv${sameView(props)}` },
-                { kind: 'JSON', to: `/series/${series.code}/figures.json${sameView(props)}` },
-              ]}
+              files={filesOf(`/series/${series.code}/figures`, sameView(props))}
               language={language}
               here={here}
             />

@@ -1,7 +1,24 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import type { Dataset, Release, Scheme, Series, Source } from '#statistics/core'
-import { DataTable, dayWords, Empty, Fig, Frame, Kv, Lede, Lines, Link, Mast, Note, SideSection, Wording } from '#ui'
+import {
+  Cite,
+  DataTable,
+  Downloads,
+  dayWords,
+  Empty,
+  Fig,
+  Frame,
+  filesOf,
+  Kv,
+  Lede,
+  Lines,
+  Link,
+  Mast,
+  Note,
+  SideSection,
+  Wording,
+} from '#ui'
 import { AsWritten, type Reader } from './names.tsx'
 import { ReleaseTable } from './series-parts.tsx'
 
@@ -196,6 +213,12 @@ export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
         <SideSection heading={say('statistics.sources.empty')} about={say('statistics.sources.emptyAbout')}>
           <SeriesNames codes={empty} series={series} {...reader} />
         </SideSection>
+      )}
+      {sources.length === 0 ? null : (
+        <div class="stack">
+          <Downloads heading={say('statistics.sources.take')} files={filesOf('/sources/releases')} {...reader} />
+          <Cite title={say('statistics.sources.title')} to="/sources" {...reader} />
+        </div>
       )}
     </Frame>
   )

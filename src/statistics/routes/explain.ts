@@ -1,9 +1,23 @@
 import { z } from 'zod'
-import { Day, sameAtPrecision } from '#kernel'
-import { type Absent, type Ask, csvOf, get, notUnderstood, type Route, type Taken, take, taken } from '#platform'
+import { Day, sameAtPrecision, wordsIn } from '#kernel'
+import {
+  type Absent,
+  type Ask,
+  addressAsOf,
+  addressOf,
+  columnsOf,
+  get,
+  notesOf,
+  notUnderstood,
+  type Route,
+  type TakeAway,
+  type TakenRow,
+  takeTable,
+} from '#platform'
 import { type Explanation, nearest, type Observation, type Selection } from '#statistics/core'
 import { aggregatesOf, type Composed, explainOf, type GroupFigure } from '../aggregates.ts'
 import { groupsIn } from '../aggregates-groups.ts'
+import { aboutDataset } from '../files-of-figures.ts'
 import { ExplainPage, type ExplainProps } from '../pages/explain.tsx'
 import { sourcesOf } from '../reads.ts'
 import { areasOf } from '../store/areas.ts'
@@ -122,44 +136,75 @@ const load = async (ask: Ask, asked: Asked): Promise<ExplainProps | Absent> => {
   }
 }
 
-const columns = ['code', 'tier', 'value', 'weight', 'share_of_weight', 'contribution'] as const
-
 /** The row of those that were not observed, as `tier` names it. */
 const together = 'not observed, together' as const
 
 /** The members as a file: full doubles, no value of a member that was not observed, one row for all of those together. */
-const membersFile = async (ask: Ask, asked: Asked): Promise<Taken | Absent> => {
+const membersTaken = async (ask: Ask, asked: Asked): Promise<TakeAway | Absent> => {
   const found = await foundAt(ask, asked)
   if ('kind' in found) return found
-  const { explanation, selection, line } = found
+  const { say, language, asOf, here } = ask
+  const { explanation, selection, line, series } = found
   if (explanation === null)
     return notUnderstood('statistics.notAggregated', { series: selection.series, group: line.group })
   const { members, pool, figure } = explanation
-  const pooled =
+  const areas = await areasOf(ask.db, [line.group, ...members.map(({ code }) => code)])
+  const nameOf = (code: string): string | null => {
+    const names = areas.get(code)?.names
+    return names === undefined ? null : wordsIn(language, names)
+  }
+  const pooled: readonly TakenRow[] =
     pool.kind === 'none'
       ? []
-      : [['', together, null, null, pool.share, pool.kind === 'pooled' ? pool.contribution : null]]
-  const name = `${selection.series}_${line.group.replace('/', '_')}_${figure.year}.csv`
-  return taken(
-    'text/csv; charset=utf-8',
-    name,
-    csvOf([
-      columns,
-      ...members.map((one) => [
-        one.code,
-        one.tier,
-        one.tier === 'observed' ? one.value : null,
-        one.weight,
-        one.share,
-        one.tier === 'observed' ? one.contribution : null,
-      ]),
-      ...pooled,
-      [line.group, figure.label, figure.value, null, null, figure.value],
-    ]),
-  )
+      : [['', null, together, null, null, pool.share, pool.kind === 'pooled' ? pool.contribution : null]]
+  const unobserved = members.filter(({ tier }) => tier !== 'observed').length
+  const title = `${series.code} · ${wordsIn(language, series.names)} · ${nameOf(line.group) ?? line.group} · ${figure.year}`
+  const [source] = await sourcesOf(ask.db, [series.code], asOf)
+  const query = new URLSearchParams(here.query)
+  return {
+    name: `${selection.series}_${line.group.replace('/', '_')}_${figure.year}`,
+    title,
+    language,
+    tables: [
+      {
+        name: 'members',
+        label: nameOf(line.group) ?? line.group,
+        columns: columnsOf(say, 'statistics.column', [
+          ['code', 'text'],
+          ['area_name', 'text'],
+          ['tier', 'text'],
+          ['value', 'number', series.unit],
+          ['weight', 'number'],
+          ['share_of_weight', 'number'],
+          ['contribution', 'number'],
+        ]),
+        rows: [
+          ...members.map(
+            (one): TakenRow => [
+              one.code,
+              nameOf(one.code),
+              one.tier,
+              one.tier === 'observed' ? one.value : null,
+              one.weight,
+              one.share,
+              one.tier === 'observed' ? one.contribution : null,
+            ],
+          ),
+          ...pooled,
+          [line.group, nameOf(line.group), figure.label, figure.value, null, null, figure.value],
+        ],
+      },
+    ],
+    notes: notesOf(say, {
+      ...(source === undefined ? {} : aboutDataset(source.dataset, language)),
+      asOf,
+      address: `${here.origin}${addressAsOf(addressOf(language, `/explain?${query}`), asOf)}`,
+      missing: say('statistics.take.unobserved', { count: unobserved }),
+    }),
+  }
 }
 
 export const explainRoutes: readonly Route[] = [
   get({ path: '/explain', may, asks, load: (ask, _, asked) => load(ask, asked), page: ExplainPage }),
-  take({ path: '/explain/members.csv', may, asks, load: (ask, _, asked) => membersFile(ask, asked) }),
+  ...takeTable({ path: '/explain/members', may, asks, load: (ask, _, asked) => membersTaken(ask, asked) }),
 ]

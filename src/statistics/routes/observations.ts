@@ -1,7 +1,18 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, notUnderstood, type Route } from '#platform'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  addressAsOf,
+  addressOf,
+  get,
+  notUnderstood,
+  type Route,
+  takeTable,
+} from '#platform'
 import type { Revised } from '#statistics/core'
 import { plainestOf } from '../core/plainest.ts'
+import { figuresTaken } from '../files-of-figures.ts'
 import { cellAddress } from '../pages/figure.tsx'
 import { type CellProps, ObservationPage } from '../pages/observation.tsx'
 import { revisionsOf } from '../reads.ts'
@@ -106,4 +117,30 @@ const load = async (ask: Ask, asked: z.infer<typeof asks>): Promise<CellProps | 
 
 export const observationRoutes: readonly Route[] = [
   get({ path: '/observations', may, asks, load: (ask, _, asked) => load(ask, asked), page: ObservationPage }),
+  ...takeTable({
+    path: '/observations/revisions',
+    may,
+    asks,
+    load: async (ask, _, asked) => {
+      const found = await load(ask, asked)
+      if ('kind' in found) return found
+      const { series, dataset, cell, areas, revisions } = found
+      if (dataset === null) return absent('statistics.noFigures', { series: series.code, day: ask.asOf })
+      const known = revisions.filter(({ release }) => release.knownOn <= ask.asOf)
+      return figuresTaken(
+        {
+          series,
+          dataset,
+          breakdown: cell.breakdown,
+          observations: known.map(({ observation }) => observation),
+          releases: known.map(({ release }) => release),
+          areas,
+          asOf: ask.asOf,
+          address: `${ask.here.origin}${addressAsOf(addressOf(ask.language, cellAddress(cell)), ask.asOf)}`,
+        },
+        `${series.code}_${cell.area.replace('/', '_')}_${cell.year}_revisions`,
+        ask,
+      )
+    },
+  }),
 ]

@@ -1,8 +1,21 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, type Route } from '#platform'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  addressAsOf,
+  addressOf,
+  get,
+  type Route,
+  type TakeAway,
+  takeTable,
+} from '#platform'
 import { selectionKey } from '#statistics/core'
+import { takeChart, takenChart } from '#ui'
 import { aggregatesOf } from '../aggregates.ts'
+import { figuresTaken } from '../files-of-figures.ts'
 import { AreaPage, type AreaProps } from '../pages/series-area.tsx'
+import { areaSvg } from '../pages/series-area-chart.tsx'
 import { publishedWorldOf, sourcesOf } from '../reads.ts'
 import { areasOf } from '../store/areas.ts'
 import { pathsOf } from '../store/observations.ts'
@@ -69,12 +82,54 @@ const load = async (
   }
 }
 
+const byBreakdown = z.object({ breakdown: z.string().max(200).optional() })
+
+/** All figures of a series for an area, in every breakdown, to take away. */
+const figuresAt = async (ask: Ask, code: string, area: string): Promise<TakeAway | Absent> => {
+  const props = await load(ask, code, area, undefined)
+  if ('kind' in props) return props
+  const { series, source, others } = props
+  if (source === null || others.length === 0)
+    return absent('statistics.noFigures', { series: series.code, day: ask.asOf })
+  return figuresTaken(
+    {
+      series,
+      dataset: source.dataset,
+      breakdown: '',
+      observations: others.flatMap(({ observations }) => observations),
+      releases: source.releases,
+      areas: props.areas,
+      asOf: ask.asOf,
+      address: `${ask.here.origin}${addressAsOf(addressOf(ask.language, `/series/${code}/${encodeURIComponent(area)}`), ask.asOf)}`,
+    },
+    `${series.code}_${area.replace('/', '_')}`,
+    ask,
+  )
+}
+
 export const seriesAreaRoutes: readonly Route[] = [
   get({
     path: '/series/:code/:area',
     may,
-    asks: z.object({ breakdown: z.string().max(200).optional() }),
+    asks: byBreakdown,
     load: (ask, { code = '', area = '' }, { breakdown }) => load(ask, code, area, breakdown),
     page: AreaPage,
+  }),
+  ...takeTable({
+    path: '/series/:code/:area/figures',
+    may,
+    load: (ask, { code = '', area = '' }) => figuresAt(ask, code, area),
+  }),
+  ...takeChart({
+    path: '/series/:code/:area/chart',
+    may,
+    asks: byBreakdown,
+    load: async (ask, { code = '', area = '' }, { breakdown }) => {
+      const props = await load(ask, code, area, breakdown)
+      if ('kind' in props) return props
+      const { say, language, asOf } = ask
+      const svg = areaSvg({ ...props, say, language, asOf })
+      return svg === null ? absent('ui.nothingHere') : takenChart(`${code}_${area.replace('/', '_')}`, svg)
+    },
   }),
 ]

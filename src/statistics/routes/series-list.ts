@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Ask, type Going, get, type Route, take, taken } from '#platform'
+import { type Ask, type Going, get, type Route, take, taken, takeTable } from '#platform'
 import { groupsIn } from '../aggregates-groups.ts'
-import { type Listed, seriesCsv, seriesJson } from '../files-of-figures.ts'
+import { type Listed, seriesJson, seriesTaken } from '../files-of-figures.ts'
 import { everybodyIn } from '../finding-area.ts'
 import { SeriesOrExplorer, type SeriesProps } from '../pages/series-or-explorer.tsx'
 import { dimensions } from '../store/areas.ts'
@@ -84,10 +84,11 @@ export const seriesListRoutes: readonly Route[] = [
     },
     page: SeriesOrExplorer,
   }),
-  take({
-    path: '/series/series.csv',
+  ...takeTable({
+    path: '/series/series',
     may,
-    load: async (ask) => taken('text/csv; charset=utf-8', 'series.csv', seriesCsv(await linesOf(ask), ask.language)),
+    kinds: ['csv', 'xlsx', 'ndjson'],
+    load: async (ask) => seriesTaken(await linesOf(ask), ask),
   }),
   take({
     path: '/series/series.json',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, notUnderstood, type Route, type Taken, take, taken } from '#platform'
+import { type Absent, type Ask, absent, get, notUnderstood, type Route, take, taken, takeTable } from '#platform'
 import { isGroup, latestOfEach, projected, type Selection, selectionKey } from '#statistics/core'
 import { aggregatesOf, type GroupFigure } from '../aggregates.ts'
 import { groupsIn } from '../aggregates-groups.ts'
 import { plainestOf } from '../core/plainest.ts'
-import { type Figures, figuresCsv, figuresJson } from '../files-of-figures.ts'
+import { type Figures, figuresJson, figuresTaken } from '../files-of-figures.ts'
 import { pathsOf } from '../kept.ts'
 import type { GroupsOfYear } from '../pages/aggregates.tsx'
 import { SeriesPage, type SeriesProps } from '../pages/series.tsx'
@@ -172,20 +172,11 @@ const figuresAt = async (
   }
 }
 
-/** `IT.NET.USER.ZS_SEX-F.csv`: a name that every file system takes. */
-const nameOf = ({ series, breakdown }: Figures, kind: string): string =>
-  [series.code, breakdown.replaceAll('=', '-').replaceAll(';', '_')].filter(Boolean).join('_').concat('.', kind)
+/** `IT.NET.USER.ZS_SEX-F`: a name that every file system takes. */
+const nameOf = ({ series, breakdown }: Figures): string =>
+  [series.code, breakdown.replaceAll('=', '-').replaceAll(';', '_')].filter(Boolean).join('_')
 
-const figuresFile = (kind: 'csv' | 'json', made: (figures: Figures, ask: Ask) => string, type: string): Route =>
-  take({
-    path: `/series/:code/figures.${kind}`,
-    may,
-    asks: asks.pick({ breakdown: true }),
-    load: async (ask, { code = '' }, { breakdown }): Promise<Taken | Absent> => {
-      const figures = await figuresAt(ask, code, breakdown, `figures.${kind}`)
-      return 'kind' in figures ? figures : taken(type, nameOf(figures, kind), made(figures, ask))
-    },
-  })
+const byBreakdown = asks.pick({ breakdown: true })
 
 export const seriesRoutes: readonly Route[] = [
   get({
@@ -195,6 +186,24 @@ export const seriesRoutes: readonly Route[] = [
     load: (ask, { code = '' }, asked) => load(ask, code, asked),
     page: SeriesPage,
   }),
-  figuresFile('csv', (figures, { language }) => figuresCsv(figures, language), 'text/csv; charset=utf-8'),
-  figuresFile('json', figuresJson, 'application/json'),
+  ...takeTable({
+    path: '/series/:code/figures',
+    may,
+    asks: byBreakdown,
+    streams: true,
+    kinds: ['csv', 'xlsx', 'ndjson'],
+    load: async (ask, { code = '' }, { breakdown }, kind) => {
+      const figures = await figuresAt(ask, code, breakdown, `figures.${kind}`)
+      return 'kind' in figures ? figures : figuresTaken(figures, nameOf(figures), ask)
+    },
+  }),
+  take({
+    path: '/series/:code/figures.json',
+    may,
+    asks: byBreakdown,
+    load: async (ask, { code = '' }, { breakdown }) => {
+      const figures = await figuresAt(ask, code, breakdown, 'figures.json')
+      return 'kind' in figures ? figures : taken('application/json', `${nameOf(figures)}.json`, figuresJson(figures))
+    },
+  }),
 ]

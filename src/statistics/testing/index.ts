@@ -1,16 +1,16 @@
 export { type AskedCase, casesAsContent } from './aggregate-cases.ts'
+export { aShippedDb } from './filled.ts'
 export { casesOf, caseTables, differenceFrom, methodsFolder } from './methods.ts'
 
-import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
 import { type Actor, known } from '#kernel'
 import { anActor } from '#kernel/testing'
-import { type TestDb, testDb } from '#platform/testing'
+import type { TestDb } from '#platform/testing'
 import { AreaCode, DatasetCode, type Observation, type Rules, SeriesCode, type SeriesRule } from '#statistics/core'
 import { content } from '../content.ts'
+import { aDbFilledBy } from './filled.ts'
 
 /** Whoever sees everything and may load files. */
 export const statistician: Actor = anActor({ kind: 'everywhere' }, 'statistics.see', 'statistics.load')
@@ -207,22 +207,5 @@ export const loadContentOf = async (db: TestDb, folder: string, today = '2026-11
 }
 
 /** A database for the tests of a `describe`, filled from the folder before the first; both are gone after the last. */
-export const aDbWith = (folder: ReturnType<typeof aFolder>, today?: string): TestDb => {
-  let made: TestDb | undefined
-  const db = (): TestDb => made ?? assert.fail('The database is there once the tests run')
-  beforeAll(async () => {
-    made = await testDb()
-    await loadContentOf(made, folder.path, today)
-  })
-  afterAll(async () => {
-    await made?.close()
-    folder.remove()
-  })
-  return {
-    work: (by, on, deed) => db().work(by, on, deed),
-    look: (by, on, question) => db().look(by, on, question),
-    database: { read: (body, gone) => db().database.read(body, gone) },
-    given: (statement) => db().given(statement),
-    close: () => db().close(),
-  }
-}
+export const aDbWith = (folder: ReturnType<typeof aFolder>, today?: string): TestDb =>
+  aDbFilledBy((db) => loadContentOf(db, folder.path, today), folder.remove)

@@ -59,7 +59,11 @@ const Drawing: FC<AheadChartProps & { readonly size: Size }> = (props) => {
   const beside = (props.beside ?? []).filter(({ label }) => size === 'wide' || !wideOnly.includes(label))
   const points = [line, ...beside].flatMap((one) => one.points)
   const years = [Math.min(...points.map(({ year }) => year)), Math.max(...points.map(({ year }) => year))] as const
-  const plot = plotOf(size, language, scale, years, [...points.map(({ value }) => value), ...rules])
+  const named = [line, ...beside].flatMap(({ label, points: own }) => {
+    const last = own.at(-1)
+    return last === undefined ? [] : [`${label} ${pointWords(language, scale, last, decimals)}`]
+  })
+  const plot = plotOf(size, language, scale, years, [...points.map(({ value }) => value), ...rules], named)
   const must = Array.from({ length: years[1] - years[0] + 1 }, (_, at) => years[0] + at)
   const end = line.points.toSorted((a, b) => a.year - b.year).at(-1)
   const context: readonly ContextSeries[] = beside

@@ -169,6 +169,21 @@ describe('A small line', () => {
     assert.match(spark, /aria-label="Use: 12.5% in 2015, &gt;95% in 2023"/)
     assert.doesNotMatch(spark, /M-/)
   })
+
+  it('has its bands after it, the wide one first, and the words that it is given', () => {
+    const bands = ([80, 95] as const).map((level) => ({
+      level,
+      points: [
+        { year: 2023, low: '95', high: '95' },
+        { year: 2031, low: '90', high: '99' },
+      ],
+    }))
+    const shared = { name: 'Use', points: awkward, scale: percent, years: [2015, 2031] as const, say: say.en }
+    const spark = String(Spark({ ...shared, bands, words: 'from 90 to 99', language: 'en' }))
+    assert.match(spark, /aria-label="from 90 to 99"/)
+    assert.ok(spark.indexOf('b95') < spark.indexOf('b80'))
+    assert.ok(spark.indexOf('b80') < spark.indexOf('class="obs"'))
+  })
 })
 
 describe('A bar', () => {
@@ -204,6 +219,27 @@ describe('A pile of dots and a chart of gaps', () => {
       assert.ok(x(/p-plain"[^>]* d="M([\d.]+)/) < line)
       assert.ok(x(/p-strong"[^>]* d="M([\d.]+)/) > line)
     })
+
+  it('draw the mark of a standing in place of a dot, the best below, and a second line in the accent', () => {
+    const html = String(
+      DotPile({
+        id: 'pile',
+        title: 'Economies',
+        only: 'wide',
+        dots: (['na', 'unlikely', 'met'] as const).map((standing) => ({ value: '40', standing })),
+        scale: percent,
+        limit: { value: '95', label: 'needed' },
+        own: { value: '30', label: 'made' },
+        say: say.en,
+        language: 'en',
+      }),
+    )
+    const height = (standing: string) => Number(new RegExp(`href="#m-${standing}"[^>]* y="([\\d.]+)"`).exec(html)?.[1])
+    assert.ok(height('met') > height('unlikely') && height('unlikely') > height('na'))
+    assert.doesNotMatch(html, /class="pile/)
+    assert.match(html, /class="mid" d="M[\d.]+ 28V/)
+    assert.match(html, /class="ac halo"[^>]*>made</)
+  })
 
   it('are what they were', () => {
     assertGolden(

@@ -101,6 +101,10 @@ export const Words: FC<WordsProps> = ({ x, y, language, anchor = 'start', class:
     </text>
   )
 
+/** About as wide as words are drawn, in bold: a Chinese character is a square, a letter little more than half of one. */
+export const widthOf = (words: string, size = 13): number =>
+  [...words].reduce((sum, one) => sum + (one >= '\u2e80' ? 1.03 : /[\u2066-\u2069]/.test(one) ? 0 : 0.58) * size, 0)
+
 type FiguresProps = PropsWithChildren<{
   readonly x: number
   readonly y: number

@@ -3,7 +3,7 @@ import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import type { Benchmark } from './beside.tsx'
 import { dodged } from './dodge.ts'
-import { Canvas, type Point, px, type Scale, type Size, sizes, Words, within, yearsOf } from './drawing.tsx'
+import { Canvas, type Point, px, type Scale, type Size, sizes, Words, widthOf, within, yearsOf } from './drawing.tsx'
 import { Observed } from './observed.tsx'
 import { Axes, type Plot, plotOf } from './plot.tsx'
 import { type Band, Projection, type Required } from './projection.tsx'
@@ -59,7 +59,11 @@ const SideWords: FC<{
   readonly ends: readonly FanEnd[]
   readonly plot: Plot
 }> = ({ marks: [main], ends, plot }) => {
-  const { right, top, bottom, y, language } = plot
+  const { right, width, top, bottom, y, language } = plot
+  const room = width - right - 10
+  // Words that are longer than there is room are set smaller, and begin a little before the edge of the plot.
+  const isLong = (words: string): boolean => widthOf(words) > room
+  const startOf = (words: string): number => Math.min(right + 10, width - widthOf(words, isLong(words) ? 12 : 13))
   const named = [
     ...(main === undefined
       ? []
@@ -67,7 +71,11 @@ const SideWords: FC<{
           { label: main.label, y: y(main.value), tone: 'k halo' },
           ...(main.about === undefined ? [] : [{ label: main.about, y: y(main.value) + 0.1, tone: 's' }]),
         ]),
-    ...ends.map(({ words, value, tone }) => ({ label: words, y: y(value), tone: tone === 'strong' ? 'ac' : 's' })),
+    ...ends.map(({ words, value, tone }) => ({
+      label: words,
+      y: y(value),
+      tone: tone === 'strong' ? `ac halo${isLong(words) ? ' s' : ''}` : 's halo',
+    })),
   ]
   const tones = new Map(named.map(({ label, tone }) => [label, tone]))
   return (
@@ -77,7 +85,7 @@ const SideWords: FC<{
         15,
         [top, bottom],
       ).map((one) => (
-        <Words class={tones.get(one.label) ?? 's'} x={one.x + 10} y={one.y + 4} language={language}>
+        <Words class={tones.get(one.label) ?? 's'} x={startOf(one.label)} y={one.y + 4} language={language}>
           {one.label}
         </Words>
       ))}
@@ -85,14 +93,26 @@ const SideWords: FC<{
   )
 }
 
-/** In the narrow drawing the words stand over the left of the plot, where there is room above a rising line. */
+/** Where the first of some lines stands: as low as it can without coming near words that stand at these heights already. */
+const freeFrom = ({ top, bottom }: Plot, lines: number, taken: readonly number[]): number => {
+  const lowest = bottom - 14 * lines
+  const isFree = (start: number) => taken.every((at) => at < start - 13 || at > start + 14 * (lines - 1) + 13)
+  for (let start = lowest; start > top + 12; start -= 2) if (isFree(start)) return start
+  return lowest
+}
+
+/** In the narrow drawing the words stand at the right, below a line that rises, and above one that is low still. */
 const NarrowWords: FC<{
   readonly marks: readonly Benchmark[]
   readonly lines: readonly { readonly words: string; readonly tone: string }[]
+  readonly last: Point | undefined
   readonly plot: Plot
-}> = ({ marks: [main], lines, plot }) => {
-  const { right, y, bottom, language } = plot
-  const low = Math.min(bottom - 14 * lines.length, Math.max(plot.top + 60, lowestOf(plot, lines.length)))
+}> = ({ marks: [main], lines, last, plot }) => {
+  const { right, y, language } = plot
+  const low = freeFrom(plot, lines.length, [
+    ...(main === undefined ? [] : [y(main.value) - 8]),
+    ...(last === undefined ? [] : [lastWordsAt(plot, last)]),
+  ])
   return (
     <>
       {main === undefined ? null : (
@@ -109,7 +129,8 @@ const NarrowWords: FC<{
   )
 }
 
-const lowestOf = ({ bottom }: Plot, lines: number): number => bottom - 14 * lines
+/** The height of the words of the last value: over it, or below where they would leave the plot. */
+const lastWordsAt = ({ y, top }: Plot, { value }: Point): number => (y(value) < top + 20 ? y(value) + 24 : y(value) - 9)
 
 /** First and last value of what was observed. */
 const EndValues: FC<{
@@ -118,15 +139,15 @@ const EndValues: FC<{
   readonly words: (point: Point) => string
 }> = ({ points, plot, words }) => {
   const [first, last] = [points[0], points.at(-1)]
-  const { x, y, left, top, bottom, size, language } = plot
+  const { x, y, left, bottom, size, language } = plot
   if (last === undefined) return null
-  const [lastX, lastY] = [x(last.year), y(last.value)]
+  const lastX = x(last.year)
   return (
     <>
       <Words
         class="ac halo"
         x={lastX - 9}
-        y={lastY < top + 20 ? lastY + 24 : lastY - 9}
+        y={lastWordsAt(plot, last)}
         anchor={lastX > left + 120 ? 'end' : 'start'}
         language={language}
       >
@@ -153,10 +174,15 @@ const Drawing: FC<FanChartProps & { readonly size: Size }> = (props) => {
     props.years ?? yearsOf([...props.points, ...centre, ...marks.map(({ year = 0, value }) => ({ year, value }))])
   const points = within(props.points, years).toSorted((a, b) => a.year - b.year)
   const last = points.at(-1)
-  const plot = plotOf(size, language, scale, years, [
+  const values = [
     ...[...points, ...centre, ...marks].map(({ value }) => value),
     ...bands.flatMap((band) => band.points.flatMap(({ low, high }) => [low, high])),
-  ])
+  ]
+  const names = [
+    ...marks.slice(0, 1).flatMap(({ label, about = '' }) => [label, about]),
+    ...ends.map(({ words }) => words),
+  ]
+  const plot = plotOf(size, language, scale, years, values, names)
   const lows = bands.flatMap((band) => band.points.map(({ low }) => plot.y(low)))
   // At the foot, where a rising line leaves room; at the top where the bands come down.
   const noteAt = Math.max(...lows, 0) > plot.bottom - 30 ? plot.top + 14 : plot.bottom - 10
@@ -180,7 +206,7 @@ const Drawing: FC<FanChartProps & { readonly size: Size }> = (props) => {
       {size === 'wide' ? (
         <SideWords marks={marks} ends={ends} plot={plot} />
       ) : (
-        <NarrowWords marks={marks} lines={narrowLines} plot={plot} />
+        <NarrowWords marks={marks} lines={narrowLines} last={last} plot={plot} />
       )}
       <EndValues points={points} plot={plot} words={(point) => inYear(say, language, scale, point, decimals)} />
     </Canvas>

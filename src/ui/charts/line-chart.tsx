@@ -97,11 +97,13 @@ const Drawing: FC<LineChartProps & { readonly size: Size }> = (props) => {
   const years = axisOf(props)
   const points = within(props.points, years).toSorted((a, b) => a.year - b.year)
   const context = (props.context ?? []).map((one) => ({ ...one, points: within(one.points, years) }))
-  const plot = plotOf(size, language, scale, years, [
+  const values = [
     ...[...points, ...context.flatMap((one) => one.points), ...centre].map(({ value }) => value),
     ...bands.flatMap((band) => band.points.flatMap(({ low, high }) => [low, high])),
     ...(benchmark === undefined ? [] : [benchmark.value]),
-  ])
+  ]
+  const names = [benchmark?.label ?? '', benchmark?.about ?? '', ...context.map(({ label }) => `${label} 100.0 %`)]
+  const plot = plotOf(size, language, scale, years, values, names)
   const [first, last] = [points[0], points.at(-1)]
   return (
     <Canvas

@@ -25,15 +25,23 @@ const boxes = {
   narrow: { width: 340, height: 260, right: 330, top: 34 },
 } as const
 
-/** The plot for these values; its left edge leaves room for the longest tick. */
+/** How wide a name is drawn at most, in the face of the page: Chinese letters take twice the room of others. */
+const widthOf = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12.5 : 7.5), 0)
+
+/**
+ * The plot for these values; its left edge leaves room for the longest tick, and its right edge in the wide drawing for the longest of
+ * the names that stand there.
+ */
 export const plotOf = (
   size: Size,
   language: Language,
   scale: Scale,
   years: readonly [number, number],
   values: readonly string[],
+  names: readonly string[] = [],
 ): Plot => {
-  const { width, height, right, top } = boxes[size]
+  const { width, height, top, right: most } = boxes[size]
+  const right = size === 'wide' ? Math.min(most, width - 8 - Math.max(0, ...names.map(widthOf))) : most
   const bottom = height - 30
   const { at, ticks } = valueScale(scale, values, [bottom, top])
   const words = tickWords(language, scale, ticks)

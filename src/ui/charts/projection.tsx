@@ -12,6 +12,30 @@ export type Band = {
 /** The straight way from the last observation to the value that is asked for; `label` says how much it is a year. */
 export type Required = { readonly from: Point; readonly to: Point; readonly label: string }
 
+type Place = (value: number) => number
+
+/** The wide band under the narrow one. */
+export const Bands: FC<{ readonly bands: readonly Band[]; readonly x: Place; readonly y: Place }> = ({
+  bands,
+  x,
+  y,
+}) => {
+  const band = area<Band['points'][number]>(
+    ({ year }) => x(year),
+    ({ low }) => y(Number(low)),
+    ({ high }) => y(Number(high)),
+  ).digits(1)
+  return (
+    <>
+      {bands
+        .toSorted((a, b) => b.level - a.level)
+        .map(({ level, points }) => (
+          <path class={`b${level}`} d={band([...points]) ?? ''} />
+        ))}
+    </>
+  )
+}
+
 type ProjectionProps = {
   readonly bands: readonly Band[]
   readonly centre: readonly Point[]
@@ -21,11 +45,6 @@ type ProjectionProps = {
 
 /** What may come: the wide band under the narrow one, the centre in dots, the required path in dashes. */
 export const Projection: FC<ProjectionProps> = ({ bands, centre, required, plot: { x, y, size, language } }) => {
-  const band = area<Band['points'][number]>(
-    ({ year }) => x(year),
-    ({ low }) => y(low),
-    ({ high }) => y(high),
-  ).digits(1)
   const path = line<Point>(
     ({ year }) => x(year),
     ({ value }) => y(value),
@@ -33,11 +52,7 @@ export const Projection: FC<ProjectionProps> = ({ bands, centre, required, plot:
   const between = (one: number, other: number) => (one + other) / 2
   return (
     <>
-      {bands
-        .toSorted((a, b) => b.level - a.level)
-        .map(({ level, points }) => (
-          <path class={`b${level}`} d={band([...points]) ?? ''} />
-        ))}
+      <Bands bands={bands} x={x} y={y} />
       {centre.length === 0 ? null : <path class="cen" d={path([...centre]) ?? ''} />}
       {required === undefined ? null : <path class="req" d={path([required.from, required.to]) ?? ''} />}
       {required === undefined || size === 'narrow' ? null : (

@@ -5,6 +5,7 @@ import type { Language } from '#kernel'
 import type { Say } from '#platform'
 import { type Point, px, type Scale, valueScale, within } from './drawing.tsx'
 import { pathsOf } from './observed.tsx'
+import { type Band, Bands } from './projection.tsx'
 import { inYear } from './saying.ts'
 
 const [width, height] = [144, 36]
@@ -19,13 +20,22 @@ type SparkProps = {
   readonly years: readonly [number, number]
   /** A value to compare with, as a tick at the last year. */
   readonly mark?: string
+  /** What may come after the last point. */
+  readonly bands?: readonly Band[]
+  /** What those who listen are told; made from the first and the last point when not given. */
+  readonly words?: string
   readonly say: Say
   readonly language: Language
 }
 
-/** A line of a word's height: first year to last, the last point marked, no text. */
-export const Spark: FC<SparkProps> = ({ name, points, scale, decimals, years, mark, say, language }) => {
-  const values = [...points.map(({ value }) => value), ...(mark === undefined ? [] : [mark])]
+/** A line of a word's height: first year to last, the last point marked, what may come as bands, no text. */
+export const Spark: FC<SparkProps> = (props) => {
+  const { name, points, scale, decimals, years, mark, bands = [], say, language } = props
+  const values = [
+    ...points.map(({ value }) => value),
+    ...bands.flatMap((band) => band.points.flatMap(({ low, high }) => [low, high])),
+    ...(mark === undefined ? [] : [mark]),
+  ]
   const { at: y } = valueScale(scale, values, [height - 3, 3])
   const x = scaleLinear()
     .domain(years)
@@ -34,16 +44,18 @@ export const Spark: FC<SparkProps> = ({ name, points, scale, decimals, years, ma
   const [first, last] = [all[0], all.at(-1)]
   const { drawn, bridged } = pathsOf(all, x, y)
   const words =
-    first === undefined || last === undefined
+    props.words ??
+    (first === undefined || last === undefined
       ? name
       : say('ui.chart.spark', {
           name,
           first: inYear(say, language, scale, first, decimals),
           last: inYear(say, language, scale, last, decimals),
-        })
+        }))
   return (
     <svg class="spark" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
       <path class="gr" d={`M0 ${height - 0.5}H${width}`} />
+      <Bands bands={bands} x={x} y={y} />
       {mark === undefined ? null : <path class="tgt" d={`M${width - 12} ${px(y(Number(mark)))}h10`} />}
       {bridged === '' ? null : <path class="miss" d={bridged} />}
       {drawn === '' ? null : <path class="obs" d={drawn} />}
