@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { z } from 'zod'
 import { operatorActor, publicActor } from '#access'
 import { Day } from '#kernel'
-import { answeringOf, apiOf, type Endpoint, exampleAddress, type Log, serverOf, sitemapOf, voices } from '#platform'
-import { type TestDb, testDb } from '#platform/testing'
+import { apiOf, type Endpoint, exampleAddress, serverOf, sitemapOf, voices } from '#platform'
+import { aServing, type TestDb, testDb } from '#platform/testing'
 import { snippetsFor } from '#ui'
 import { features } from './features.ts'
 import { fuzzed, randomFrom } from './fuzzing.ts'
@@ -33,23 +33,14 @@ beforeAll(async () => {
       assert.equal((await db.work(operatorActor, today, step.deed)).kind, 'done', step.name)
   }
   await db.work(operatorActor, today, ({ db: writing }) => indexAll(writing))
-  const silent = { error: () => {}, info: () => {} } as unknown as Log
-  app = await serverOf({
-    database: db.database as never,
-    answering: answeringOf(featureList, voices(), () => () => '' as never),
-    api: apiOf(endpoints),
-    sitemap: sitemapOf(featureList),
-    voices: voices(),
-    assets: [],
-    by: publicActor,
-    build: 'b',
-    origin: null,
-    rate: 1_000_000,
-    proxies: 0,
-    log: silent,
-    today: () => today,
-    isThere: () => true,
-  })
+  app = await serverOf(
+    aServing(db, featureList, publicActor, today, {
+      api: apiOf(endpoints),
+      sitemap: sitemapOf(featureList),
+      voices: voices(),
+      rate: 1_000_000,
+    }),
+  )
   for (const endpoint of endpoints)
     addresses.set(endpoint, await db.look(publicActor, today, (look) => exampleAddress(endpoint, look)))
 })

@@ -112,7 +112,12 @@ const runFeature = async (
         )
         if (one.kind === 'done') {
           await indexAll(db)
-          await addEvent(db, operatorActor.person, command.event, one.value.facts)
+          await addEvent(db, {
+            person: operatorActor.person,
+            event: command.event,
+            way: 'command',
+            facts: one.value.facts,
+          })
         }
         return one
       },

@@ -4,8 +4,10 @@ export {
   done,
   type Facts,
   type Fault,
+  type FieldFault,
   type Refusal,
   refused,
+  refusedFields,
   unreachable,
   type Whereabouts,
 } from './attempt.ts'

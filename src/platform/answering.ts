@@ -1,11 +1,14 @@
-import type { Actor, Day, Language } from '#kernel'
+import { type Actor, type Day, type Language, mayDoSomewhere } from '#kernel'
 import { asOfFrom, byPrecision, partsOf, patternOf } from './asking.ts'
 import { type CiteFormat, citationOf, citedIn, citeFormatFrom, citeFormats } from './citing.ts'
 import type { ReadDb } from './db.ts'
 import type { Feature } from './feature.ts'
 import { isolated } from './isolates.ts'
-import type { Here, Say, Section, Show } from './page.ts'
+import type { Here, Reader, Say, Section, Show } from './page.ts'
 import { framePlaces, panelsAt } from './panel.ts'
+import type { Filled } from './posting/form.ts'
+import { keptForm } from './posting/kept-form.ts'
+import type { Who } from './posting/who.ts'
 import { type Absent, absent, notUnderstood, type Params, type Reply, type Route, type Taken } from './route.ts'
 
 /** Why there is no page, for whoever shows it. */
@@ -29,6 +32,8 @@ export type Asked = {
   readonly asOf: Day | null
   /** `?cite=`: not the page, but how it is quoted. */
   readonly cite: CiteFormat | null
+  /** `?kept=`: the form of this page waits behind it. */
+  readonly kept: string | null
   readonly strange: Absent | null
 }
 
@@ -38,9 +43,27 @@ export type Answered =
   | { readonly kind: 'go'; readonly to: string }
   | Taken
 
+/** Who reads, when it is somebody; the number of their form, and what they had filled in. */
+export type Visiting = { readonly who?: Who; readonly once?: string; readonly filled?: Filled }
+
 export type Answering = {
   readonly understood: (url: URL, accepted: Language, today: Day) => Asked
-  readonly answered: (db: ReadDb, by: Actor, asked: Asked, today: Day, origin: string) => Promise<Answered>
+  readonly answered: (
+    db: ReadDb,
+    by: Actor,
+    asked: Asked,
+    today: Day,
+    origin: string,
+    visiting?: Visiting,
+  ) => Promise<Answered>
+  /** What a deed has to show that no address leads to. */
+  readonly shownTo: (
+    show: Show,
+    who: Who,
+    at: { readonly language: Language; readonly path: string },
+    today: Day,
+    origin: string,
+  ) => Answered
   readonly troubled: (trouble: Trouble, language: Language, today: Day, origin: string, path: string) => Answered
 }
 
@@ -58,6 +81,8 @@ const statusOf = (trouble: Trouble): number => {
       return 503
   }
 }
+
+const readerOf = (who: Who | undefined): Reader | null => (who?.name == null ? null : { name: who.name, by: who.by })
 
 /** No page: an address that begins with a language that is none of ours says so. */
 const nowhere = (pathname: string, language: Language | null): Absent => {
@@ -94,6 +119,10 @@ export const answeringOf = (
     sections,
     context: [],
     foot: [],
+    account: [],
+    reader: null,
+    once: null,
+    filled: null,
   })
 
   return {
@@ -124,6 +153,7 @@ export const answeringOf = (
         query,
         asOf: asOf.kind === 'asked' ? asOf.asOf : null,
         cite,
+        kept: url.searchParams.get('kept'),
         strange:
           asOf.kind === 'strange'
             ? notUnderstood('platform.dateNotUnderstood', { value: asOf.value, today })
@@ -137,15 +167,22 @@ export const answeringOf = (
                 : null,
       }
     },
-    answered: async (db, by, asked, today, origin) => {
+    answered: async (db, by, asked, today, origin, visiting = {}) => {
       const look = { db, by, today, asOf: asked.asOf ?? today }
       const at = panelsAt(panels, { ...look, query: asked.query })
       const context = await at(framePlaces.context, [asked.path])
       const foot = await at(framePlaces.foot, [asked.path])
+      const account = await at(framePlaces.account, [asked.path])
+      const kept = asked.kept === null ? null : await keptForm(db, by.person, asked.path, asked.kept)
       const here: Here = {
         ...hereOf(asked.path, asked.query, asked.asOf, today, origin),
+        sections: sections.filter(({ may }) => may === undefined || mayDoSomewhere(by, may)),
         context: context.get(asked.path) ?? [],
         foot: foot.get(asked.path) ?? [],
+        account: account.get(asked.path) ?? [],
+        reader: readerOf(visiting.who),
+        once: visiting.once ?? null,
+        filled: visiting.filled ?? (kept === null ? null : { fields: kept, refusal: null }),
       }
       const trouble = (one: Trouble) => written(troubleShow(one), statusOf(one), asked.language, here)
       if (asked.strange !== null) return trouble(asked.strange)
@@ -173,10 +210,10 @@ export const answeringOf = (
         case 'absent':
         case 'refused':
           return trouble(reply)
-        case 'again':
-          return trouble({ kind: 'refused', refusal: reply.refusal })
       }
     },
+    shownTo: (show, who, { language, path }, today, origin) =>
+      written(show, 200, language, { ...hereOf(path, {}, null, today, origin), reader: readerOf(who) }),
     troubled: (trouble, language, today, origin, path) =>
       written(troubleShow(trouble), statusOf(trouble), language, hereOf(path, {}, null, today, origin)),
   }

@@ -19,6 +19,7 @@ export {
 export { type ApiPageProps, type ApiShown, type ApiUseProps, apiPagesOf, exampleAddress } from './api/route.ts'
 export { languageFor } from './asking.ts'
 export { type Feed, type FeedEntry, feedTaken } from './atom.ts'
+export { addEvent, type NewEvent, type Way } from './audit/event.ts'
 export { backUp, restore } from './backup.ts'
 export { CannotGoOn } from './cannot-go-on.ts'
 export { databaseChecks } from './checking.ts'
@@ -55,7 +56,12 @@ export {
   panel,
   type ToldCells,
 } from './panel.ts'
-export { addEvent, buildOf, indexedBy } from './revision.ts'
+export { cookieName } from './posting/cookies.ts'
+export { type Fields, type Filled, onceField, type Sent, type Upload } from './posting/form.ts'
+export { type Cookie, post, postShowing, type Trail } from './posting/post.ts'
+export type { Throttle } from './posting/throttle.ts'
+export { anybody, type Caller, type Who, type WhoIs } from './posting/who.ts'
+export { buildOf, indexedBy } from './revision.ts'
 export {
   type Absent,
   type Ask,
@@ -67,7 +73,6 @@ export {
   notUnderstood,
   type Params,
   parsed,
-  post,
   type Route,
   type Taken,
   take,
@@ -78,7 +83,7 @@ export type { Findable, FindKind, Finds, Said } from './search/documents.ts'
 export { type Found, find, type Hit } from './search/finding.ts'
 export type { Piece } from './search/marking.ts'
 export { type SearchProps, searchOf } from './search/route.ts'
-export { serverOf } from './server.ts'
+export { type Serving, serverOf, sessionCookie } from './server.ts'
 export { startServing } from './serving.ts'
 export { type Sitemap, sitemapOf } from './sitemap.ts'
 export { bytesOf, gathered } from './taking/bytes.ts'

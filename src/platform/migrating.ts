@@ -55,8 +55,8 @@ export const migrate = async (client: pg.ClientBase, only?: ReadonlySet<string>)
 }
 
 /**
- * Schemas that migrations made; the serving role may read and add rows there, never change or remove one. What else stands
- * in the database is not ours to grant, to back up or to drop.
+ * Schemas that migrations made; the serving role may read and add rows there, and change or remove those of the few tables that
+ * say so. What else stands in the database is not ours to grant, to back up or to drop.
  */
 export const schemasOf = async (client: pg.ClientBase): Promise<readonly string[]> => {
   const ours = migrations().flatMap(({ text }) =>
@@ -76,4 +76,6 @@ export const allowServing = async (client: pg.ClientBase, role: string): Promise
     await client.query(`grant select, insert on all tables in schema "${schema}" to ${name}`)
     await client.query(`grant usage on all sequences in schema "${schema}" to ${name}`)
   }
+  const { rows } = await client.query<{ name: string }>('select name from platform.changeable order by 1')
+  for (const { name: table } of rows) await client.query(`grant update, delete on ${table} to ${name}`)
 }

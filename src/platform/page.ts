@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
-import type { Day, Facts, Language } from '#kernel'
+import type { Actor, Day, Facts, Language } from '#kernel'
+import type { Filled } from './posting/form.ts'
 
 /** What a sentence's `<tag>…</tag>` becomes. `b`, `bdi` and `nw` (no break) are always there. */
 export type Tags = Readonly<Record<string, (words: Child) => Child>>
@@ -13,8 +14,8 @@ export type Say = {
   readonly has: (key: string) => boolean
 }
 
-/** A section of the house, in the head of every page. */
-export type Section = { readonly to: string; readonly key: string; readonly order: number }
+/** A section of the house, in the head of every page; one with a right is shown to those who hold it somewhere. */
+export type Section = { readonly to: string; readonly key: string; readonly order: number; readonly may?: string }
 
 /** Where the reader is: this page's path and question, and the day they ask about (null: today). */
 export type Here = {
@@ -30,7 +31,17 @@ export type Here = {
   /** Parts that features put into the head of every page (`frame.context`), and into its foot (`frame.foot`). */
   readonly context: readonly Show[]
   readonly foot: readonly Show[]
+  /** What stands beside the sections for whoever reads: their name, or the way to sign in. */
+  readonly account: readonly Show[]
+  /** Who has signed in; null for the public. */
+  readonly reader: Reader | null
+  /** The number under which a form of this page is done once; null for the public. */
+  readonly once: string | null
+  /** The form of this page as it was filled in. */
+  readonly filled: Filled | null
 }
+
+export type Reader = { readonly name: string; readonly by: Actor }
 
 export type Shown<Props> = Props & { readonly say: Say; readonly language: Language; readonly here: Here }
 

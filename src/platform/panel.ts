@@ -75,9 +75,10 @@ export const panelsAt = (panels: readonly Panel[], look: PageLook): PanelsAt => 
   return at
 }
 
-/** The head and the foot of every page; the id is the page's path. */
+/** The head and the foot of every page, and whose it is; the id is the page's path. */
 const anyPath = { trusted: (text: string) => text as Branded<'path'> }
 export const framePlaces = {
   context: { kind: 'section', name: 'frame.context', id: anyPath },
   foot: { kind: 'section', name: 'frame.foot', id: anyPath },
+  account: { kind: 'section', name: 'frame.account', id: anyPath },
 } as const satisfies Readonly<Record<string, Place<'path'>>>

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { Day } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { type TestDb, testDb } from '#platform/testing'
-import { addEvent, revisionOf } from './revision.ts'
+import { addEvent } from './audit/event.ts'
+import { revisionOf } from './revision.ts'
 
 const today = Day.trusted('2026-11-26')
 const by = anActor({ kind: 'everywhere' }, 'shelves.tidy')
@@ -27,12 +28,14 @@ describe('The Revision', () => {
       finish = resolve
     })
     const first = db.work(by, today, async (work) => {
-      await addEvent(work.db, 'ada', 'shelves.tidied', {})
+      await addEvent(work.db, { person: 'ada', event: 'shelves.tidied', way: 'page', facts: {} })
       numbered()
       await mayFinish
     })
     await isNumbered
-    const second = db.work(by, today, (work) => addEvent(work.db, 'ben', 'shelves.tidied', {}))
+    const second = db.work(by, today, (work) =>
+      addEvent(work.db, { person: 'ben', event: 'shelves.tidied', way: 'page', facts: {} }),
+    )
     const ended = [first.then(() => order.push('first')), second.then(() => order.push('second'))]
     await Promise.race([second, sleep(200)])
     finish()

@@ -17,17 +17,6 @@ export const takeTurn = (db: WriteDb): Promise<number> =>
   db.run(sql`-- platform.takeTurn
     select pg_advisory_xact_lock(hashtext('platform.event'))`)
 
-/**
- * Written in the deed's transaction, as its last statement: both or neither. Deeds get their numbers in the order in which
- * they can be seen: a lower one that came after a higher one would leave pages standing that it made untrue.
- */
-export const addEvent = async (db: WriteDb, person: string, event: string, facts: unknown): Promise<void> => {
-  await takeTurn(db)
-  await db.run(sql`-- platform.addEvent
-    insert into platform.event (person, event, facts)
-    values (${person}, ${event}, ${JSON.stringify(facts ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}::jsonb)`)
-}
-
 /** The program that looked last whether the search index is what it would make; null before the first. */
 export const indexedBy = (db: ReadDb): Promise<string | null> =>
   db.one(

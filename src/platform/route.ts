@@ -1,8 +1,12 @@
 import type { FC } from 'hono/jsx'
 import { z } from 'zod'
-import type { Attempt, Branded, Facts, Language, Refusal, Words } from '#kernel'
+import type { Branded, Facts, Language, Refusal, Words } from '#kernel'
 import { type Here, type Say, type Show, type Shown, showing } from './page.ts'
 import type { PanelsAt } from './panel.ts'
+import type { Fields, Sent } from './posting/form.ts'
+import type { Posted } from './posting/post.ts'
+import type { Throttle } from './posting/throttle.ts'
+import type { Caller } from './posting/who.ts'
 import { entering, type Look, type Work } from './work.ts'
 
 /** What a GET has besides the database: what other features put on its page, and for a file the language it is made in. */
@@ -69,13 +73,12 @@ export const taken = (type: string, name: string, body: Taken['body']): Taken =>
   body,
 })
 
-/** `again` is the form as it was filled in, with the reason; `refused` shows nothing but the reason. */
+/** What a page or a file answers; `refused` shows nothing but the reason. */
 export type Reply =
   | { readonly kind: 'page'; readonly show: Show }
   | Taken
   | Absent
   | Going
-  | { readonly kind: 'again'; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export type Params = Readonly<Record<string, string>>
@@ -95,9 +98,24 @@ export type Route =
       readonly kind: 'post'
       readonly path: string
       readonly may: string
-      /** Written to the audit log in the same transaction as the deed. */
+      /** Written to the audit trail in the same transaction as the deed. */
       readonly event: string
-      readonly answer: (work: Work, fields: unknown) => Promise<Reply>
+      /** The page that the form stands on. */
+      readonly form: (params: Params) => string
+      /** The most bytes that it takes. */
+      readonly longest: number
+      readonly isFindable: boolean
+      readonly throttle: (caller: Caller, fields: Fields) => readonly Throttle[]
+      readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
+    }
+  | {
+      /** A GET that writes: another site sends a person back to it. */
+      readonly kind: 'arrive'
+      readonly path: string
+      readonly may: string
+      readonly event: string
+      readonly throttle: (caller: Caller, fields: Fields) => readonly Throttle[]
+      readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
     }
 
 type Asking<Shape extends z.ZodRawShape> = {
@@ -164,33 +182,6 @@ export const take = <Shape extends z.ZodRawShape = Record<never, never>>(
     load: (ask: Ask, params: Params, asks: z.infer<z.ZodObject<Shape>>) => Promise<Taken | Absent | Going | null>
   },
 ): Route => asking(route, (file: Taken) => file)
-
-/** A deed: `order` checks the form, `deed` does it, `goTo` is the page that follows, without a language. */
-export const post = <Order, Done>(route: {
-  path: string
-  may: string
-  event: string
-  order: z.ZodType<Order>
-  deed: (work: Work, order: Order) => Promise<Attempt<Done>>
-  goTo: (done: Done) => string
-}): Route => ({
-  kind: 'post',
-  path: route.path,
-  may: route.may,
-  event: route.event,
-  answer: async (work, fields) => {
-    const entry = entering(work.by, route.may)
-    if (entry.kind === 'refused') return entry
-    const order = route.order.safeParse(fields)
-    if (!order.success) {
-      const field = order.error.issues[0]?.path.join('.') ?? ''
-      return { kind: 'again', refusal: { code: 'ui.fieldNotUnderstood', facts: { field } } }
-    }
-    const attempt = await route.deed(work, order.data)
-    if (attempt.kind === 'refused') return { kind: 'again', refusal: attempt.refusal }
-    return { kind: 'go', to: route.goTo(attempt.value) }
-  },
-})
 
 /** The zod field for anything with a `parse` that answers null: ids, days. */
 export const parsed = <Name extends string>(kind: { parse: (text: string) => Branded<Name> | null }) =>

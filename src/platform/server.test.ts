@@ -3,21 +3,16 @@ import { gunzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { z } from 'zod'
-import { Day, languages } from '#kernel'
+import { Day } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { type Feature, framePlaces, panel, sql, text } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
-import { answeringOf } from './answering.ts'
-import { apiOf } from './api/answering.ts'
-import type { Database } from './database.ts'
-import { logAt } from './log.ts'
+import { aServing, sayKey, type TestDb, testDb } from '#platform/testing'
 import { absent, get, take, taken } from './route.ts'
 import { type Serving, serverOf } from './server.ts'
 import { sitemapOf } from './sitemap.ts'
 
 const today = Day.trusted('2026-11-26')
 const reader = anActor({ kind: 'everywhere' }, 'shelves.see')
-const voices = Object.fromEntries(languages.map((language) => [language, sayKey])) as never
 
 let asked = 0
 const shelves: Feature = {
@@ -69,29 +64,11 @@ describe('The server', () => {
   let there = true
   beforeAll(async () => {
     db = await testDb()
-    const database = {
-      read: (body: never) => db.look(reader, today, (look) => (body as (db: unknown) => Promise<never>)(look.db)),
-    } as unknown as Database
-    serving = {
-      database,
-      answering: answeringOf(
-        [shelves],
-        voices,
-        (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
-      ),
-      api: apiOf([]),
+    serving = aServing(db, [shelves], reader, today, {
       sitemap: sitemapOf([{ ...shelves, addresses: async () => ['/shelves', '/shelves/a&b'] }]),
-      voices,
       assets: [{ path: '/assets/look-1.css', type: 'text/css', body: Buffer.from('a{}') }],
-      by: reader,
-      build: 'b1',
-      origin: null,
-      rate: 1000,
-      proxies: 0,
-      log: logAt('silent'),
-      today: () => today,
       isThere: () => there,
-    }
+    })
     app = (await serverOf(serving)) as unknown as Hono<never>
   })
   afterAll(() => db.close())

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
 import type { Actor, Day, Language } from '#kernel'
 import { addressAsOf, addressOf } from './address.ts'
 import type { Answered, Answering, Asked } from './answering.ts'
@@ -8,12 +10,19 @@ import type { Api } from './api/answering.ts'
 import { apiServer } from './api/serving.ts'
 import { languageFor, plainPath } from './asking.ts'
 import type { Database } from './database.ts'
+import type { WriteDb } from './db.ts'
+import type { Feature } from './feature.ts'
 import { isDatabaseGone } from './gone.ts'
 import { bodyOf, encodingFor, isText, keeper, type Made, madeOf } from './kept.ts'
 import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
+import { cookiesIn } from './posting/cookies.ts'
+import { longestForm } from './posting/post.ts'
+import { postServer } from './posting/serving.ts'
+import { type Caller, networkOf, type Who, type WhoIs } from './posting/who.ts'
 import { revisionOf } from './revision.ts'
+import { absent } from './route.ts'
 import type { Sitemap } from './sitemap.ts'
 import { isStreamed, senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
@@ -30,6 +39,12 @@ export type Serving = {
   readonly voices: Readonly<Record<Language, Say>>
   readonly assets: readonly ServedFile[]
   readonly by: Actor
+  readonly features: readonly Feature[]
+  readonly whoIs: WhoIs
+  /** The path of the page to sign in on, without a language. */
+  readonly signIn: string
+  /** Makes the search index true in a deed's transaction. */
+  readonly index: (db: WriteDb) => Promise<unknown>
   readonly build: string
   readonly origin: string | null
   readonly rate: number
@@ -66,8 +81,8 @@ const security: Readonly<Record<string, string>> = {
 const keptBytes = 16 * 2 ** 20
 /** Pages are made by one processor: more at a time would only hold more memory. */
 const madeAtOnce = 3
-/** No form is longer; a file that is sent has a limit of its own where it is received. */
-const longestBody = 256 * 1024
+/** The cookie by which a session is known. */
+export const sessionCookie = 'session'
 
 type Env = { Variables: { id: string } }
 
@@ -174,6 +189,22 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     return new Response(isHead ? null : sending.stream(way), { status: 200, headers })
   }
 
+  /** A page or a file for one person. */
+  const privately = async (
+    context: Context<Env>,
+    asked: Asked,
+    who: Who,
+    today: Day,
+    origin: string,
+  ): Promise<Response> => {
+    const headers = { 'cache-control': 'private, no-store', vary: 'cookie, accept-encoding' }
+    const visiting = { who, once: randomUUID() }
+    const answered = await inTurn(() =>
+      database.read(async (db) => made(await answering.answered(db, who.by, asked, today, origin, visiting), asked)),
+    )
+    return sent(context, answered, headers)
+  }
+
   app.use(async (context, next) => {
     const began = performance.now()
     const id = randomUUID().slice(0, 8)
@@ -189,12 +220,28 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   const api = apiServer({ ...serving, keep, inTurn, send, sent })
   const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
   const originOf = (context: Context): string => headersOf(context.req, serving, '').origin
+  const callerOf = (context: Context): Caller => {
+    const { address, origin } = headersOf(context.req, serving, remoteOf(context))
+    const [, bearer = null] = /^Bearer (\S{1,200})$/i.exec(context.req.header('authorization') ?? '') ?? []
+    const agent = (context.req.header('user-agent') ?? '').slice(0, 200)
+    return { cookies: cookiesIn(getCookie(context), origin), bearer, address: networkOf(address), agent, origin }
+  }
+  const posts = postServer({
+    ...serving,
+    callerOf,
+    trouble,
+    page: async (context, answered, more) =>
+      answered.kind === 'go'
+        ? trouble(context, absent('ui.nothingHere'))
+        : sent(context, await madeFrom(answered), more),
+  })
+  const longestAt = (context: Context): number => posts.longest(new URL(context.req.url).pathname) ?? longestForm
 
   app.use(async (context, next) => {
     if (context.req.path.startsWith('/health/') || context.req.path.startsWith('/assets/')) return next()
     const length = Number(context.req.header('content-length') ?? 0)
     const asksApi = isApi(context.req.path)
-    if (length > longestBody)
+    if (length > longestAt(context))
       return asksApi ? api.refused(context, originOf(context), 413) : new Response(null, { status: 413 })
     const remote = remoteOf(context)
     const { address } = headersOf(context.req, serving, remote)
@@ -265,11 +312,18 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     if (!serving.isThere()) return trouble(context, { kind: 'away' }, { 'retry-after': '2' })
     const url = new URL(context.req.url)
     const today = serving.today()
-    const { origin } = headersOf(context.req, serving, '')
+    const arrived = posts.arrived(context)
+    if (arrived !== null) return arrived
+    const caller = callerOf(context)
+    const { origin } = caller
     const asked = answering.understood(url, languageFor(context.req.header('accept-language')), today)
     const plain = plainPath(url.pathname)
     if (plain !== url.pathname && answering.understood(new URL(plain, url), asked.language, today).route !== null)
       return new Response(null, { status: 301, headers: { location: `${plain}${url.search}` } })
+    // Whoever has signed in gets pages of their own, which nobody keeps.
+    const who =
+      caller.cookies[sessionCookie] === undefined ? null : await database.read((db) => serving.whoIs(db, caller, today))
+    if (who !== null && who.session !== null) return privately(context, asked, who, today, origin)
     const known = await database.read(revisionOf)
     const tag = tagOf(`${known}.${today}.${build}`)
     if (asked.strange === null && isSeen(context.req.header('if-none-match'), tag))
@@ -284,6 +338,16 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const page = asked.strange === null ? await keep(key, make) : await make()
     return sent(context, page, standing(page.status, tag))
   })
+
+  app.post(
+    '*',
+    (context, next) =>
+      bodyLimit({ maxSize: longestAt(context), onError: () => new Response(null, { status: 413 }) })(context, next),
+    async (context) => {
+      if (!serving.isThere()) return trouble(context, { kind: 'away' }, { 'retry-after': '2' })
+      return (await posts.posted(context)) ?? new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
+    },
+  )
 
   app.all('*', () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }))
 

@@ -5,22 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { type ServerType, serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { Day, languages } from '#kernel'
+import { Day } from '#kernel'
 import { anActor } from '#kernel/testing'
-import { columnsOf, type Database, type Feature, sql, text } from '#platform'
-import { sayKey, type TestDb, testDb } from '#platform/testing'
-import { answeringOf } from './answering.ts'
-import { apiOf } from './api/answering.ts'
-import { logAt } from './log.ts'
+import { columnsOf, type Feature, sql, text } from '#platform'
+import { aServing, sayKey, type TestDb, testDb } from '#platform/testing'
 import { absent } from './route.ts'
 import { serverOf } from './server.ts'
-import { sitemapOf } from './sitemap.ts'
 import { placesOf } from './streaming.ts'
 import { takeTable } from './taking/take-table.ts'
 
 const today = Day.trusted('2026-11-26')
 const reader = anActor({ kind: 'everywhere' }, 'shelves.see')
-const voices = Object.fromEntries(languages.map((language) => [language, sayKey])) as never
 
 /** As many rows as are asked for; the one after `breaks` divides by zero. */
 const rowsOf = (rows: string, breaks: string) =>
@@ -78,22 +73,7 @@ describe('A file that is sent while it is made', () => {
   let origin = ''
   beforeAll(async () => {
     db = await testDb()
-    const app = await serverOf({
-      database: db.database as Database,
-      answering: answeringOf([shelves], voices, (trouble) => () => trouble.kind as never),
-      api: apiOf([]),
-      sitemap: sitemapOf([]),
-      voices,
-      assets: [],
-      by: reader,
-      build: 'b1',
-      origin: null,
-      rate: 1000,
-      proxies: 0,
-      log: logAt('silent'),
-      today: () => today,
-      isThere: () => true,
-    })
+    const app = await serverOf(aServing(db, [shelves], reader, today))
     await new Promise<void>((resolve) => {
       server = serve({ fetch: app.fetch, port: 0 }, ({ port }: AddressInfo) => {
         origin = `http://localhost:${port}/en/shelves`
@@ -171,7 +151,7 @@ describe('A file that is sent while it is made', () => {
   it('is a page when there is nothing', async () => {
     const answer = await asked('/none/0.csv')
     assert.equal(answer.statusCode, 404)
-    assert.match((await whole(answer))[0].toString(), /absent/)
+    assert.match((await whole(answer))[0].toString(), /ui.nothingHere/)
   })
 
   for (const encoding of ['identity', 'gzip'])

@@ -2,6 +2,7 @@ import { publicActor } from '#access'
 import { refused } from '#kernel'
 import {
   answeringOf,
+  anybody,
   apiOf,
   buildOf,
   openDatabase,
@@ -13,7 +14,7 @@ import {
 } from '#platform'
 import { assets, ErrorPage } from '#ui'
 import type { HouseCommand } from '../house.ts'
-import { endpoints, featureList, loadContent } from '../opened.ts'
+import { endpoints, featureList, indexAll, loadContent } from '../opened.ts'
 import { barOn } from '../progress.ts'
 
 const troubleShow: TroubleShow = (trouble) => (say, language, here) =>
@@ -57,6 +58,10 @@ export const serve: HouseCommand = {
           voices: speak,
           assets,
           by: publicActor,
+          features: featureList,
+          whoIs: async () => anybody(publicActor),
+          signIn: '/sign-in',
+          index: indexAll,
           build,
           today: todayIs,
         },

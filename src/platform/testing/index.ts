@@ -5,6 +5,8 @@ import { inject } from 'vitest'
 import { type Actor, Day, type Facts, type Language, languages } from '#kernel'
 import {
   answeringOf,
+  anybody,
+  apiOf,
   type Command,
   type Database,
   type Feature,
@@ -12,8 +14,11 @@ import {
   givenBy,
   type Here,
   type Look,
+  logAt,
   printed,
   type Say,
+  type Serving,
+  sitemapOf,
   type Work,
 } from '#platform'
 import { inReadTransaction, inWriteTransaction, onClient } from '../drivers.ts'
@@ -39,8 +44,8 @@ export type TestDb = {
   work: <T>(by: Actor, today: string, deed: (work: Work) => Promise<T>) => Promise<T>
   /** Asks in a READ ONLY transaction, as a GET does, as of that day. */
   look: <T>(by: Actor, today: string, question: (look: Look) => Promise<T>) => Promise<T>
-  /** What a server reads with. */
-  database: Pick<Database, 'read'>
+  /** What a server reads and writes with. */
+  database: Pick<Database, 'read' | 'write'>
   /** Rows of other features that a test stands on, written as the owner. */
   given: (statement: string) => Promise<unknown>
   close: () => Promise<void>
@@ -81,7 +86,10 @@ export const testDb = async (): Promise<TestDb> => {
       using((client) =>
         inReadTransaction(client, (db) => question({ db, by, today: Day.trusted(today), asOf: Day.trusted(today) })),
       ),
-    database: { read: (body, gone) => onClient(serving, (client) => inReadTransaction(client, body), gone) },
+    database: {
+      read: (body, gone) => onClient(serving, (client) => inReadTransaction(client, body), gone),
+      write: (body, keep) => onClient(serving, (client) => inWriteTransaction(client, body, keep)),
+    },
     given: (statement) => owner.query(statement),
     close: async () => {
       await Promise.all([owner.end(), serving.end()])
@@ -141,6 +149,39 @@ export const visitorOf = (features: readonly Feature[], by: Actor, today: Day, v
   }
 }
 
+/** A server on that database, for readers who are `by`; what a test is about it says itself. */
+export const aServing = (
+  db: TestDb,
+  features: readonly Feature[],
+  by: Actor,
+  today: Day,
+  some: Partial<Serving> = {},
+): Serving => ({
+  database: db.database as Database,
+  features,
+  answering: answeringOf(
+    features,
+    sayKeys,
+    (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
+  ),
+  api: apiOf([]),
+  sitemap: sitemapOf([]),
+  voices: sayKeys,
+  assets: [],
+  by,
+  whoIs: async () => anybody(by),
+  signIn: '/sign-in',
+  index: async () => null,
+  build: 'b1',
+  origin: null,
+  rate: 1000,
+  proxies: 0,
+  log: logAt('silent'),
+  today: () => today,
+  isThere: () => true,
+  ...some,
+})
+
 /** A reader on a page, today, with an empty head and foot. */
 export const aHere = (some: Partial<Here> = {}): Here => ({
   path: '/',
@@ -151,6 +192,10 @@ export const aHere = (some: Partial<Here> = {}): Here => ({
   sections: [],
   context: [],
   foot: [],
+  account: [],
+  reader: null,
+  once: null,
+  filled: null,
   ...some,
 })
 

@@ -21,7 +21,10 @@ export const aDbFilledBy = (fill: (db: TestDb) => Promise<unknown>, after: () =>
   return {
     work: (by, on, deed) => db().work(by, on, deed),
     look: (by, on, question) => db().look(by, on, question),
-    database: { read: (body, gone) => db().database.read(body, gone) },
+    database: {
+      read: (body, gone) => db().database.read(body, gone),
+      write: (body, keep) => db().database.write(body, keep),
+    },
     given: (statement) => db().given(statement),
     close: () => db().close(),
   }
