@@ -214,8 +214,6 @@ export const restore = async (
     for (let frame = await next(); frame !== null; frame = await next()) {
       const { table, columns } = JSON.parse(frame.toString()) as { table: string; columns: string[] }
       if (!/^[a-z_"]+\.[a-z_"]+$/.test(table)) throw notABackup('platform.backupDamaged', file)
-      // What a migration put there comes back with everything else.
-      await client.query(`delete from ${table}`)
       const sink = client.query(copyFrom(`copy ${table} (${columns.map(quotedOnce).join(', ')}) from stdin`))
       const through = new PassThrough()
       const writing = pipeline(through, sink)

@@ -10,7 +10,9 @@ const changers = `
   select coalesce(string_agg(distinct case granted.grantee when 0 then 'PUBLIC' else pg_get_userbyid(granted.grantee) end, ', '), '')
   from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) as granted
   where (n.nspname = any($1) or (n.nspname = 'public' and c.relname = 'platform_migration')) and c.relkind in ('r', 'p')
-    and granted.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE') and granted.grantee <> c.relowner`
+    and granted.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE') and granted.grantee <> c.relowner
+    and (coalesce(obj_description(c.oid, 'pg_class'), '') not like 'changeable: %' or granted.grantee = 0
+      or granted.privilege_type = 'TRUNCATE')`
 
 /** Whether misspelt words can be searched for: what measures their distance stands here, or may be put here. */
 const spellingOn = async (client: pg.ClientBase): Promise<Check> => {

@@ -69,6 +69,17 @@ export const schemasOf = async (client: pg.ClientBase): Promise<readonly string[
   return rows.map(({ name }) => name)
 }
 
+/** Tables whose comment begins with `changeable: ` and says why: sessions, counts. All others are only read and added to. */
+const changeableOf = async (client: pg.ClientBase): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname = any($1) and obj_description(c.oid, 'pg_class') like 'changeable: %' order by 1`,
+    [await schemasOf(client)],
+  )
+  return rows.map(({ name }) => name)
+}
+
 export const allowServing = async (client: pg.ClientBase, role: string): Promise<void> => {
   const name = `"${role.replaceAll('"', '""')}"`
   for (const schema of await schemasOf(client)) {
@@ -76,6 +87,5 @@ export const allowServing = async (client: pg.ClientBase, role: string): Promise
     await client.query(`grant select, insert on all tables in schema "${schema}" to ${name}`)
     await client.query(`grant usage on all sequences in schema "${schema}" to ${name}`)
   }
-  const { rows } = await client.query<{ name: string }>('select name from platform.changeable order by 1')
-  for (const { name: table } of rows) await client.query(`grant update, delete on ${table} to ${name}`)
+  for (const table of await changeableOf(client)) await client.query(`grant update, delete on ${table} to ${name}`)
 }

@@ -1,9 +1,6 @@
 -- What a form needs besides its deed: a number under which it is done once, a limit of tries, and a place to wait while its
 -- writer signs in. And the audit trail: what a deed changed, and a chain over all of them.
 
--- Tables whose rows may be changed or removed by the role that serves. Every other table is only read and added to.
-create table platform.changeable (name text primary key check (name ~ '^[a-z]+\.[a-z_]+$'));
-
 -- A form that is sent twice does its deed once: the second answer is the first one's.
 create table platform.submission (
   once uuid primary key,
@@ -20,7 +17,7 @@ create table platform.try (
   tries integer not null,
   primary key (what, who)
 );
-insert into platform.changeable values ('platform.try');
+comment on table platform.try is 'changeable: a count of what was tried lately';
 
 -- A form whose writer's session had ended: it waits an hour, for that person, behind a link that only they were given.
 create table platform.kept_form (
@@ -30,7 +27,7 @@ create table platform.kept_form (
   fields jsonb not null,
   expires_at timestamptz not null
 );
-insert into platform.changeable values ('platform.kept_form');
+comment on table platform.kept_form is 'changeable: what is written here is gone after an hour';
 
 alter table platform.event
   -- The unit or economy that did it.
