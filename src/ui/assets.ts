@@ -57,7 +57,10 @@ const look = assetFrom(
   new Uint8Array(Buffer.from(sheets.map(rulesOf).join('').replace('fonts/source-serif-4-latin.woff2', font.path))),
 )
 
-const named = { 'look.css': look, 'source-serif-4-latin.woff2': font, 'icon.svg': icon } as const
+/** Of the working pages alone: readers do not wait for it. */
+const desk = assetFrom('desk.css', new Uint8Array(Buffer.from(minified(read('desk.css').toString('utf8')))))
+
+const named = { 'look.css': look, 'desk.css': desk, 'source-serif-4-latin.woff2': font, 'icon.svg': icon } as const
 
 /** The file as it is served, by the name it has in the project. */
 export const assetOf = (name: keyof typeof named): Asset => named[name]

@@ -20,6 +20,8 @@ type FrameProps = PropsWithChildren<{
   readonly crumbs?: readonly Crumb[]
   /** A page that is not there or not well: it is not listed by search engines. */
   readonly fleeting?: boolean
+  /** It has a form that does a deed, also for those who have not signed in. */
+  readonly desk?: boolean
   /** What the page is about, in words of schema.org. */
   readonly about?: Structured
   /** The path of a feed of what changes here, without a language. */
@@ -77,10 +79,11 @@ const Head: FC<
     readonly title: string
     readonly description?: string | undefined
     readonly fleeting: boolean
+    readonly desk: boolean
     readonly about: Structured | undefined
     readonly feed: string | undefined
   }
-> = ({ title, description, fleeting, about, feed, say, language, here }) => (
+> = ({ title, description, fleeting, desk, about, feed, say, language, here }) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -92,6 +95,7 @@ const Head: FC<
     {fleeting ? <meta name="robots" content="noindex" /> : null}
     <link rel="preload" as="font" type="font/woff2" href={assetOf('source-serif-4-latin.woff2').path} crossorigin="" />
     <link rel="stylesheet" href={assetOf('look.css').path} />
+    {here.reader === null && !desk ? null : <link rel="stylesheet" href={assetOf('desk.css').path} />}
     <link
       rel="search"
       type="application/opensearchdescription+xml"
@@ -127,6 +131,7 @@ export const Frame: FC<FrameProps> = ({
   current,
   crumbs = [],
   fleeting = false,
+  desk = false,
   about,
   feed,
   say,
@@ -139,6 +144,7 @@ export const Frame: FC<FrameProps> = ({
       title={title}
       description={description}
       fleeting={fleeting}
+      desk={desk}
       about={about}
       feed={feed}
       say={say}
@@ -159,6 +165,9 @@ export const Frame: FC<FrameProps> = ({
           <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
           <Languages say={say} language={language} here={here} />
         </div>
+        {here.account.length === 0 ? null : (
+          <div class="who noprint">{here.account.map((show): Child => show(say, language, here))}</div>
+        )}
         <ContextLine say={say} language={language} here={here} />
       </header>
       <main id="main" class="page" tabindex={-1}>
