@@ -13,8 +13,8 @@ export type Say = {
   readonly has: (key: string) => boolean
 }
 
-/** A section of the house, in the head of every page. */
-export type Section = { readonly to: string; readonly key: string; readonly order: number }
+/** A section of the house, in the head of every page, or in its foot: what is looked up and not gone through. */
+export type Section = { readonly to: string; readonly key: string; readonly order: number; readonly isInFoot?: true }
 
 /** Where the reader is: this page's path and question, and the day they ask about (null: today). */
 export type Here = {

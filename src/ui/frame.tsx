@@ -31,10 +31,17 @@ type FrameProps = PropsWithChildren<{
 
 type PartProps = { readonly say: Say; readonly language: Language; readonly here: Here }
 
-const Sections: FC<PartProps & { readonly current: string }> = ({ say, language, here, current }) => (
-  <nav aria-label={say('ui.frame.sections')}>
+const Sections: FC<PartProps & { readonly current: string; readonly foot?: boolean }> = ({
+  say,
+  language,
+  here,
+  current,
+  foot = false,
+}) => (
+  <nav aria-label={say(foot ? 'ui.frame.also' : 'ui.frame.sections')}>
     <ul class="nav">
       {here.sections
+        .filter(({ isInFoot }) => (isInFoot ?? false) === foot)
         .toSorted((a, b) => a.order - b.order)
         .map(({ to, key }) => (
           <li>
@@ -166,6 +173,9 @@ export const Frame: FC<FrameProps> = ({
         {children}
       </main>
       <footer class="foot page">
+        {here.sections.some(({ isInFoot }) => isInFoot) ? (
+          <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} foot />
+        ) : null}
         {here.foot.map((show): Child => show(say, language, here))}
         <p>{say('ui.frame.standing')}</p>
       </footer>
