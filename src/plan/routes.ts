@@ -7,6 +7,7 @@ import { findingsRoutes } from './routes/findings.ts'
 import { frameworksRoutes } from './routes/frameworks.ts'
 import { glanceRoutes } from './routes/glance.ts'
 import { glossaryRoutes } from './routes/glossary.ts'
+import { pictureRoutes } from './routes/picture.ts'
 
 export const routes: readonly Route[] = [
   ...glanceRoutes,
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...compareRoutes,
   ...elementRoutes,
   ...figuresRoutes,
+  ...pictureRoutes,
   ...findingsRoutes,
   ...frameworksRoutes,
   ...glossaryRoutes,

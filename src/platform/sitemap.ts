@@ -45,7 +45,8 @@ export const sitemapOf = (features: readonly Feature[]): Sitemap => {
       const each = paths.map((path) => {
         const at = (one: (typeof languages)[number]): string => escapedXml(`${origin}${addressOf(one, path)}`)
         const others = languages.map((one) => `<xhtml:link rel="alternate" hreflang="${one}" href="${at(one)}"/>`)
-        return `<url><loc>${at(language)}</loc>${others.join('')}</url>\n`
+        const anyone = `<xhtml:link rel="alternate" hreflang="x-default" href="${at('en')}"/>`
+        return `<url><loc>${at(language)}</loc>${others.join('')}${anyone}</url>\n`
       })
       const open =
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'

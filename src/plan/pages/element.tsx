@@ -17,6 +17,7 @@ import { Frameworks, PlaceInPlan } from './element-place.tsx'
 import { BothEditions, FindingsAbout, Readings, Source } from './element-words.tsx'
 import { MeasuredFigures, MeasuredLede, MeasuredSources } from './measured.tsx'
 import { BracketNumbers, BracketWords, type Reader, Reference, ThingLink, TitleWords } from './naming.tsx'
+import { pictureOf } from './picture-words.ts'
 
 export type ElementProps = {
   readonly ix: Indexed
@@ -182,6 +183,8 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
         ancestorsOf(ix, element),
         <Wording words={shortNameOf(ix, element)} language={language} />,
       )}
+      {...(element.statement === null ? {} : { description: wordsIn(language, element.statement) })}
+      {...(measured?.role === 'target' ? { picture: pictureOf(ix, element, measured, reader) } : {})}
       say={say}
       language={language}
       here={here}

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Series, Source } from '#statistics/core'
-import { Cite, Downloads, dayWords, Fig, Kv, Link, Note, SideSection, signsOf, Wording } from '#ui'
+import { ChartTaking, Cite, Downloads, dayWords, Fig, Kv, Link, Note, SideSection, signsOf, Wording } from '#ui'
 import type { Measured } from '../core/measured.ts'
 import { anchorOf, editionName, referenceOf } from '../reading.ts'
 import { isolated, joined, type Part, seriesTo, viewTo } from './measured-parts.tsx'
-import { drawingsOf } from './measured-svg.tsx'
+import { drawingsOf, drawingTitle } from './measured-svg.tsx'
 
 export const rounded = (decimal: string): string => Number(decimal).toFixed(6)
 
@@ -205,12 +205,11 @@ export const SourcesSection: FC<Part> = (props) => {
             here={here}
           />
           {drawingsOf(measured).map((drawing, nth) => (
-            <Downloads
+            <ChartTaking
               heading={nth === 0 ? say('ui.cite.chart') : say(`plan.measured.file.${drawing}`)}
-              files={['svg', 'png'].map((kind) => ({
-                kind: kind.toUpperCase(),
-                to: file(`chart.${kind}`, nth === 0 ? {} : { chart: drawing }),
-              }))}
+              title={drawingTitle(measured, drawing, { say, language })}
+              to={file('chart', nth === 0 ? {} : { chart: drawing })}
+              say={say}
               language={language}
               here={here}
             />

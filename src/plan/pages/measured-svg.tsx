@@ -1,6 +1,6 @@
 import type { Language } from '#kernel'
 import type { Say } from '#platform'
-import { dayWords, standaloneSvg } from '#ui'
+import { type ChartGiven, dayWords } from '#ui'
 import { isComputed } from '../core/glance-figures.ts'
 import { latestWorldOf, type Measured, ownSource, releaseOf } from '../core/measured.ts'
 import { drawnIn, EconomiesPile, titleWithUnit, WorldChart } from './measured-charts.tsx'
@@ -30,8 +30,24 @@ type SvgProps = {
   readonly language: Language
 }
 
-/** The page's chart as a file of its own, with its heading and its source; null where nothing is drawn. */
-export const measuredSvg = ({ measured, drawing, asOf, say, language }: SvgProps): string | null => {
+/** What a drawing is called where it stands alone. */
+export const drawingTitle = (
+  measured: Measured,
+  drawing: Drawing,
+  { say, language }: { readonly say: Say; readonly language: Language },
+): string =>
+  drawing === 'gaps'
+    ? say('plan.measured.gapTitle', { measure: titleWithUnit(measured, language) })
+    : titleWithUnit(measured, language)
+
+/** The page's chart, to leave it with its heading and its source; null where nothing is drawn. */
+export const measuredDrawn = ({
+  measured,
+  drawing,
+  asOf,
+  say,
+  language,
+}: SvgProps): Pick<ChartGiven, 'drawing' | 'heading' | 'source'> | null => {
   const { figures, sexes } = measured
   const there = drawingsOf(measured)
   const drawn = drawing ?? there[0]
@@ -40,17 +56,17 @@ export const measuredSvg = ({ measured, drawing, asOf, say, language }: SvgProps
   if (of === undefined) return null
   const release = releaseOf(measured, of) ?? ownSource(measured)?.releases[0] ?? null
   const dataset = measured.sources.find((one) => one.dataset.code === release?.dataset)?.dataset
-  const props = { measured, figures, say, language, only: 'wide' as const }
-  const drawnAs = {
-    world: () => <WorldChart {...props} />,
-    economies: () => <EconomiesPile {...props} />,
-    gaps: () => (sexes === null ? '' : <GapsChart {...props} sexes={sexes} />),
-  }
-  return standaloneSvg(drawnAs[drawn](), {
-    heading:
-      drawn === 'gaps'
-        ? say('plan.measured.gapTitle', { measure: titleWithUnit(measured, language) })
-        : titleWithUnit(measured, language),
+  return {
+    drawing: (only) => {
+      const props = { measured, figures, say, language, ...(only === undefined ? {} : { only }) }
+      if (drawn === 'world') return <WorldChart {...props} />
+      return drawn === 'economies' || sexes === null ? (
+        <EconomiesPile {...props} />
+      ) : (
+        <GapsChart {...props} sexes={sexes} />
+      )
+    },
+    heading: drawingTitle(measured, drawn, { say, language }),
     source:
       release === null || dataset === undefined
         ? of.source
@@ -60,6 +76,5 @@ export const measuredSvg = ({ measured, drawing, asOf, say, language }: SvgProps
             licence: dataset.licence.code.replace(/^CC-BY-/, 'CC BY '),
             asOf: dayWords(language, asOf),
           })}`,
-    language,
-  })
+  }
 }

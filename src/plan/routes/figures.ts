@@ -18,7 +18,7 @@ import type { Figures, Measured } from '../core/measured.ts'
 import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
 import { figuresJson, figuresTaken, type TakenFrom, takenOf } from '../measured-files.ts'
 import { viewTo } from '../pages/measured-parts.tsx'
-import { drawings, measuredSvg } from '../pages/measured-svg.tsx'
+import { drawings, measuredDrawn } from '../pages/measured-svg.tsx'
 import { editionOf } from '../reading.ts'
 import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
 
@@ -102,8 +102,10 @@ export const figuresRoutes: readonly Route[] = [
       if (isAbsent(there)) return there
       const { measured, name } = there
       const { say, language, asOf } = ask
-      const svg = measuredSvg({ measured, drawing: chart, asOf, say, language })
-      return svg === null ? absent('ui.nothingHere') : takenChart(chart === undefined ? name : `${name}-${chart}`, svg)
+      const drawn = measuredDrawn({ measured, drawing: chart, asOf, say, language })
+      return drawn === null
+        ? absent('ui.nothingHere')
+        : takenChart({ ...drawn, name: chart === undefined ? name : `${name}-${chart}`, page: viewTo(measured) })
     },
   }),
 ]

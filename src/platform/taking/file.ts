@@ -42,4 +42,5 @@ export const fileOf = (
   type: types[kind],
   name: `${all.name}.${kind}`,
   body: bodyOf(kind, all, say, asOf),
+  inline: false,
 })

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import { kindOf, pathOf, tailOf } from '#plan/core'
 import type { Shown } from '#platform'
-import { Cite, Downloads, Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Wording } from '#ui'
+import { ChartTaking, Cite, Downloads, Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Wording } from '#ui'
 import type { Hypothesis } from '../hypothesis.ts'
 import { type WhereOrder, wordOf } from '../where-order.ts'
 import { ApartSection } from './apart.tsx'
@@ -12,7 +12,7 @@ import { HeldFacts, HeldTable } from './hypothesis-held.tsx'
 import { areaText, type Reader, viewTo } from './hypothesis-parts.tsx'
 import { namesOf } from './hypothesis-why.tsx'
 import { NothingMeasured } from './nothing-measured.tsx'
-import { OutlookChart } from './outlook-chart.tsx'
+import { chartTitle, OutlookChart } from './outlook-chart.tsx'
 import { OutlookWarnings } from './outlook-facts.tsx'
 import { OutlookLabels } from './outlook-labels.tsx'
 import { OutlookLede } from './outlook-lede.tsx'
@@ -150,11 +150,11 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
           />
         )}
         {shown.answer?.assessment.latest == null ? null : (
-          <Downloads
+          <ChartTaking
             heading={say('progress.chart.take')}
-            files={['svg', 'png'].map((kind) => file(kind.toUpperCase(), `/chart.${kind}`))}
-            language={language}
-            here={here}
+            title={chartTitle({ ...outlook, answer: shown.answer })}
+            to={viewTo(hypothesis, {}, '/chart')}
+            {...reader}
           />
         )}
         <Cite title={cited} to={viewTo({ path, question: hypothesis.question })} {...reader} />

@@ -20,7 +20,7 @@ import { planInForce } from '../neighbours/plan.ts'
 import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
 import { namesOf } from '../pages/hypothesis-why.tsx'
-import { outlookSvg } from '../pages/outlook-svg.tsx'
+import { outlookDrawn } from '../pages/outlook-svg.tsx'
 import { permanent } from '../taken-notes.ts'
 import { orderIn } from '../where-order.ts'
 
@@ -106,8 +106,8 @@ const chartOf = ({ say, language, here, asOf }: Ask, hypothesis: Hypothesis): Ta
   const { shown, outlooks, area, calibration, others } = hypothesis
   if (shown.answer === null) return null
   const part = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, others }
-  const svg = outlookSvg({ ...part, answer: shown.answer, say, language, here, asOf })
-  return svg === null ? null : takenChart(nameOf(hypothesis, 'chart'), svg)
+  const drawn = outlookDrawn({ ...part, answer: shown.answer, say, language, here, asOf })
+  return drawn === null ? null : takenChart({ ...drawn, name: nameOf(hypothesis, 'chart'), page: viewTo(hypothesis) })
 }
 
 /** The whole outlook of a target or an indicator, and what if: another number, another year, another area. */

@@ -72,6 +72,39 @@ const write = (on: SKRSContext2D, words: string, how: Attributes): void => {
 }
 
 /**
+ * A text in lines that are no wider than `width`, in units of the drawing, as the canvas will write it: at most `most`, the last cut with
+ * a mark. What has no spaces is broken between its signs.
+ */
+export const linesOf = async (
+  text: string,
+  {
+    size,
+    bold,
+    width,
+    most,
+  }: { readonly size: number; readonly bold: boolean; readonly width: number; readonly most: number },
+): Promise<readonly string[]> => {
+  const { createCanvas } = await loaded()
+  const on = createCanvas(1, 1).getContext('2d')
+  on.font = `${bold ? 700 : 400} ${size}px ${inThisOrder}`
+  const isWider = (words: string): boolean => on.measureText(words).width > width
+  const lines: string[] = ['']
+  // Chinese is broken anywhere but before a sign that ends something.
+  for (const word of text.match(
+    /[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]|[^\s\u3400-\u9fff\uff00-\uffef\u3000-\u303f]+\s*|\s+/g,
+  ) ?? []) {
+    const last = lines.at(-1) ?? ''
+    if (last !== '' && isWider(`${last}${word}`.trimEnd()) && !/^[，。：；、）》”]/.test(word)) lines.push(word)
+    else lines[lines.length - 1] = `${last}${word}`
+  }
+  const kept = lines.slice(0, most).map((line) => line.trim())
+  if (lines.length <= most) return kept
+  let cut = kept.at(-1) ?? ''
+  while (cut !== '' && isWider(`${cut}…`)) cut = cut.slice(0, -1).trimEnd()
+  return [...kept.slice(0, -1), `${cut}…`]
+}
+
+/**
  * A drawing on its own (`standaloneSvg`) as a picture: its shapes as they are, its texts written by the canvas, which joins Arabic and
  * writes it from right to left, and finds Chinese and Cyrillic, with the fonts that are here.
  */

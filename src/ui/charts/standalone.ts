@@ -10,6 +10,9 @@ const tokens: Attributes = Object.fromEntries(
   ]),
 )
 
+/** A colour of the light page by its name in the sheet, `--acc`. */
+export const tokenOf = (name: string): string => tokens[name] ?? 'currentColor'
+
 const plain = (value: string): string =>
   value.replaceAll(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => plain(tokens[name] ?? 'currentColor'))
 
@@ -34,7 +37,8 @@ const written = (attributes: Attributes): string =>
     .map(([name, value]) => ` ${name}="${value.replaceAll('"', "'")}"`)
     .join('')
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** What stands above and below a drawing that is on its own. */
 export type Around = {
