@@ -2,6 +2,7 @@ import type { Route } from '#platform'
 import { compareRoutes } from './routes/compare.ts'
 import { editionRoutes } from './routes/edition.ts'
 import { elementRoutes } from './routes/element.ts'
+import { feedRoutes } from './routes/feed.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { findingsRoutes } from './routes/findings.ts'
 import { frameworksRoutes } from './routes/frameworks.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...compareRoutes,
   ...elementRoutes,
   ...figuresRoutes,
+  ...feedRoutes,
   ...pictureRoutes,
   ...findingsRoutes,
   ...frameworksRoutes,

@@ -22,7 +22,7 @@ type FrameProps = PropsWithChildren<{
   /** A page that is not there or not well: it is not listed by search engines. */
   readonly fleeting?: boolean
   /** What the page is about, in words of schema.org. */
-  readonly about?: Structured
+  readonly about?: Structured | undefined
   /** The path of a feed of what changes here, without a language. */
   readonly feed?: string
   /** A picture of this page for those who pass its address on: its path without a language, and what it shows in words. */

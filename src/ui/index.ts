@@ -25,6 +25,7 @@ export { type Geometry, type LandShape, type World, worldOf } from './charts/wor
 export { type MapValue, WorldMap, type WorldMapProps } from './charts/world-map.tsx'
 export type { Crumb } from './crumbs.tsx'
 export { type Column, DataTable, type TableGroup, type TableRow } from './data-table.tsx'
+export { catalogueBlock, type DatasetSource, type DatasetTold, datasetBlock } from './datasets.ts'
 export { ErrorPage } from './error-page.tsx'
 export { type Fact, Facts, Kv, Lines, Terms } from './facts.tsx'
 export { Fig } from './fig.tsx'

@@ -16,6 +16,7 @@ import { History } from './element-history.tsx'
 import { Frameworks, PlaceInPlan } from './element-place.tsx'
 import { BothEditions, FindingsAbout, Readings, Source } from './element-words.tsx'
 import { MeasuredFigures, MeasuredLede, MeasuredSources } from './measured.tsx'
+import { measuredDataset } from './measured-dataset.ts'
 import { BracketNumbers, BracketWords, type Reader, Reference, ThingLink, TitleWords } from './naming.tsx'
 import { pictureOf } from './picture-words.ts'
 
@@ -174,6 +175,8 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
   const alternatives = childrenOf(ix, element).filter((one) => kindOf(ix, one).role === 'alternative')
   const lede = alternatives.length === 0 ? ledeOf(element, reader) : null
   const cited = reference === null ? title : `${name}${signsOf(language).colon}${title}`
+  const picture = measured?.role === 'target' ? pictureOf(ix, element, measured, reader) : null
+  const described = element.statement === null ? picture?.alt : wordsIn(language, element.statement)
   return (
     <Frame
       title={cited}
@@ -183,8 +186,11 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
         ancestorsOf(ix, element),
         <Wording words={shortNameOf(ix, element)} language={language} />,
       )}
-      {...(element.statement === null ? {} : { description: wordsIn(language, element.statement) })}
-      {...(measured?.role === 'target' ? { picture: pictureOf(ix, element, measured, reader) } : {})}
+      {...(measured === null
+        ? {}
+        : { about: measuredDataset(measured, cited, reader), feed: `${measured.path}/feed.atom` })}
+      {...(picture === null ? {} : { picture })}
+      {...(described === undefined ? {} : { description: described })}
       say={say}
       language={language}
       here={here}

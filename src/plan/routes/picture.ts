@@ -1,4 +1,4 @@
-import { absent, type Route, take, taken } from '#platform'
+import { absent, plainText, type Route, take, taken } from '#platform'
 import { cardOf } from '#ui'
 import { lookUp } from '../core/address.ts'
 import { entryOfElement } from '../core/indexed.ts'
@@ -7,14 +7,6 @@ import { cardWords } from '../pages/picture-words.ts'
 import { picturePlace } from '../places.ts'
 import { editionOf } from '../reading.ts'
 import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
-
-/** Words without their markup. */
-const plain = (markup: string): string =>
-  markup
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => signs[name] ?? '')
-    .trim()
-const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
 /** The picture of a target's page, for those who pass its address on: what it is, its last figure, how it stands. */
 export const pictureRoutes: readonly Route[] = [
@@ -37,7 +29,7 @@ export const pictureRoutes: readonly Route[] = [
       const entry = entryOfElement(element)
       const { say, language, here } = ask
       const [standing] = (await ask.panels(picturePlace, [entry])).get(entry) ?? []
-      const words = standing === undefined ? null : plain(String(standing(say, language, here)))
+      const words = standing === undefined ? null : plainText(String(standing(say, language, here)))
       const bytes = await cardOf({ ...cardWords(ix, element, measured, { say, language }), standing: words })
       return taken('image/png', `${element.edition}-${element.id.replaceAll('/', '-')}.png`, bytes, true)
     },

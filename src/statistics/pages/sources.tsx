@@ -20,6 +20,7 @@ import {
   Wording,
 } from '#ui'
 import { AsWritten, type Reader } from './names.tsx'
+import { sourcesCatalogue } from './series-dataset.ts'
 import { ReleaseTable } from './series-parts.tsx'
 
 export type SchemeLine = {
@@ -171,6 +172,12 @@ export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
     <Frame
       title={say('statistics.sources.title')}
       description={say('statistics.sources.lede', { datasets: sources.length, releases })}
+      about={sourcesCatalogue(
+        { sources, series },
+        say('statistics.sources.lede', { datasets: sources.length, releases }),
+        reader,
+      )}
+      feed="/releases/feed.atom"
       {...reader}
     >
       <Mast heading={say('statistics.sources.title')}>

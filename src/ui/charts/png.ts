@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { turnsOf } from '#platform'
+import { plainText, turnsOf } from '#platform'
 
 /** Own names, so that no font of the machine is ever taken: the picture is the same everywhere. */
 const families = ['Latin', 'LatinExt', 'Cyrillic', 'Arabic', 'SC'] as const
@@ -38,17 +38,13 @@ const loaded = (): Promise<Canvas> => {
 
 type Attributes = Readonly<Record<string, string>>
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-const wordsOf = (markup: string): string =>
-  markup.replaceAll(/<[^>]*>/g, '').replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
-
 const attributesIn = (tag: string): Attributes =>
   Object.fromEntries([...tag.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
 
 /** What a drawing says: each text with where and how it stands, in the order of the drawing. */
 const textsIn = (svg: string): readonly (readonly [words: string, how: Attributes])[] =>
   [...svg.matchAll(/<text\b([^>]*)>([\s\S]*?)<\/text>/g)].map(([, tag = '', inside = '']) => [
-    wordsOf(inside),
+    plainText(inside),
     attributesIn(tag),
   ])
 
