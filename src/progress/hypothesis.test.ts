@@ -261,6 +261,21 @@ describe('The outlook of a target for any area, number and year', () => {
     assert.equal((await get(`${at}/chart.svg?number=180`))[0], 400)
   })
 
+  it('GET /embed/outlook/:edition/:segment/:tail is the fan alone, with what was asked of it', async () => {
+    const html = await page('/en/embed/outlook/2028-2031/targets/2.1?area=KEN&number=50&by=2030', spoken)
+    has(html, /<h1>[^<]*Kenya[^<]*<\/h1>/)
+    has(html, /rel="canonical" href="[^"]*\/en\/outlook\/2028-2031\/targets\/2\.1\?area=KEN&amp;number=50&amp;by=2030"/)
+    has(html, /<svg class="narrow"[\s\S]*calibration no\./)
+    hasNot(html, /<nav|<form|ui\.|progress\./)
+    assert.equal((await get('/en/embed/outlook/2028-2031/targets/1.2'))[0], 404)
+  })
+
+  it('plan.picture says in words how it stands, on the picture that stands in the head of its page', async () => {
+    const [status, bytes] = await get('/ar/editions/2028-2031/targets/2.1/picture.png', spoken)
+    assert.equal(status, 200)
+    assert.equal(Buffer.from(bytes, 'latin1').readUInt32BE(16), 1200)
+  })
+
   it('GET /outlook/:edition/:segment/:tail/chart.png is the same drawing as a picture', async () => {
     const [status, bytes] = await get(`${at}/chart.png?area=KEN&number=50&by=2030`, spoken)
     assert.equal(status, 200)

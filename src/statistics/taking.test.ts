@@ -321,6 +321,29 @@ describe('What is taken away of statistics', () => {
     assert.equal((await visit(db, '/en/series/USE/FJX/chart.png'))[0], 404)
   })
 
+  it('GET /embed/series/:code/:area is the line alone, with whose it is and the way to the whole page', async () => {
+    const html = await taken('/embed/series/USE/FJI?asof=2025-01-01', 'ar')
+    assert.match(html, /<html lang="ar" dir="rtl">/)
+    assert.match(html, /<meta name="robots" content="noindex"\/>/)
+    assert.match(html, /rel="canonical" href="https:\/\/plan\.example\.org\/ar\/series\/USE\/FJI\?asof=2025-01-01"/)
+    assert.match(html, /<svg class="wide"[\s\S]*<svg class="narrow"[\s\S]*statistics\.chart\.source/)
+    assert.match(html, /ui\.frame\.knownOn[\s\S]*href="\/ar\/series\/USE\/FJI\?asof=2025-01-01">ui\.embed\.whole/)
+    assert.doesNotMatch(html, /<nav|<form|<script/)
+    assert.equal((await visit(db, '/en/embed/series/USE/FJX'))[0], 404)
+  })
+
+  it('GET /series/:code/:area has the line that shows its chart in another page, on the day that was asked for', async () => {
+    const line = async (question: string): Promise<string> =>
+      /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(await taken(`/series/USE/FJI${question}`))?.[1] ?? ''
+    assert.match(
+      await line(''),
+      /^&lt;iframe src=&quot;https:\/\/plan\.example\.org\/en\/embed\/series\/USE\/FJI&quot; title=/,
+    )
+    assert.match(await line('?asof=2025-01-01'), /FJI\?asof=2025-01-01&quot; .* loading=&quot;lazy&quot; .* sandbox=/)
+    assert.match(await taken('/series/USE/FJI?asof=2025-01-01'), /ui\.embed\.dated/)
+    assert.match(await taken('/series/USE/FJI'), /ui\.embed\.latest/)
+  })
+
   it('GET /series/:code/:area/chart.svg is our line where nobody else has one, and says that it is computed', async () => {
     const [status, svg] = await visit(db, '/en/series/USE/CLUB%2FA/chart.svg')
     const [, page] = await visit(db, '/en/series/USE/CLUB%2FA')

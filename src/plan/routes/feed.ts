@@ -76,7 +76,7 @@ const feedOf = async (ask: Ask, params: Params): Promise<Taken | Absent> => {
             summary: title,
           },
         ]
-  const entries = [...changes, ...text].toSorted((one, other) => (one.updated < other.updated ? 1 : -1))
+  const entries = [...changes, ...text].toSorted((one, other) => Date.parse(other.updated) - Date.parse(one.updated))
   return feedTaken({
     title: say('plan.feed.title', { name, title }),
     language,

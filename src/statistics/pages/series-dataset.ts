@@ -95,7 +95,7 @@ export const areaDataset = (
   )
 }
 
-/** The catalogue of all figures, a data set for each that a publisher gives. */
+/** The catalogue of all figures, a data set for each that a publisher gives; one of which nothing is known on the day is not in it. */
 export const sourcesCatalogue = (
   { sources, series }: Pick<SourcesProps, 'sources' | 'series'>,
   description: string,
@@ -106,29 +106,32 @@ export const sourcesCatalogue = (
     {
       name: say('statistics.sources.title'),
       description,
-      datasets: sources.map((source): DatasetTold => {
+      datasets: sources.flatMap((source): readonly DatasetTold[] => {
         const { dataset, releases } = source
         const [last] = releases
+        if (last === undefined) return []
         const own = source.series.flatMap((code) => series.get(code) ?? [])
-        return {
-          path: `/sources#${dataset.code}`,
-          identifier: dataset.code,
-          name: wordsIn(language, dataset.names),
-          description: say('statistics.dataset.of', {
+        return [
+          {
+            path: `/sources#${dataset.code}`,
+            identifier: dataset.code,
             name: wordsIn(language, dataset.names),
-            publisher: wordsIn(language, dataset.publisher),
-            count: own.length,
-          }),
-          years:
-            last === undefined
-              ? null
-              : [Math.min(...releases.map((one) => one.firstYear)), Math.max(...releases.map((one) => one.lastYear))],
-          place: say('statistics.chart.worldShort'),
-          variables: own.map((one) => variable(one, reader)),
-          source: sourceOf(source, reader),
-          files: last === undefined ? [] : [['application/zip', `/releases/${last.number}/release.zip`]],
-          partOf: null,
-        }
+            description: say('statistics.dataset.of', {
+              name: wordsIn(language, dataset.names),
+              publisher: wordsIn(language, dataset.publisher),
+              count: own.length,
+            }),
+            years: [
+              Math.min(...releases.map((one) => one.firstYear)),
+              Math.max(...releases.map((one) => one.lastYear)),
+            ],
+            place: say('statistics.chart.worldShort'),
+            variables: own.map((one) => variable(one, reader)),
+            source: sourceOf(source, reader),
+            files: [['application/zip', `/releases/${last.number}/release.zip`]],
+            partOf: null,
+          },
+        ]
       }),
     },
     reader,
