@@ -4,6 +4,7 @@ import type { Series, Source } from '#statistics/core'
 import { ChartTaking, Cite, Downloads, dayWords, Fig, Kv, Link, Note, SideSection, signsOf, Wording } from '#ui'
 import type { Measured } from '../core/measured.ts'
 import { anchorOf, editionName, referenceOf } from '../reading.ts'
+import { gapsHeight } from './measured-gap-charts.tsx'
 import { isolated, joined, type Part, seriesTo, viewTo } from './measured-parts.tsx'
 import { drawingsOf, drawingTitle } from './measured-svg.tsx'
 
@@ -209,6 +210,7 @@ export const SourcesSection: FC<Part> = (props) => {
               heading={nth === 0 ? say('ui.cite.chart') : say(`plan.measured.file.${drawing}`)}
               title={drawingTitle(measured, drawing, { say, language })}
               to={file('chart', nth === 0 ? {} : { chart: drawing })}
+              {...(drawing === 'gaps' ? { height: gapsHeight } : {})}
               say={say}
               language={language}
               here={here}

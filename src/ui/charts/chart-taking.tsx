@@ -13,23 +13,25 @@ type ChartTakingProps = {
   readonly title: string
   /** The path of the chart's files without an ending, with what is asked of it: `/a/chart?b=c`. */
   readonly to: string
+  /** Of its frame, where the drawing is higher than most. */
+  readonly height?: number
   readonly say: Say
   readonly language: Language
   readonly here: Here
 }
 
-/** High enough for the drawing, its heading and three lines of source in a column of a newspaper. */
-const height = 560
+/** High enough, in pixels, for the drawing, its heading and some lines of source in a column of a newspaper. */
+const usualHeight = 560
 
 const attribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** The line that puts a chart into a page: it runs nothing there, and is asked for when a reader comes near. */
-export const frameLine = (title: string, address: string): string =>
+export const frameLine = (title: string, address: string, height = usualHeight): string =>
   `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="${height}" loading="lazy" frameborder="0" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
 
 /** A chart to take: as a drawing, as a picture, and as a line that shows it in another page. */
-export const ChartTaking: FC<ChartTakingProps> = ({ heading, title, to, say, language, here }) => {
+export const ChartTaking: FC<ChartTakingProps> = ({ heading, title, to, height, say, language, here }) => {
   const [path = '', question = ''] = to.split(/(?=\?)/)
   const address = `${here.origin}${hrefOf(language, here, embedOf(to))}`
   return (
@@ -46,7 +48,7 @@ export const ChartTaking: FC<ChartTakingProps> = ({ heading, title, to, say, lan
           {here.asOf === null ? say('ui.embed.latest') : say('ui.embed.dated', { day: dayWords(language, here.asOf) })}
         </p>
         <textarea class="line" readonly rows={4} dir="ltr" spellcheck={false} aria-label={say('ui.embed.line')}>
-          {frameLine(title, address)}
+          {frameLine(title, address, height)}
         </textarea>
       </details>
     </div>
