@@ -1,7 +1,8 @@
-import type { Child, FC } from 'hono/jsx'
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import type { Day, Language } from '#kernel'
 import { addressAsOf, addressOf, type Here, type Say } from '#platform'
 import { dayWords } from './figures.ts'
+import { SideSection } from './layout.tsx'
 import { hrefOf } from './link.tsx'
 
 /** A file to take: what people call its kind, and its path without a language. */
@@ -87,3 +88,26 @@ export const Cite: FC<CiteProps> = ({ title, part, to, say, language, here }) =>
     </p>
   )
 }
+
+/** A table or a chart of the page, in the kinds in which it leaves. */
+export type Take = { readonly heading: Child; readonly files: readonly Download[] }
+
+type TakingProps = PropsWithChildren<{
+  readonly takes: readonly Take[]
+  /** How the page is quoted. */
+  readonly cite: Pick<CiteProps, 'title' | 'part' | 'to'>
+  readonly say: Say
+  readonly language: Language
+  readonly here: Here
+}>
+
+/** The one place of a page where its files are, and how it is quoted. */
+export const Taking: FC<TakingProps> = ({ takes, cite, say, language, here, children }) => (
+  <SideSection id="take" heading={say('ui.cite.take')}>
+    {takes.map((take) => (
+      <Downloads {...take} language={language} here={here} />
+    ))}
+    {children}
+    <Cite {...cite} say={say} language={language} here={here} />
+  </SideSection>
+)

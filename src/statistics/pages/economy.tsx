@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import { type Area, type Dimension, type Membership, type Scheme, type Source, selectionKey } from '#statistics/core'
-import { Downloads, type Fact, Facts, Frame, Lede, Mast, Wording } from '#ui'
+import { type Fact, Facts, Frame, filesOf, Lede, Mast, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
 import { type AreaLine, type AreaLines, standingBeside } from '../area-lines.ts'
 import type { ReportedSeries } from '../reported.ts'
@@ -153,15 +153,6 @@ export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
             ...schemes.flatMap((scheme) => groupFact(props, scheme)),
           ]}
         />
-        <Downloads
-          heading={say('statistics.economy.take')}
-          files={[
-            { kind: 'CSV', to: `${areaPage(area.code)}/figures.csv` },
-            { kind: 'JSON', to: `${areaPage(area.code)}/figures.json` },
-          ]}
-          language={language}
-          here={here}
-        />
       </Mast>
       {parts.map((show) => show(say, language, here))}
       {chart === null ? null : <EconomyChart {...props} chart={chart} />}
@@ -170,7 +161,25 @@ export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
       <EconomyGroups {...props} />
       <EconomyNames {...props} />
       <AreaSources sources={props.sources} {...reader} />
-      <AreaFoot area={area} remark={remark} title={name} part="" to={areaPage(area.code)} {...reader} />
+      <AreaFoot
+        area={area}
+        remark={remark}
+        takes={[
+          { heading: say('statistics.economy.take'), files: filesOf(`${areaPage(area.code)}/figures`) },
+          ...(chart === null
+            ? []
+            : [
+                {
+                  heading: say('ui.cite.chart'),
+                  files: filesOf(`${areaPage(area.code)}/chart`, '', ['svg', 'png']),
+                },
+              ]),
+        ]}
+        title={name}
+        part=""
+        to={areaPage(area.code)}
+        {...reader}
+      />
     </Frame>
   )
 }

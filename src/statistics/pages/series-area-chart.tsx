@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Observation } from '#statistics/core'
-import { ChartFigure, Downloads, dayWords, filesOf, LineChart, type Point, type Size, standaloneSvg } from '#ui'
+import { ChartFigure, dayWords, filesOf, LineChart, type Point, type Size, standaloneSvg, type Take } from '#ui'
 import { drawnOf, isEstimate } from '../core/line.ts'
 import { isOursDrawn, OurDrawing } from './aggregates.tsx'
 import { areaAddress } from './figure.tsx'
@@ -113,19 +113,13 @@ export const areaSvg = (props: Drawn & { readonly asOf: Parameters<typeof dayWor
 }
 
 /** The figures and the line to take away. */
-export const AreaTaking: FC<Shown<AreaProps>> = (props) => {
-  const { series, area, chosen, others, severalBreakdowns, say, language, here } = props
-  const reader = { say, language, here }
+export const areaTakes = (props: Shown<AreaProps>): readonly Take[] => {
+  const { series, area, chosen, computed, others, severalBreakdowns, say } = props
   const question = severalBreakdowns && chosen !== null ? chosen.breakdown : ''
-  const [path, asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
-  return (
-    <>
-      {others.length === 0 ? null : (
-        <Downloads heading={say('ui.cite.figures')} files={filesOf(`${path}/figures`)} {...reader} />
-      )}
-      {!isOwnDrawn(props) && (props.computed === null || !isOursDrawn(props.computed)) ? null : (
-        <Downloads heading={say('ui.cite.chart')} files={filesOf(`${path}/chart`, asked, ['svg', 'png'])} {...reader} />
-      )}
-    </>
-  )
+  const [path = '', asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
+  const isDrawn = isOwnDrawn(props) || (computed !== null && isOursDrawn(computed))
+  return [
+    ...(others.length === 0 ? [] : [{ heading: say('ui.cite.figures'), files: filesOf(`${path}/figures`) }]),
+    ...(isDrawn ? [{ heading: say('ui.cite.chart'), files: filesOf(`${path}/chart`, asked, ['svg', 'png']) }] : []),
+  ]
 }
