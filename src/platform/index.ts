@@ -91,6 +91,7 @@ export {
   type TakeAway,
   type TakenCell,
   type TakenColumn,
+  type TakenNote,
   type TakenRow,
   type TakenRows,
   type TakenTable,

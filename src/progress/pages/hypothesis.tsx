@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import { kindOf, pathOf, tailOf } from '#plan/core'
 import type { Shown } from '#platform'
-import { ChartTaking, Cite, Downloads, Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Wording } from '#ui'
+import { Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Taking, Wording } from '#ui'
 import type { Hypothesis } from '../hypothesis.ts'
 import { type WhereOrder, wordOf } from '../where-order.ts'
 import { ApartSection } from './apart.tsx'
@@ -51,7 +51,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
   const title = wordsIn(language, element.title)
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
   const file = (kind: string, to: string) => ({ kind, to: viewTo(hypothesis, {}, to) })
-  const tables = (name: string) => ['csv', 'xlsx'].map((kind) => file(kind.toUpperCase(), `${name}.${kind}`))
+  const tables = (name: string) => ['csv', 'xlsx', 'json'].map((kind) => file(kind.toUpperCase(), `${name}.${kind}`))
   const from = pathOf(ix, element)
   return (
     <Frame
@@ -132,33 +132,32 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
           <ApartSection {...part} />
         </>
       )}
-      <div class="stack">
-        {line === null ? null : (
-          <Downloads
-            heading={say('progress.asking.take')}
-            files={[...tables('/areas'), file(say('progress.asking.fileAll'), '/outlook.json')]}
-            language={language}
-            here={here}
-          />
-        )}
-        {line === null || hypothesis.where === null ? null : (
-          <Downloads
-            heading={say('progress.asking.takeMissing')}
-            files={tables('/missing')}
-            language={language}
-            here={here}
-          />
-        )}
-        {shown.answer?.assessment.latest == null ? null : (
-          <ChartTaking
-            heading={say('progress.chart.take')}
-            title={chartTitle({ ...outlook, answer: shown.answer })}
-            to={viewTo(hypothesis, {}, '/chart')}
-            {...reader}
-          />
-        )}
-        <Cite title={cited} to={viewTo({ path, question: hypothesis.question })} {...reader} />
-      </div>
+      <Taking
+        takes={[
+          ...(line === null
+            ? []
+            : [
+                {
+                  heading: say('progress.asking.take'),
+                  files: [...tables('/areas'), file(say('progress.asking.fileAll'), '/outlook.json')],
+                },
+              ]),
+          ...(line === null || hypothesis.where === null
+            ? []
+            : [{ heading: say('progress.asking.takeMissing'), files: tables('/missing') }]),
+          ...(shown.answer?.assessment.latest == null
+            ? []
+            : [
+                {
+                  heading: say('progress.chart.take'),
+                  chart: viewTo(hypothesis, {}, '/chart'),
+                  title: chartTitle({ ...outlook, answer: shown.answer }),
+                },
+              ]),
+        ]}
+        cite={{ title: cited, to: viewTo({ path, question: hypothesis.question }) }}
+        {...reader}
+      />
     </Frame>
   )
 }

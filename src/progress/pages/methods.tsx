@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import { Cite, Downloads, Frame, filesOf, Lede, Mast, SideSection } from '#ui'
+import { Frame, filesOf, Lede, Mast, SideSection, Taking } from '#ui'
 import type { AccuracyKept, StandingRecord } from '../accuracy-kept.ts'
 import { indicatorWords, type NamedGroup } from '../calibrated-names.ts'
 import { triedRow, weaknessesOf } from '../core/index.ts'
@@ -17,7 +17,7 @@ type MethodsProps = StandingRecord & {
 }
 
 /** How the figures of this page were made, for who wants to make them again. */
-const HowSection: FC<Pick<Shown<MethodsProps>, 'say' | 'language' | 'here'>> = ({ say, language, here }) => (
+const HowSection: FC<Pick<Shown<MethodsProps>, 'say'>> = ({ say }) => (
   <SideSection id="how" heading={say('progress.how.heading')}>
     {['origins', 'schemes', 'words', 'others'].map((one) => (
       <p>{say(`progress.how.${one}`)}</p>
@@ -25,7 +25,6 @@ const HowSection: FC<Pick<Shown<MethodsProps>, 'say' | 'language' | 'here'>> = (
     <p>
       {say('progress.how.again')} <code dir="ltr">meridian progress backtest --json</code>
     </p>
-    <Downloads heading={say('ui.cite.figures')} files={filesOf('/methods/accuracy')} language={language} here={here} />
   </SideSection>
 )
 
@@ -63,9 +62,13 @@ export const MethodsPage: FC<Shown<MethodsProps>> = ({ standing, kept, nameOf, s
         <ChancesSection accuracy={accuracy} {...reader} />
         <GroupsSection accuracy={accuracy} nameOf={nameOf} {...reader} />
         <OthersSection accuracy={accuracy} {...reader} />
-        <HowSection {...reader} />
-        <Cite title={title} to="/methods" {...reader} />
+        <HowSection say={say} />
       </div>
+      <Taking
+        takes={[{ heading: say('ui.cite.figures'), files: filesOf('/methods/accuracy') }]}
+        cite={{ title, to: '/methods' }}
+        {...reader}
+      />
     </Frame>
   )
 }

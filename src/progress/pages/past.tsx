@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import { Cite, Downloads, dayWords, Fig, Filter, Frame, filesOf, Lede, Mast, Note, range, Select } from '#ui'
+import { dayWords, Fig, Filter, Frame, filesOf, Lede, Mast, Note, range, Select, Taking } from '#ui'
 import { indicatorWords } from '../calibrated-names.ts'
 import { countedOf, landedOf } from '../core/index.ts'
 import { decimalOf, MethodViews, percentIn, pointsIn, WhichCalibration } from './methods-parts.tsx'
@@ -81,14 +81,17 @@ export const PastPage: FC<Shown<PastProps>> = (props) => {
         <LandedSection {...props} />
         <PastTable {...props} />
         <OriginsSection {...props} />
-        <Downloads
-          heading={say('ui.cite.figures')}
-          files={filesOf('/methods/past/outcomes', pastAddress(props).replace('/methods/past', ''))}
-          language={language}
-          here={here}
-        />
-        <Cite title={`${title} ${origin}–${years.at(-1) ?? ''}`} to={address} {...reader} />
       </div>
+      <Taking
+        takes={[
+          {
+            heading: say('ui.cite.figures'),
+            files: filesOf('/methods/past/outcomes', pastAddress(props).replace('/methods/past', '')),
+          },
+        ]}
+        cite={{ title: `${title} ${origin}–${years.at(-1) ?? ''}`, to: address }}
+        {...reader}
+      />
     </Frame>
   )
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, notUnderstood, type Route, take, taken, takeTable } from '#platform'
+import { type Absent, type Ask, absent, get, notUnderstood, type Route, takeTable } from '#platform'
 import { groupNames } from '../calibrated-names.ts'
 import { calibrationInForce } from '../calibrations.ts'
-import { landedOf, type Outcome } from '../core/index.ts'
+import type { Outcome } from '../core/index.ts'
 import { areasOf } from '../neighbours/statistics.ts'
 import { PastPage } from '../pages/past.tsx'
 import { world } from '../pages/past-parts.ts'
-import { madeIn, outcomesTaken, pastFileName } from '../past-files.ts'
+import { madeIn, outcomesTaken } from '../past-files.ts'
 import { type Past, pastKept } from '../past-kept.ts'
-import { calibrationTold } from '../told.ts'
 
 const may = 'progress.see'
 
@@ -87,26 +86,9 @@ export const methodsPastRoutes: readonly Route[] = [
     path: '/methods/past/outcomes',
     may,
     asks: fileAsks,
-    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask, _, asked) => {
       const past = await pastAsked(ask, asked)
       return 'kind' in past ? past : outcomesTaken(ask, past)
-    },
-  }),
-  take({
-    path: '/methods/past/outcomes.json',
-    may,
-    asks: fileAsks,
-    load: async (ask, _, asked) => {
-      const past = await pastAsked(ask, asked)
-      if ('kind' in past) return past
-      const told = {
-        calibration: calibrationTold(past.standing),
-        indicator: past.indicator,
-        made_in: past.origin,
-        outcomes: madeIn(past).map((one) => ({ ...one, landed: landedOf(one) })),
-      }
-      return taken('application/json', `${pastFileName(past)}.json`, JSON.stringify(told))
     },
   }),
 ]

@@ -1,5 +1,5 @@
-import { type Absent, type Ask, absent, get, type Route, take, taken, takeTable } from '#platform'
-import { accuracyTaken, recordTold } from '../accuracy-files.ts'
+import { type Absent, type Ask, absent, get, type Route, takeTable } from '#platform'
+import { accuracyTaken } from '../accuracy-files.ts'
 import { type AccuracyKept, accuracyKept, recordInForce, type StandingRecord } from '../accuracy-kept.ts'
 import { groupNames } from '../calibrated-names.ts'
 import { calibrationOf } from '../calibrations.ts'
@@ -53,21 +53,9 @@ export const methodsRoutes: readonly Route[] = [
   ...takeTable({
     path: '/methods/accuracy',
     may,
-    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask) => {
       const found = await tried(ask)
       return 'kind' in found ? found : accuracyTaken(ask, found.standing, found.kept)
-    },
-  }),
-  take({
-    path: '/methods/accuracy.json',
-    may,
-    load: async (ask) => {
-      const found = await tried(ask)
-      if ('kind' in found) return found
-      const { standing, kept } = found
-      const told = JSON.stringify(recordTold(standing, kept))
-      return taken('application/json', `accuracy-${standing.head.number}.json`, told)
     },
   }),
   get({ path: '/methods/statuses', may, load: inForce, page: StatusesPage }),

@@ -99,7 +99,7 @@ const loading =
   }
 
 const table = (name: 'areas' | 'missing', made: typeof areasTaken): readonly Route[] =>
-  takeTable({ path: `${path}/${name}`, may, asks, kinds: ['csv', 'xlsx', 'ndjson'], load: loading(made) })
+  takeTable({ path: `${path}/${name}`, may, asks, load: loading(made) })
 
 /** What is drawn of the page, on its own; null where nothing was observed. */
 const chartOf = ({ say, language, here, asOf }: Ask, hypothesis: Hypothesis): TakenChart | null => {

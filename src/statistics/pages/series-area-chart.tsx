@@ -2,17 +2,7 @@ import type { FC } from 'hono/jsx'
 import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Observation } from '#statistics/core'
-import {
-  ChartFigure,
-  type ChartGiven,
-  ChartTaking,
-  Downloads,
-  dayWords,
-  filesOf,
-  LineChart,
-  type Point,
-  type Size,
-} from '#ui'
+import { ChartFigure, type ChartGiven, dayWords, filesOf, LineChart, type Point, type Size, type Take } from '#ui'
 import { drawnOf, isEstimate } from '../core/line.ts'
 import { isOursDrawn, OurDrawing } from './aggregates.tsx'
 import { areaAddress } from './figure.tsx'
@@ -126,19 +116,13 @@ export const areaDrawn = (
 }
 
 /** The figures and the line to take away. */
-export const AreaTaking: FC<Shown<AreaProps>> = (props) => {
-  const { series, area, chosen, others, severalBreakdowns, say, language, here } = props
-  const reader = { say, language, here }
+export const areaTakes = (props: Shown<AreaProps>): readonly Take[] => {
+  const { series, area, chosen, computed, others, severalBreakdowns, say } = props
   const question = severalBreakdowns && chosen !== null ? chosen.breakdown : ''
-  const [path, asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
-  return (
-    <>
-      {others.length === 0 ? null : (
-        <Downloads heading={say('ui.cite.figures')} files={filesOf(`${path}/figures`)} {...reader} />
-      )}
-      {!isOwnDrawn(props) && (props.computed === null || !isOursDrawn(props.computed)) ? null : (
-        <ChartTaking title={titleOf(props)} to={`${path}/chart${asked}`} {...reader} />
-      )}
-    </>
-  )
+  const [path = '', asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
+  const isDrawn = isOwnDrawn(props) || (computed !== null && isOursDrawn(computed))
+  return [
+    ...(others.length === 0 ? [] : [{ heading: say('ui.cite.figures'), files: filesOf(`${path}/figures`) }]),
+    ...(isDrawn ? [{ heading: say('ui.cite.chart'), chart: `${path}/chart${asked}`, title: titleOf(props) }] : []),
+  ]
 }

@@ -10,7 +10,7 @@ import { computedLede } from './aggregate-words.tsx'
 import { GroupLineSection } from './aggregates.tsx'
 import { areaAddress, FigureCell, publishedWords, signOf } from './figure.tsx'
 import { AreaFoot, AreaName, breakdownWords, type Reader } from './names.tsx'
-import { AreaChart, AreaTaking } from './series-area-chart.tsx'
+import { AreaChart, areaTakes } from './series-area-chart.tsx'
 import { AreaYears } from './series-area-years.tsx'
 import { areaDataset } from './series-dataset.ts'
 import { SourceSection } from './series-parts.tsx'
@@ -160,7 +160,7 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
       <AreaFoot
         area={area}
         remark={remark}
-        taking={<AreaTaking {...props} />}
+        takes={areaTakes(props)}
         title={say('statistics.chart.title', { series: title, area: name })}
         part={question === '' ? '' : words}
         to={areaAddress(series.code, area.code, question)}

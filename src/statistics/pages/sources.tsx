@@ -2,9 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import type { Dataset, Release, Scheme, Series, Source } from '#statistics/core'
 import {
-  Cite,
   DataTable,
-  Downloads,
   dayWords,
   Empty,
   Fig,
@@ -17,6 +15,7 @@ import {
   Mast,
   Note,
   SideSection,
+  Taking,
   Wording,
 } from '#ui'
 import { AsWritten, type Reader } from './names.tsx'
@@ -222,10 +221,11 @@ export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
         </SideSection>
       )}
       {sources.length === 0 ? null : (
-        <div class="stack">
-          <Downloads heading={say('statistics.sources.take')} files={filesOf('/sources/releases')} {...reader} />
-          <Cite title={say('statistics.sources.title')} to="/sources" {...reader} />
-        </div>
+        <Taking
+          takes={[{ heading: say('statistics.sources.take'), files: filesOf('/sources/releases') }]}
+          cite={{ title: say('statistics.sources.title'), to: '/sources' }}
+          {...reader}
+        />
       )}
     </Frame>
   )

@@ -100,7 +100,6 @@ const figuresAt = async (ask: Ask, code: string, area: string): Promise<TakeAway
       observations: others.flatMap(({ observations }) => observations),
       releases: source.releases,
       areas: props.areas,
-      asOf: ask.asOf,
       address: `${ask.here.origin}${addressAsOf(addressOf(ask.language, `/series/${code}/${encodeURIComponent(area)}`), ask.asOf)}`,
     },
     `${series.code}_${area.replace('/', '_')}`,
