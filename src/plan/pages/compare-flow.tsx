@@ -81,7 +81,7 @@ export const flowSvg = (
   return standaloneSvg(drawing.node, {
     heading: drawing.title,
     source: [
-      say('plan.compare.flowCaption'),
+      say('plan.compare.flowAbout'),
       `${wordsIn(language, ix.plan.organisation.names)} · ${[pair.from, pair.to].map(({ act }) => wordsIn(language, act)).join(' · ')}`,
       say('plan.taking.chartFoot', { day: dayWords(language, asOf) }),
     ],
