@@ -4,7 +4,7 @@ import { operatorActor, publicActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { plan } from '#plan'
 import { voices } from '#platform'
-import { entriesOf, visitorOf } from '#platform/testing'
+import { entriesOf, inEveryKind, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
 import { aShippedDb } from '#statistics/testing'
 import { content } from './content.ts'
@@ -236,6 +236,15 @@ describe('The outlook of a target for any area, number and year', () => {
     const files = await entriesOf(Buffer.from((await get(`${at}/missing.xlsx`))[1], 'latin1'))
     has(files.get('xl/worksheets/sheet2.xml') ?? '', new RegExp(`progress\\.taking\\.withoutFigure ${without}`))
   })
+
+  for (const [name, table] of [
+    ['GET /outlook/:edition/:segment/:tail/areas.json has the rows of the CSV', 'areas'],
+    ['GET /outlook/:edition/:segment/:tail/missing.json has the rows of the CSV', 'missing'],
+  ] as const)
+    it(name, async () => {
+      const said = await inEveryKind(async (address) => (await get(address))[1], `${at}/${table}`, 'area')
+      assert.ok(said.length > 3)
+    })
 
   it('GET /outlook/:edition/:segment/:tail/outlook.json tells all of it in full', async () => {
     const told = JSON.parse((await get(`${at}/outlook.json?number=90&by=2030`))[1])

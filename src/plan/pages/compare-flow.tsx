@@ -96,7 +96,7 @@ export const flowSource = (
   { pair, ix }: CompareRead,
   { say, language, asOf }: Pick<Ask, 'say' | 'language' | 'asOf'>,
 ): readonly string[] => [
-  say('plan.compare.flowCaption'),
+  say('plan.compare.flowAbout'),
   `${wordsIn(language, ix.plan.organisation.names)} · ${[pair.from, pair.to].map(({ act }) => wordsIn(language, act)).join(' · ')}`,
   say('plan.taking.chartFoot', { day: dayWords(language, asOf) }),
 ]

@@ -232,14 +232,15 @@ describe('A measured element', () => {
   it('GET /editions/:edition/:segment/:tail/figures.json gives what stands around the values too', async () => {
     const [status, json] = await get(`/en${target}/figures.json`)
     assert.equal(status, 200)
-    const taken = JSON.parse(json) as Record<string, unknown> & {
-      readonly figures: readonly { value: string | null }[]
+    const { notes, rows } = JSON.parse(json) as {
+      readonly notes: Readonly<Record<string, string>>
+      readonly rows: readonly { value: number | null }[]
     }
-    assert.equal(taken['asOf'], '2026-11-26')
-    assert.equal(taken['address'], `https://plan.example.org/en${target}?asof=2026-11-26`)
-    assert.equal((taken['benchmark'] as { fit: string }).fit, 'same')
-    assert.equal(taken.figures.length, 8)
-    assert.ok(taken.figures.some(({ value }) => value === '107.2'))
+    assert.equal(notes['as_of'], '2026-11-26')
+    assert.equal(notes['address'], `https://plan.example.org/en${target}?asof=2026-11-26`)
+    assert.equal(notes['benchmark_fit'], 'same')
+    assert.equal(rows.length, 8)
+    assert.ok(rows.some(({ value }) => value === 107.2))
   })
 
   it('GET /editions/:edition/:segment/:tail/figures.ndjson has the values of the CSV, with their digits', async () => {

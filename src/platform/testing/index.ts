@@ -19,6 +19,7 @@ import {
 import { inReadTransaction, inWriteTransaction, onClient } from '../drivers.ts'
 
 export { type AtomEntry, atomIn } from './atom-read.ts'
+export { inEveryKind } from './kinds.ts'
 export { catalogueShape, datasetShape, structuredIn } from './structured.ts'
 export { entriesOf } from './unzipped.ts'
 
