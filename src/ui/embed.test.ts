@@ -43,7 +43,7 @@ describe('A chart alone, for a frame in the page of somebody else', () => {
   it('has its title, its source and the way to the whole page, which opens beside the frame; nothing to go on with', () => {
     const html = embed('en')
     assert.match(html, /<h1>Books on shelf 2, in thousands<\/h1>/)
-    assert.match(html, /<figcaption>The library, CC BY 4\.0/)
+    assert.match(html, /<figcaption><bdi>The library, CC BY 4\.0/)
     assert.match(html, /<base target="_blank"\/>/)
     assert.match(html, /<a href="\/en\/shelves\/2\?by=size">The whole page/)
     assert.doesNotMatch(html, /<nav|<form|<script|og:/)

@@ -4,11 +4,16 @@ import { methodVersion } from '../core/index.ts'
 import { chartTitle, OutlookDrawing, pointsOf } from './outlook-chart.tsx'
 import { type AnsweredPart, alone } from './outlook-saying.tsx'
 
-type DrawnProps = AnsweredPart & { readonly asOf: Day }
+type DrawnProps = AnsweredPart & {
+  readonly asOf: Day
+  /** Whose the figures are, with their licence, as they want to be named. */
+  readonly credits: readonly string[]
+}
 
 /** The chart, to leave its page with what it was made of; null where nothing was observed. */
 export const outlookDrawn = ({
   asOf,
+  credits,
   ...part
 }: DrawnProps): Pick<ChartGiven, 'drawing' | 'heading' | 'source'> | null => {
   const { answer, calibration, say, language } = part
@@ -17,11 +22,14 @@ export const outlookDrawn = ({
   return {
     drawing: (only) => <OutlookDrawing {...part} {...(only === undefined ? {} : { only })} />,
     heading: chartTitle(part),
-    source: say('progress.chart.source', {
-      source: source === '' ? 'none' : alone(language, source),
-      number: calibration.head.number,
-      version: methodVersion,
-      day: asOf,
-    }),
+    source: [
+      ...credits,
+      say('progress.chart.source', {
+        source: source === '' ? 'none' : alone(language, source),
+        number: calibration.head.number,
+        version: methodVersion,
+        day: asOf,
+      }),
+    ],
   }
 }

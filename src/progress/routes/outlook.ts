@@ -17,6 +17,7 @@ import { type TakenChart, takeChart, takenChart } from '#ui'
 import { type Hypothesis, hypothesisOf, outlookPath, type Question } from '../hypothesis.ts'
 import { areasTaken, missingTaken, nameOf, outlookTaken, type TakenFrom } from '../hypothesis-files.ts'
 import { planInForce } from '../neighbours/plan.ts'
+import { sourcesOf } from '../neighbours/statistics.ts'
 import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
 import { namesOf } from '../pages/hypothesis-why.tsx'
@@ -84,7 +85,9 @@ const isThere = (one: Hypothesis | Absent | Going): one is Hypothesis => 'outloo
 
 /** Makes a file of what the page shows. A question that the page would answer with a fault is none for a file. */
 const loading =
-  <File extends object>(made: (ask: Ask, hypothesis: Hypothesis, from: TakenFrom) => File | null | Promise<File>) =>
+  <File extends object>(
+    made: (ask: Ask, hypothesis: Hypothesis, from: TakenFrom) => File | null | Promise<File | null>,
+  ) =>
   async (ask: Ask, params: Params, question: Question): Promise<File | Absent | null> => {
     const found = await read(ask, params, question)
     if (!isThere(found)) return found.kind === 'go' ? null : found
@@ -102,11 +105,13 @@ const table = (name: 'areas' | 'missing', made: typeof areasTaken): readonly Rou
   takeTable({ path: `${path}/${name}`, may, asks, load: loading(made) })
 
 /** What is drawn of the page, on its own; null where nothing was observed. */
-const chartOf = ({ say, language, here, asOf }: Ask, hypothesis: Hypothesis): TakenChart | null => {
+const chartOf = async ({ db, say, language, here, asOf }: Ask, hypothesis: Hypothesis): Promise<TakenChart | null> => {
   const { shown, outlooks, area, calibration, others } = hypothesis
   if (shown.answer === null) return null
   const part = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, others }
-  const drawn = outlookDrawn({ ...part, answer: shown.answer, say, language, here, asOf })
+  const sources = await sourcesOf(db, [shown.answer.series.code], asOf)
+  const credits = sources.map(({ dataset }) => dataset.credit)
+  const drawn = outlookDrawn({ ...part, answer: shown.answer, credits, say, language, here, asOf })
   return drawn === null ? null : takenChart({ ...drawn, name: nameOf(hypothesis, 'chart'), page: viewTo(hypothesis) })
 }
 

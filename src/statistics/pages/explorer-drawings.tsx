@@ -98,7 +98,7 @@ export const linesDrawing = (props: DrawingProps): Drawing | null => {
   }
   return (only) =>
     only === undefined ? (
-      <Multiples {...own} />
+      <Multiples {...own} alone />
     ) : (
       <MultiplesDrawing id={`lines-${nth}`} title={lineWords(say, language, explored, line)} {...own} />
     )

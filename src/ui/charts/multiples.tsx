@@ -21,6 +21,8 @@ type MultiplesProps = {
   readonly scale: Scale
   readonly decimals?: number
   readonly years: readonly [number, number]
+  /** They stand right under the title of their page, and not in a section of it. */
+  readonly alone?: boolean
   readonly say: Say
   readonly language: Language
 }
@@ -77,7 +79,8 @@ const scaleFor = ({ multiples, behind = [], scale }: Pick<MultiplesProps, 'multi
 
 /** Many small lines on one scale, each with its name and its last value. */
 export const Multiples: FC<MultiplesProps> = (props) => {
-  const { multiples, behind, scale, decimals, years, say, language } = props
+  const { multiples, behind, scale, decimals, years, alone = false, say, language } = props
+  const Heading = alone ? 'h2' : 'h3'
   const own = { ...scaleFor(props), years, ...(behind === undefined ? {} : { behind }) }
   return (
     <div class="mult">
@@ -86,7 +89,7 @@ export const Multiples: FC<MultiplesProps> = (props) => {
         const last = points.at(-1)
         return (
           <div>
-            <h3 class="h">
+            <Heading class="h">
               <span>{heading}</span>
               {last === undefined ? (
                 <span class="u">…</span>
@@ -96,7 +99,7 @@ export const Multiples: FC<MultiplesProps> = (props) => {
                   <span class="u">{last.year === years[1] ? '' : last.year}</span>
                 </bdi>
               )}
-            </h3>
+            </Heading>
             <svg
               viewBox="0 0 156 90"
               role="img"
