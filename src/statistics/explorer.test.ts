@@ -234,11 +234,26 @@ describe('The explorer of series', () => {
       assert.doesNotMatch(svg, /class=|var\(/)
       assert.match(await page(`/series?series=USE&view=${view}`), /\/series\/chart\.png\?series=USE/)
     })
-
-    it(`GET /series/chart.png is a picture of the ${view}, in Arabic too`, async () => {
-      assert.equal((await page(`/series/chart.png?series=USE&view=${view}`, 'ar')).slice(1, 4), 'PNG')
-    })
   }
+
+  it('GET /series/chart.png is a picture of each view, in Arabic too', async () => {
+    for (const [view] of charts)
+      assert.equal((await page(`/series/chart.png?series=USE&view=${view}`, 'ar')).slice(1, 4), 'PNG', view)
+  })
+
+  it('GET /series/figures.csv has the lines in the order asked, each by area and year, as known on the day asked', async () => {
+    const rows = (await page('/series/figures.csv?series=PRICE,USE&breakdown=*&to=2020')).trim().split('\r\n').slice(1)
+    const named = rows.map((row) => row.split(',').slice(0, 5).join())
+    assert.deepEqual(
+      named.map((one) => one.split(',')[0]),
+      [...named.filter((one) => one.startsWith('PRICE')), ...named.filter((one) => one.startsWith('USE'))].map(
+        (one) => one.split(',')[0],
+      ),
+    )
+    assert.ok(named.indexOf('USE,FJI,Fiji,2018,SEX=_T') < named.indexOf('USE,FJI,Fiji,2019,SEX=_T'))
+    assert.ok(named.indexOf('USE,FJI,Fiji,2020,SEX=_T') < named.indexOf('USE,NAM,Namibia,2020,SEX=_T'))
+    assert.equal((await page('/series/figures.csv?series=USE&asof=2019-01-01')).trim().split('\r\n').length, 1)
+  })
 
   it('GET /series/chart.svg draws the line that is asked for, and says when there is none', async () => {
     assert.match(await page('/series/chart.svg?series=USE,PRICE&view=dots&chart=2'), /Price/)

@@ -104,9 +104,13 @@ type TakingProps = PropsWithChildren<{
 /** The one place of a page where its files are, and how it is quoted. */
 export const Taking: FC<TakingProps> = ({ takes, cite, say, language, here, children }) => (
   <SideSection id="take" heading={say('ui.cite.take')}>
-    {takes.map((take) => (
-      <Downloads {...take} language={language} here={here} />
-    ))}
+    {takes.length === 0 ? null : (
+      <div>
+        {takes.map((take) => (
+          <Downloads {...take} language={language} here={here} />
+        ))}
+      </div>
+    )}
     {children}
     <Cite {...cite} say={say} language={language} here={here} />
   </SideSection>
