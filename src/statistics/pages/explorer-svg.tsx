@@ -44,7 +44,7 @@ const pictureOf = (props: SvgProps) => {
     }
     default: {
       const node = linesDrawing(props)
-      return node === null ? null : { node, about: [linesCaption(props)] }
+      return node === null ? null : { node, about: [linesCaption(props), say('statistics.note.designations')] }
     }
   }
 }

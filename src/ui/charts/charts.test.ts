@@ -4,6 +4,7 @@ import { type Language, languages } from '#kernel'
 import { voices } from '#platform'
 import { assertGolden } from '#platform/testing'
 import { AheadChart } from './ahead-chart.tsx'
+import { chartsIn } from './charts-in.ts'
 import { dodged } from './dodge.ts'
 import { DotPile } from './dot-pile.tsx'
 import { type Point, tickWords, valueScale, yearTicks } from './drawing.tsx'
@@ -345,7 +346,7 @@ describe('A chart that leaves the page', () => {
 
   it('writes a long caption in lines that fit, also where its language has no spaces', () => {
     const words = '所用名称及数据的呈现方式不意味着对任何国家、领土、城市或地区或其当局的法律地位表示任何意见。'.repeat(
-      3,
+      5,
     )
     const lines = textsOf(standaloneSvg(node, { source: words, language: 'zh' })).filter(
       ([, one]) => words.includes(one) && one.length > 4,
@@ -375,5 +376,17 @@ describe('A chart that leaves the page', () => {
     assert.match(how('نقطة'), /direction="rtl"/)
     assert.match(how('World'), /text-anchor="end"/)
     assert.doesNotMatch(how('World'), /direction/)
+  })
+
+  it('is found on its page by its name, with its title and what stands under it in words', () => {
+    const figure = `<figure class="fig">${chart('en')}<figcaption><b>Bold</b>Under it &amp; <bdi>2,5</bdi></figcaption></figure>`
+    const [found, ...others] = chartsIn({ toString: () => `<p></p>${figure}<figure class="fig"></figure>` })
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      [found?.id, found?.title, found?.caption],
+      ['use', 'People who use it', ['Under it & \u20682,5\u2069']],
+    )
+    assert.match(found?.drawing ?? '', /^<svg class="wide"[\s\S]*<\/svg>$/)
+    assert.doesNotMatch(found?.drawing ?? '', /narrow/)
   })
 })
