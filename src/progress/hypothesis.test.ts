@@ -246,6 +246,20 @@ describe('The outlook of a target for any area, number and year', () => {
       assert.ok(said.length > 3)
     })
 
+  it('GET /outlook/:edition/:segment/:tail/chart.svg is another chart of the page when one is asked for', async () => {
+    const [, html] = await get(at)
+    const found = [...html.matchAll(/href="[^"]*\/chart\.svg\?([^"]*chart=[^"]*)"/g)].map(([, asked = '']) =>
+      asked.replaceAll('&amp;', '&'),
+    )
+    assert.ok(found.length > 0)
+    for (const asked of found) {
+      const [status, svg] = await get(`${at}/chart.svg?${asked}`)
+      assert.equal(status, 200, asked)
+      assert.match(svg, /^<svg xmlns/)
+    }
+    assert.equal((await get(`${at}/chart.svg?chart=pie`))[0], 400)
+  })
+
   it('GET /outlook/:edition/:segment/:tail/outlook.json tells all of it in full', async () => {
     const told = JSON.parse((await get(`${at}/outlook.json?number=90&by=2030`))[1])
     assert.equal(told.outlooks.at(-1).held, 'typed')

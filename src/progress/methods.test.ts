@@ -143,6 +143,55 @@ describe('The pages about the methods', () => {
       assert.match(files.get('xl/worksheets/sheet2.xml') ?? '', /progress\.methods\.which 1 24 November 2026/)
     })
 
+    it('GET /methods/chart.svg is any chart of the page by its name, with what stands under it and its calibration', async () => {
+      const html = await page('/methods')
+      const [first = '', ...others] = [...html.matchAll(/\/methods\/chart\.svg\?chart=([a-z-]+)/g)].map(
+        ([, id]) => id ?? '',
+      )
+      assert.equal(first, 'errors-chart')
+      assert.ok(others.length >= 5)
+      for (const id of [first, ...others]) {
+        const svg = await page(`/methods/chart.svg?chart=${id}`)
+        assert.match(svg, /^<svg xmlns[\s\S]*progress\.methods\.which 1[\s\S]*progress\.chart\.madeHere/)
+        assert.doesNotMatch(svg, / class=|var\(/)
+      }
+      const [status, words] = await get('/en/methods/chart.svg?chart=pie')
+      assert.equal(status, 400)
+      assert.match(words, /ui\.parameterNotUnderstood chart pie → .*chart=errors-chart/)
+    })
+
+    it('GET /methods/chart.png is a picture of it', async () => {
+      assert.equal((await page('/methods/chart.png?chart=width-chart')).slice(1, 4), 'PNG')
+    })
+
+    it('GET /methods/past/chart.svg is any chart of the page as it was asked for', async () => {
+      const html = await page('/methods/past?from=2015')
+      const found = [...html.matchAll(/href="\/en(\/methods\/past\/chart\.svg\?[^"]*)"/g)].map(([, to = '']) =>
+        to.replaceAll('&amp;', '&'),
+      )
+      assert.ok(found.length >= 2)
+      for (const to of found) assert.match(await page(to), /^<svg xmlns[\s\S]*progress\.chart\.madeHere/)
+      assert.equal((await get('/en/methods/past/chart.svg?from=1900'))[0], 400)
+    })
+
+    it('GET /embed/methods is any chart of the page in a frame, at both sizes', async () => {
+      const html = await page('/embed/methods?chart=width-chart')
+      assert.match(html, /<svg class="wide"[\s\S]*<svg class="narrow"[\s\S]*progress\.chart\.madeHere/)
+      assert.match(html, /rel="canonical" href="[^"]*\/en\/methods"/)
+      assert.match(await page('/methods'), /&lt;iframe src=&quot;[^&]*\/en\/embed\/methods\?chart=width-chart&quot;/)
+      assert.equal((await get('/en/embed/methods?chart=pie'))[0], 400)
+    })
+
+    it('GET /embed/methods/past is any chart of the page in a frame, as it was asked for', async () => {
+      const html = await page('/embed/methods/past?from=2015&chart=past-line')
+      assert.match(html, /<svg class="narrow"/)
+      assert.match(html, /rel="canonical" href="[^"]*\/en\/methods\/past\?[^"]*from=2015/)
+    })
+
+    it('GET /methods/past/chart.png is a picture of it', async () => {
+      assert.equal((await page('/methods/past/chart.png?from=2015&chart=past-line')).slice(1, 4), 'PNG')
+    })
+
     it('GET /methods/past counts what the record counts: all economies and all groups, from every origin tested', async () => {
       const { accuracy } = await kept()
       const standing =

@@ -234,26 +234,21 @@ describe('The explorer of series', () => {
       assert.doesNotMatch(svg, /class=|var\(/)
       assert.match(await page(`/series?series=USE&view=${view}`), /\/series\/chart\.png\?series=USE/)
     })
-
-    it(`GET /series/chart.png is a picture of the ${view}, in Arabic too`, async () => {
-      assert.equal((await page(`/series/chart.png?series=USE&view=${view}`, 'ar')).slice(1, 4), 'PNG')
-    })
   }
 
-  for (const [view, holds] of [
-    ['line', /class="mult"/],
-    ['dots', /<svg class="narrow"/],
-    ['map', /<svg class="wide"/],
-  ] as const)
-    it(`GET /embed/series is the ${view} in a frame, with the way to the view`, async () => {
+  it('GET /embed/series is each view in a frame, with the way to the view', async () => {
+    for (const [view, holds] of [
+      ['line', /class="mult"/],
+      ['dots', /<svg class="narrow"/],
+      ['map', /<svg class="wide"/],
+    ] as const) {
       const html = await page(`/embed/series?series=USE&view=${view}`)
       assert.match(html, holds)
       assert.match(html, new RegExp(`<link rel="canonical" href="[^"]*/en/series\\?series=USE&amp;[^"]*view=${view}`))
-      assert.match(
-        await page(`/series?series=USE&view=${view}`),
-        /&lt;iframe src=&quot;[^&]*\/en\/embed\/series\?series=USE/,
-      )
-    })
+      const line = /&lt;iframe src=&quot;[^&]*\/en\/embed\/series\?series=USE/
+      assert.match(await page(`/series?series=USE&view=${view}`), line)
+    }
+  })
 
   it('GET /embed/series/:code/map is the map of a series in a frame', async () => {
     const html = await page('/embed/series/USE/map')
@@ -262,6 +257,25 @@ describe('The explorer of series', () => {
       /<title>Namibia 40\.0% \(2020\)<\/title>[\s\S]*An atlas[\s\S]*href="\/en\/series\/USE[^"]*">ui\.embed\.whole/,
     )
     assert.equal((await visit(db, '/en/embed/series/USE/map?asof=2019-01-01'))[0], 404)
+  })
+
+  it('GET /series/chart.png is a picture of each view, in Arabic too', async () => {
+    for (const [view] of charts)
+      assert.equal((await page(`/series/chart.png?series=USE&view=${view}`, 'ar')).slice(1, 4), 'PNG', view)
+  })
+
+  it('GET /series/figures.csv has the lines in the order asked, each by area and year, as known on the day asked', async () => {
+    const rows = (await page('/series/figures.csv?series=PRICE,USE&breakdown=*&to=2020')).trim().split('\r\n').slice(1)
+    const named = rows.map((row) => row.split(',').slice(0, 5).join())
+    assert.deepEqual(
+      named.map((one) => one.split(',')[0]),
+      [...named.filter((one) => one.startsWith('PRICE')), ...named.filter((one) => one.startsWith('USE'))].map(
+        (one) => one.split(',')[0],
+      ),
+    )
+    assert.ok(named.indexOf('USE,FJI,Fiji,2018,SEX=_T') < named.indexOf('USE,FJI,Fiji,2019,SEX=_T'))
+    assert.ok(named.indexOf('USE,FJI,Fiji,2020,SEX=_T') < named.indexOf('USE,NAM,Namibia,2020,SEX=_T'))
+    assert.equal((await page('/series/figures.csv?series=USE&asof=2019-01-01')).trim().split('\r\n').length, 1)
   })
 
   it('GET /series/chart.svg draws the line that is asked for, and says when there is none', async () => {

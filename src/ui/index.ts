@@ -7,6 +7,7 @@ export { AheadChart, type AheadChartProps, type AheadLine } from './charts/ahead
 export type { Benchmark, ContextSeries } from './charts/beside.tsx'
 export { type Card, cardOf } from './charts/card.ts'
 export { ChartTaking } from './charts/chart-taking.tsx'
+export { type ChartIn, chartsIn } from './charts/charts-in.ts'
 export { DotPile, type DotPileProps, type PileDot } from './charts/dot-pile.tsx'
 export type { Point, Scale, Size } from './charts/drawing.tsx'
 export { FanChart, type FanChartProps, type FanEnd } from './charts/fan-chart.tsx'

@@ -24,12 +24,16 @@ export const Taking: FC<TakingProps> = ({ takes, cite, say, language, here, chil
   const reader = { say, language, here }
   return (
     <SideSection id="take" heading={say('ui.cite.take')}>
-      {takes.map((take) =>
-        'files' in take ? (
-          <Downloads {...take} language={language} here={here} />
-        ) : (
-          <ChartTaking {...take} to={take.chart} {...reader} />
-        ),
+      {takes.length === 0 ? null : (
+        <div>
+          {takes.map((take) =>
+            'files' in take ? (
+              <Downloads {...take} language={language} here={here} />
+            ) : (
+              <ChartTaking {...take} to={take.chart} {...reader} />
+            ),
+          )}
+        </div>
       )}
       {children}
       <Cite {...cite} {...reader} />

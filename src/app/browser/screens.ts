@@ -49,6 +49,7 @@ export const screens: readonly (readonly [name: string, path: string])[] = [
   ['embed-lines', '/embed/series?series=IT.NET.USER.ZS&area=M49-world/001,KEN,BRA,IND&view=line'],
   ['embed-economy', '/embed/areas/KEN'],
   ['embed-flow', '/embed/compare/2024-2027/2028-2031/flow'],
+  ['embed-methods', '/embed/methods?chart=width-chart'],
   ['embed-past', '/embed/editions/2028-2031/targets/2.1?asof=2025-05-01'],
   ['embed-fault', '/embed/series/IT.NET.USER.ZS/CHM'],
   ['observation', '/observations?series=IT.NET.USER.ZS&area=CHN&year=2023&breakdown=LOCATION%3D_T%3BSEX%3D_T'],

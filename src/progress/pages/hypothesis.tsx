@@ -6,6 +6,7 @@ import { Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Taking, Wo
 import type { Hypothesis } from '../hypothesis.ts'
 import { type WhereOrder, wordOf } from '../where-order.ts'
 import { ApartSection } from './apart.tsx'
+import { chartTakes } from './chart-takes.ts'
 import { EverywhereSection } from './everywhere.tsx'
 import { HypothesisForm } from './hypothesis-form.tsx'
 import { HeldFacts, HeldTable } from './hypothesis-held.tsx'
@@ -38,6 +39,19 @@ const shortName = ({ ix, element }: Hypothesis, { language }: Pick<Reader, 'lang
 
 const years = (edition: string): string => edition.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
 
+/** What the page draws beside its line, which has a file of its own: paces, and all economies. */
+export const DrawnBeside: FC<Reader & { readonly hypothesis: Hypothesis }> = ({ hypothesis, say, language, here }) => {
+  const { area, shown, outlooks, calibration, line, others } = hypothesis
+  const reader = { say, language, here }
+  const outlook = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, others }
+  return line === null ? null : (
+    <>
+      {shown.answer === null ? null : <OutlookPaces {...outlook} answer={shown.answer} {...reader} />}
+      <EverywhereSection hypothesis={hypothesis} status={null} {...reader} />
+    </>
+  )
+}
+
 /** The whole outlook of a target or an indicator, for any area and against any number: the address is the question. */
 export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, sort, say, language, here }) => {
   const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line, others } = hypothesis
@@ -52,6 +66,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
   const file = (kind: string, to: string) => ({ kind, to: viewTo(hypothesis, {}, to) })
   const tables = (name: string) => ['csv', 'xlsx', 'json'].map((kind) => file(kind.toUpperCase(), `${name}.${kind}`))
+  const [chartPath = '', chartQuestion = ''] = viewTo(hypothesis, {}, '/chart').split('?')
   const from = pathOf(ix, element)
   return (
     <Frame
@@ -154,6 +169,7 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
                   title: chartTitle({ ...outlook, answer: shown.answer }),
                 },
               ]),
+          ...chartTakes(<DrawnBeside {...part} />, chartPath, chartQuestion, say),
         ]}
         cite={{ title: cited, to: viewTo({ path, question: hypothesis.question }) }}
         {...reader}

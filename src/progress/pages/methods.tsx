@@ -4,6 +4,7 @@ import { Frame, filesOf, Lede, Mast, SideSection, Taking } from '#ui'
 import type { AccuracyKept, StandingRecord } from '../accuracy-kept.ts'
 import { indicatorWords, type NamedGroup } from '../calibrated-names.ts'
 import { triedRow, weaknessesOf } from '../core/index.ts'
+import { chartTakes } from './chart-takes.ts'
 import { ErrorsSection } from './methods-errors.tsx'
 import { GroupsSection } from './methods-groups.tsx'
 import { ChancesSection, IntervalsSection, LevelsSection } from './methods-intervals.tsx'
@@ -11,7 +12,7 @@ import { OthersSection } from './methods-others.tsx'
 import { countIn, MethodViews, percentIn, pointsIn, WhichCalibration } from './methods-parts.tsx'
 import { WeakSection } from './methods-weak.tsx'
 
-type MethodsProps = StandingRecord & {
+export type MethodsProps = StandingRecord & {
   readonly kept: AccuracyKept
   readonly nameOf: (group: string) => NamedGroup
 }
@@ -28,6 +29,24 @@ const HowSection: FC<Pick<Shown<MethodsProps>, 'say'>> = ({ say }) => (
   </SideSection>
 )
 
+/** What the record says, part by part: what of it is drawn can be taken. */
+export const MethodsSections: FC<Pick<Shown<MethodsProps>, 'kept' | 'nameOf' | 'say' | 'language' | 'here'>> = ({
+  kept: { accuracy },
+  nameOf,
+  ...reader
+}) => (
+  <div class="stack">
+    <WeakSection weak={weaknessesOf(accuracy)} {...reader} />
+    <ErrorsSection accuracy={accuracy} {...reader} />
+    <IntervalsSection accuracy={accuracy} {...reader} />
+    <LevelsSection accuracy={accuracy} {...reader} />
+    <ChancesSection accuracy={accuracy} {...reader} />
+    <GroupsSection accuracy={accuracy} nameOf={nameOf} {...reader} />
+    <OthersSection accuracy={accuracy} {...reader} />
+    <HowSection say={reader.say} />
+  </div>
+)
+
 /** How good the projections are, by the record of the calibration in force. */
 export const MethodsPage: FC<Shown<MethodsProps>> = ({ standing, kept, nameOf, say, language, here }) => {
   const reader = { say, language, here }
@@ -36,6 +55,7 @@ export const MethodsPage: FC<Shown<MethodsProps>> = ({ standing, kept, nameOf, s
   const naive = triedRow(accuracy, 'naive', 'other-economies', '1-5')
   const held = triedRow(accuracy, 'combined', 'later-origins', '1-5')
   const title = say('progress.methods.title')
+  const sections = <MethodsSections kept={kept} nameOf={nameOf} {...reader} />
   return (
     <Frame title={title} current="/methods" {...reader}>
       <Mast kick={say('progress.methods.kick')} heading={title}>
@@ -54,18 +74,12 @@ export const MethodsPage: FC<Shown<MethodsProps>> = ({ standing, kept, nameOf, s
         <WhichCalibration record={{ standing, kept }} {...reader} />
       </Mast>
       <MethodViews current="/methods" {...reader} />
-      <div class="stack">
-        <WeakSection weak={weaknessesOf(accuracy)} {...reader} />
-        <ErrorsSection accuracy={accuracy} {...reader} />
-        <IntervalsSection accuracy={accuracy} {...reader} />
-        <LevelsSection accuracy={accuracy} {...reader} />
-        <ChancesSection accuracy={accuracy} {...reader} />
-        <GroupsSection accuracy={accuracy} nameOf={nameOf} {...reader} />
-        <OthersSection accuracy={accuracy} {...reader} />
-        <HowSection say={say} />
-      </div>
+      {sections}
       <Taking
-        takes={[{ heading: say('ui.cite.figures'), files: filesOf('/methods/accuracy') }]}
+        takes={[
+          { heading: say('ui.cite.figures'), files: filesOf('/methods/accuracy') },
+          ...chartTakes(sections, '/methods/chart', '', say),
+        ]}
         cite={{ title, to: '/methods' }}
         {...reader}
       />

@@ -18,11 +18,12 @@ import { type Hypothesis, hypothesisOf, outlookPath, type Question } from '../hy
 import { areasTaken, missingTaken, nameOf, outlookTaken, type TakenFrom } from '../hypothesis-files.ts'
 import { planInForce } from '../neighbours/plan.ts'
 import { sourcesOf } from '../neighbours/statistics.ts'
-import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
+import { chartTaken } from '../pages/chart-takes.ts'
+import { DrawnBeside, HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
 import { namesOf } from '../pages/hypothesis-why.tsx'
 import { outlookDrawn } from '../pages/outlook-svg.tsx'
-import { permanent } from '../taken-notes.ts'
+import { aboutSeries, calibrationWords, permanent } from '../taken-notes.ts'
 import { orderIn } from '../where-order.ts'
 
 const may = 'progress.see'
@@ -115,6 +116,24 @@ const chartOf = async ({ db, say, language, here, asOf }: Ask, hypothesis: Hypot
   return drawn === null ? null : takenChart({ ...drawn, name: nameOf(hypothesis, 'chart'), page: viewTo(hypothesis) })
 }
 
+/** Another chart of the page, by its name. */
+const chartBeside = async (ask: Ask, hypothesis: Hypothesis, chart: string): Promise<TakenChart | Absent> => {
+  const { say, language, here, asOf } = ask
+  const { line, calibration } = hypothesis
+  const { credit } = await aboutSeries(ask, line === null ? [] : [line.selection.series])
+  const drawn = chartTaken({
+    markup: DrawnBeside({ hypothesis, say, language, here }) as { toString(): string },
+    chart,
+    to: viewTo(hypothesis, {}, '/chart.svg'),
+    page: viewTo(hypothesis),
+    sources: [...(credit === null ? [] : [credit]), calibrationWords(say, calibration, language)],
+    asOf,
+    say,
+    language,
+  })
+  return drawn.kind === 'chart' ? { ...drawn, name: nameOf(hypothesis, drawn.name) } : drawn
+}
+
 /** The whole outlook of a target or an indicator, and what if: another number, another year, another area. */
 export const outlookRoutes: readonly Route[] = [
   get({
@@ -137,5 +156,13 @@ export const outlookRoutes: readonly Route[] = [
     asks,
     load: loading((_, hypothesis, from) => outlookTaken(hypothesis, from)),
   }),
-  ...takeChart({ path: `${path}/chart`, may, asks, load: loading((ask, hypothesis) => chartOf(ask, hypothesis)) }),
+  ...takeChart({
+    path: `${path}/chart`,
+    may,
+    asks: asks.extend({ chart: word }),
+    load: (ask, params, { chart, ...question }) =>
+      loading<TakenChart | Absent>((_, hypothesis) =>
+        chart === undefined ? chartOf(ask, hypothesis) : chartBeside(ask, hypothesis, chart),
+      )(ask, params, question),
+  }),
 ]

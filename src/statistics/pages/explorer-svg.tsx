@@ -44,7 +44,7 @@ const pictureOf = (props: SvgProps) => {
     }
     default: {
       const drawing = linesDrawing(props)
-      return drawing === null ? null : { drawing, about: [linesCaption(props)] }
+      return drawing === null ? null : { drawing, about: [linesCaption(props), say('statistics.note.designations')] }
     }
   }
 }

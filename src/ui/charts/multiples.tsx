@@ -151,8 +151,14 @@ export const MultiplesDrawing: FC<MultiplesProps & { readonly id: string; readon
         const [edge, anchor] = isRtl ? [left + width, 'end' as const] : [left + 2, 'start' as const]
         return (
           <>
-            {nameLines(name).map((line, index) => (
-              <Words class="k" x={edge} y={top + 12 + 15 * index} anchor={anchor} language={language}>
+            {nameLines(name).map((line, index, lines) => (
+              <Words
+                class="k"
+                x={edge}
+                y={top + 27 - 15 * (lines.length - 1 - index)}
+                anchor={anchor}
+                language={language}
+              >
                 {line}
               </Words>
             ))}
