@@ -9,6 +9,7 @@ import {
   dotsDrawing,
   linesCaption,
   linesDrawing,
+  linesLeftOut,
   mapCaption,
   mapDrawing,
 } from './explorer-drawings.tsx'
@@ -44,7 +45,13 @@ const pictureOf = (props: SvgProps) => {
     }
     default: {
       const node = linesDrawing(props)
-      return node === null ? null : { node, about: [linesCaption(props), say('statistics.note.designations')] }
+      const leftOut = linesLeftOut(props)
+      return node === null
+        ? null
+        : {
+            node,
+            about: [linesCaption(props), ...(leftOut === null ? [] : [leftOut]), say('statistics.note.designations')],
+          }
     }
   }
 }
@@ -64,6 +71,8 @@ export const explorerSvg = (props: SvgProps): string | null => {
     }),
     source: [
       ...picture.about,
+      // What the page shows less of than was asked for, its picture does too.
+      ...explored.misread.map(({ code, facts }) => say(code, facts)),
       ...own.map(({ dataset }) => dataset.credit),
       say('statistics.chart.madeHere', { asOf: dayWords(language, asOf) }),
     ],
