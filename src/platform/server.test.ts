@@ -87,7 +87,7 @@ describe('The server', () => {
         (trouble) => () => (trouble.kind === 'absent' ? sayKey(trouble.code, trouble.facts) : trouble.kind) as never,
       ),
       api: apiOf([]),
-      sitemap: sitemapOf([{ ...shelves, addresses: async () => ['/shelves', '/shelves/a&b'] }]),
+      sitemap: sitemapOf([{ ...shelves, addresses: async () => ['/shelves', '/embed/shelves/north', '/shelves/a&b'] }]),
       voices,
       assets: [{ path: '/assets/look-1.css', type: 'text/css', body: Buffer.from('a{}') }],
       by: reader,

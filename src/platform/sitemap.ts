@@ -1,5 +1,6 @@
 import { languages } from '#kernel'
 import { addressOf } from './address.ts'
+import { patternOf } from './asking.ts'
 import type { ReadDb } from './db.ts'
 import type { Feature } from './feature.ts'
 import { escapedXml } from './xml.ts'
@@ -16,14 +17,18 @@ export type Sitemap = {
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** Every page that the features list, in every language. */
+/** Every page that the features list, in every language; what stands in the frames of others is part of one. */
 export const sitemapOf = (features: readonly Feature[]): Sitemap => {
+  const framed = features.flatMap(({ routes }) =>
+    routes.flatMap((route) => (route.kind === 'get' && route.framed ? [patternOf(route.path)] : [])),
+  )
+  const isFramed = (path: string): boolean => framed.some((match) => match(path) !== null)
   let kept: { readonly revision: string; readonly paths: readonly string[] } | null = null
   const pathsIn = async (db: ReadDb, revision: string): Promise<readonly string[]> => {
     if (kept?.revision === revision) return kept.paths
     const found: string[] = []
     for (const { addresses } of features) found.push(...((await addresses?.(db)) ?? []))
-    const paths = [...new Set(['/', ...found])]
+    const paths = [...new Set(['/', ...found])].filter((path) => !isFramed(path))
     kept = { revision, paths }
     return paths
   }

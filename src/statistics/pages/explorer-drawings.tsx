@@ -84,6 +84,18 @@ export const linesCaption = (props: DrawingProps): string => {
     .join(' ')
 }
 
+/** How many of those chosen are not drawn, and why; null where all are. */
+export const linesLeftOut = (props: DrawingProps): string | null => {
+  const { all, some, kept } = linesDrawn(props)
+  return kept.length === all
+    ? null
+    : props.say('statistics.explore.linesLeftOut', {
+        shown: kept.length,
+        silent: all - some.length,
+        cut: some.length - kept.length,
+      })
+}
+
 /** The lines as a page has them, or as one drawing that leaves it; null where there is none. */
 export const linesDrawing = (props: DrawingProps): Drawing | null => {
   const { explored, line, nth, say, language } = props

@@ -10,6 +10,7 @@ import {
   latestsOf,
   linesCaption,
   linesDrawn,
+  linesLeftOut,
   type MapProps,
   mapCaption,
   mapValuesOf,
@@ -63,9 +64,10 @@ const LatestTable: FC<Shown<PictureProps>> = ({ explored, line, say, language, h
 
 /** One small line for each area, all on one scale; the world grey behind where it is among them. */
 export const ExplorerLines: FC<Shown<PictureProps>> = (props) => {
-  const { explored, say, language, here } = props
+  const { explored, language, here } = props
   const drawn = linesDrawn(props)
-  const { all, some, kept } = drawn
+  const { kept } = drawn
+  const leftOut = linesLeftOut(props)
   return (
     <>
       <p class="small">{linesCaption(props)}</p>
@@ -81,15 +83,7 @@ export const ExplorerLines: FC<Shown<PictureProps>> = (props) => {
         }))}
         {...multiplesOf(props, drawn)}
       />
-      {kept.length < all ? (
-        <Note>
-          {say('statistics.explore.linesLeftOut', {
-            shown: kept.length,
-            silent: all - some.length,
-            cut: some.length - kept.length,
-          })}
-        </Note>
-      ) : null}
+      {leftOut === null ? null : <Note>{leftOut}</Note>}
     </>
   )
 }

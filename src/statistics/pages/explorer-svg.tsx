@@ -9,6 +9,7 @@ import {
   dotsDrawing,
   linesCaption,
   linesDrawing,
+  linesLeftOut,
   mapCaption,
   mapDrawing,
 } from './explorer-drawings.tsx'
@@ -44,7 +45,13 @@ const pictureOf = (props: SvgProps) => {
     }
     default: {
       const drawing = linesDrawing(props)
-      return drawing === null ? null : { drawing, about: [linesCaption(props), say('statistics.note.designations')] }
+      const leftOut = linesLeftOut(props)
+      return drawing === null
+        ? null
+        : {
+            drawing,
+            about: [linesCaption(props), ...(leftOut === null ? [] : [leftOut]), say('statistics.note.designations')],
+          }
     }
   }
 }
@@ -59,7 +66,7 @@ export const pictureTitle = ({ explored, line, say, language }: DrawingProps): s
 
 /** A picture of the explorer, to leave it with its heading, what it shows, and whose it is. */
 export const explorerDrawn = (props: SvgProps): Pick<ChartGiven, 'drawing' | 'heading' | 'source'> | null => {
-  const { line, sources, asOf, say, language } = props
+  const { explored, line, sources, asOf, say, language } = props
   const picture = pictureOf(props)
   if (picture === null) return null
   const own = sources.filter(({ dataset }) => dataset.code === line.series.dataset)
@@ -68,6 +75,8 @@ export const explorerDrawn = (props: SvgProps): Pick<ChartGiven, 'drawing' | 'he
     heading: pictureTitle(props),
     source: [
       ...picture.about,
+      // What the page shows less of than was asked for, its picture does too.
+      ...explored.misread.map(({ code, facts }) => say(code, facts)),
       ...own.map(({ dataset }) => dataset.credit),
       say('statistics.chart.madeHere', { asOf: dayWords(language, asOf) }),
     ],
