@@ -294,7 +294,7 @@ describe('The outlook of a target for any area, number and year', () => {
   })
 
   it('plan.picture says in words how it stands, on the picture that stands in the head of its page', async () => {
-    const [status, bytes] = await get('/ar/editions/2028-2031/targets/2.1/picture.png', spoken)
+    const [status, bytes] = await get('/ar/editions/2028-2031/targets/2.1/picture', spoken)
     assert.equal(status, 200)
     assert.equal(Buffer.from(bytes, 'latin1').readUInt32BE(16), 1200)
   })

@@ -60,5 +60,5 @@ export const pictureOf = (ix: Indexed, element: Element, measured: Measured, tol
     about: figure?.about ?? '',
     value: figure?.value ?? '',
   }
-  return { path: `${measured.path}/picture.png`, alt: told.say('plan.picture.alt', facts) }
+  return { path: `${measured.path}/picture`, alt: told.say('plan.picture.alt', facts) }
 }

@@ -291,24 +291,24 @@ describe('A measured element', () => {
     }
   })
 
-  it('GET /editions/:edition/:segment/:tail/picture.png is 1200 by 630 in every language', async () => {
+  it('GET /editions/:edition/:segment/:tail/picture is 1200 by 630 in every language', async () => {
     for (const language of languages) {
-      const [status, bytes] = await get(`/${language}${target}/picture.png`, spoken)
+      const [status, bytes] = await get(`/${language}${target}/picture`, spoken)
       assert.equal(status, 200)
       const png = Buffer.from(bytes, 'latin1')
       assert.equal(png.toString('latin1', 1, 4), 'PNG')
       assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630])
     }
     // Where nothing is measured there is a picture without a figure; what is no target has none.
-    assert.equal((await get('/en/editions/2026-2029/milestones/A.2/picture.png', spoken))[0], 200)
-    assert.equal((await get('/en/editions/2026-2029/gauges/A.1.a/picture.png', spoken))[0], 404)
-    assert.equal((await get('/en/editions/2026-2029/milestones/A.9/picture.png'))[0], 404)
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.2/picture', spoken))[0], 200)
+    assert.equal((await get('/en/editions/2026-2029/gauges/A.1.a/picture', spoken))[0], 404)
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.9/picture'))[0], 404)
   })
 
   it('GET /editions/:edition/:segment/:tail says what its picture shows, for those who pass its address on', async () => {
     const [, html] = await get(`/fr${target}`, spoken)
     const said = (name: string) => new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1]
-    assert.equal(said('og:image'), `https://plan.example.org/fr${target}/picture.png`)
+    assert.equal(said('og:image'), `https://plan.example.org/fr${target}/picture`)
     assert.match(said('og:image:alt') ?? '', /67,4/)
     assert.equal(said('twitter:card'), 'summary_large_image')
     assert.equal(said('og:url'), `https://plan.example.org/fr${target}`)

@@ -11,7 +11,7 @@ import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
 /** The picture of a target's page, for those who pass its address on: what it is, its last figure, how it stands. */
 export const pictureRoutes: readonly Route[] = [
   take({
-    path: '/editions/:edition/:segment/:tail/picture.png',
+    path: '/editions/:edition/:segment/:tail/picture',
     may: 'plan.see',
     load: async (ask, params) => {
       const ix = await planFor(ask)
