@@ -91,6 +91,7 @@ export {
   type TakeAway,
   type TakenCell,
   type TakenColumn,
+  type TakenNote,
   type TakenRow,
   type TakenRows,
   type TakenTable,
@@ -101,3 +102,4 @@ export { type ZipEntry, zipOf } from './taking/zip.ts'
 export { givenBy, printed } from './terminal.ts'
 export { turnsOf } from './turns.ts'
 export type { Look, Progress, Work } from './work.ts'
+export { plainText } from './xml.ts'

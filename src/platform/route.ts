@@ -60,13 +60,16 @@ export type Taken = {
   readonly type: string
   readonly name: string
   readonly body: string | Uint8Array | AsyncIterable<Uint8Array>
+  /** Looked at where it is, as a feed and the picture of a page are; anything else is saved. */
+  readonly inline: boolean
 }
 
-export const taken = (type: string, name: string, body: Taken['body']): Taken => ({
+export const taken = (type: string, name: string, body: Taken['body'], inline = false): Taken => ({
   kind: 'file',
   type,
   name,
   body,
+  inline,
 })
 
 /** `again` is the form as it was filled in, with the reason; `refused` shows nothing but the reason. */
@@ -89,6 +92,8 @@ export type Route =
       readonly asks: readonly string[]
       /** A file that is sent while it is made, and never kept: it may have any length. */
       readonly streams: boolean
+      /** Whether a page of any other site may show it in a frame. */
+      readonly framed: boolean
       readonly answer: (ask: Ask, params: Params, query: Params) => Promise<Reply>
     }
   | {
@@ -106,6 +111,8 @@ type Asking<Shape extends z.ZodRawShape> = {
   /** What follows the question mark. One that is not understood is said on a page, with its value. */
   asks?: z.ZodObject<Shape>
   streams?: boolean
+  /** A page that is made for the pages of others: it may stand in a frame there. */
+  framed?: boolean
 }
 
 const asked = <Shape extends z.ZodRawShape>(
@@ -136,6 +143,7 @@ const asking = <Loaded extends object, Shape extends z.ZodRawShape>(
   may: route.may,
   asks: Object.keys(route.asks?.shape ?? {}),
   streams: route.streams ?? false,
+  framed: route.framed ?? false,
   answer: async (ask, params, query) => {
     const entry = entering(ask.by, route.may)
     if (entry.kind === 'refused') return entry

@@ -14,6 +14,7 @@ import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
 import { revisionOf } from './revision.ts'
+import type { Taken } from './route.ts'
 import type { Sitemap } from './sitemap.ts'
 import { isStreamed, senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
@@ -50,17 +51,20 @@ const policy = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'self'",
 ].join('; ')
 
 const security: Readonly<Record<string, string>> = {
-  'content-security-policy': policy,
+  'content-security-policy': `${policy}; frame-ancestors 'self'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'SAMEORIGIN',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 }
+
+/** The same for what is made to stand in a frame of any page: an older browser, too, may be told nothing against it. */
+const { 'x-frame-options': _, ...others } = security
+const securityFramed: typeof security = { ...others, 'content-security-policy': `${policy}; frame-ancestors *` }
 
 /** Some hundreds of pages, compressed. */
 const keptBytes = 16 * 2 ** 20
@@ -69,7 +73,7 @@ const madeAtOnce = 3
 /** No form is longer; a file that is sent has a limit of its own where it is received. */
 const longestBody = 256 * 1024
 
-type Env = { Variables: { id: string } }
+type Env = { Variables: { id: string; framed: boolean } }
 
 const headersOf = (request: Context['req'], serving: Serving, remote: string): { address: string; origin: string } => {
   const forwarded = (request.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
@@ -96,17 +100,16 @@ const sent = async (
   return new Response(context.req.method === 'HEAD' ? null : new Uint8Array(body), { status: made.status, headers })
 }
 
-const fileHeaders = (type: string, name: string): Readonly<Record<string, string>> => ({
+const fileHeaders = ({ type, name, inline }: Omit<Taken, 'kind' | 'body'>): Readonly<Record<string, string>> => ({
   'content-type': type,
-  // A feed is read where it is, not kept.
-  'content-disposition': `${type.startsWith('application/atom') ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
+  'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
 })
 
 const madeFrom = async (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> => {
   if (answered.kind === 'page')
     return madeOf(answered.status, { 'content-type': 'text/html; charset=utf-8' }, answered.html)
   const body = isStreamed(answered) ? await gathered(answered.body) : Buffer.from(answered.body as Uint8Array)
-  return madeOf(200, fileHeaders(answered.type, answered.name), body)
+  return madeOf(200, fileHeaders(answered), body)
 }
 
 /** How long an answer stands: a page until the next deed, what is wrong with an address not at all. */
@@ -162,10 +165,10 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       const page = await made(sending.answered, asked)
       return sent(context, page, standing(page.status, tag))
     }
-    const { type, name } = sending.file
+    const { type } = sending.file
     const way = isText(type) && encodingFor(context.req.header('accept-encoding') ?? '') !== 'plain' ? 'gzip' : 'plain'
     const headers = {
-      ...fileHeaders(type, name),
+      ...fileHeaders(sending.file),
       ...standing(200, tag),
       vary: 'accept-encoding',
       'accept-ranges': 'none',
@@ -179,7 +182,8 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const id = randomUUID().slice(0, 8)
     context.set('id', id)
     await next()
-    for (const [name, value] of Object.entries(security)) context.res.headers.set(name, value)
+    const own = context.get('framed') === true ? securityFramed : security
+    for (const [name, value] of Object.entries(own)) context.res.headers.set(name, value)
     context.res.headers.set('x-request-id', id)
     const { method, path } = context.req
     const ms = Math.round((performance.now() - began) * 100) / 100
@@ -225,7 +229,9 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   app.get('/assets/*', (context) => {
     const made = assets.get(context.req.path)
     if (made === undefined) return new Response(null, { status: 404 })
-    return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable' })
+    // A frame in a sandbox has no origin, and asks for the letters of its page as a stranger does.
+    const open = { 'access-control-allow-origin': '*' }
+    return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable', ...open })
   })
 
   app.all('/api', (context) => api.answer(context, originOf(context)))
@@ -267,6 +273,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const today = serving.today()
     const { origin } = headersOf(context.req, serving, '')
     const asked = answering.understood(url, languageFor(context.req.header('accept-language')), today)
+    context.set('framed', asked.route?.framed === true)
     const plain = plainPath(url.pathname)
     if (plain !== url.pathname && answering.understood(new URL(plain, url), asked.language, today).route !== null)
       return new Response(null, { status: 301, headers: { location: `${plain}${url.search}` } })

@@ -7,6 +7,7 @@ import { type Crumb, Crumbs } from './crumbs.tsx'
 import { dataBlock, type Structured } from './data-block.ts'
 import { languageNames, languagesInOrder, sameIn } from './languages.ts'
 import { Link } from './link.tsx'
+import { type Picture, Preview } from './preview.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Symbols } from './status.tsx'
 
@@ -21,9 +22,11 @@ type FrameProps = PropsWithChildren<{
   /** A page that is not there or not well: it is not listed by search engines. */
   readonly fleeting?: boolean
   /** What the page is about, in words of schema.org. */
-  readonly about?: Structured
+  readonly about?: Structured | undefined
   /** The path of a feed of what changes here, without a language. */
   readonly feed?: string
+  /** A picture of this page for those who pass its address on: its path without a language, and what it shows in words. */
+  readonly picture?: Picture
   readonly say: Say
   readonly language: Language
   readonly here: Here
@@ -86,8 +89,9 @@ const Head: FC<
     readonly fleeting: boolean
     readonly about: Structured | undefined
     readonly feed: string | undefined
+    readonly picture: Picture | undefined
   }
-> = ({ title, description, fleeting, about, feed, say, language, here }) => (
+> = ({ title, description, fleeting, about, feed, picture, say, language, here }) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -109,6 +113,16 @@ const Head: FC<
       <link rel="alternate" type="application/atom+xml" title={title} href={addressOf(language, feed)} />
     )}
     {about === undefined ? null : dataBlock(about)}
+    {fleeting ? null : (
+      <Preview
+        title={title}
+        description={description ?? say('ui.frame.standing')}
+        picture={picture}
+        say={say}
+        language={language}
+        here={here}
+      />
+    )}
     <link rel="icon" type="image/svg+xml" href={assetOf('icon.svg').path} />
     {fleeting ? null : (
       <>
@@ -136,6 +150,7 @@ export const Frame: FC<FrameProps> = ({
   fleeting = false,
   about,
   feed,
+  picture,
   say,
   language,
   here,
@@ -148,6 +163,7 @@ export const Frame: FC<FrameProps> = ({
       fleeting={fleeting}
       about={about}
       feed={feed}
+      picture={picture}
       say={say}
       language={language}
       here={here}
