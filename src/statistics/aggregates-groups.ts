@@ -27,6 +27,8 @@ export type Groups = {
    * the same members, so that what is found for it can be kept.
    */
   readonly composition: (group: string, regions: string | null, on: Day, asOf: Day) => Composition
+  /** Equal stretches of one picture mean equal compositions: on days between two changes of a list there is one. */
+  readonly stretch: (group: string, regions: string | null, on: Day, asOf: Day) => string
 }
 
 /** The day whose members a figure has: 1 July of its year, the day asked about, or the day named. */
@@ -61,7 +63,12 @@ const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> =
   const regions = new Map<string, ReadonlyMap<string, string>>()
   const compositions = new Map<string, Composition>()
 
-  const stretch = (scheme: string, on: Day, asOf: Day): string => changes.get(scheme)?.(on, asOf) ?? ''
+  const stretchOf = (scheme: string, on: Day, asOf: Day): string => changes.get(scheme)?.(on, asOf) ?? ''
+  /** What tells a group, and the regions that everybody is in, from those of other days. */
+  const keysOf = (group: string, scheme: string | null, on: Day, asOf: Day) => ({
+    groupKey: `${group} ${stretchOf(group.split('/')[0] ?? '', on, asOf)}`,
+    regionKey: scheme === null ? '' : `${scheme} ${stretchOf(scheme, on, asOf)}`,
+  })
   const kept = <Value>(from: Map<string, Value>, key: string, make: () => Value): Value => {
     const standing = from.get(key)
     if (standing !== undefined) return standing
@@ -78,9 +85,9 @@ const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> =
     ruleFor: (selection) => inForce(rules, selection),
     all: names,
     schemeOf,
+    stretch: (...asked) => Object.values(keysOf(...asked)).join('|'),
     composition: (group, scheme, on, asOf) => {
-      const groupKey = `${group} ${stretch(group.split('/')[0] ?? '', on, asOf)}`
-      const regionKey = scheme === null ? '' : `${scheme} ${stretch(scheme, on, asOf)}`
+      const { groupKey, regionKey } = keysOf(group, scheme, on, asOf)
       return kept(compositions, `${groupKey}|${regionKey}`, () => ({
         members: kept(members, groupKey, () => [
           ...new Set((byGroup.get(group) ?? []).filter((one) => belongs(one, on, asOf)).map(({ member }) => member)),
