@@ -4,6 +4,7 @@ import {
   type AggregationRule,
   belongs,
   type Composition,
+  type Group,
   ruleFor as inForce,
   type Membership,
   type Scheme,
@@ -21,6 +22,8 @@ export type Groups = {
   readonly rules: readonly AggregationRule[]
   /** Every group, `scheme/code`. */
   readonly all: readonly string[]
+  /** The same list by list, in the order of the lists, each with every spell of belonging to it. */
+  readonly lists: readonly (Pick<Group, 'scheme' | 'code' | 'names'> & { readonly spells: readonly Membership[] })[]
   readonly schemeOf: (group: string) => Scheme | null
   /**
    * Who belongs to the group on a day, as far as was known on another, and which region everybody is in. The same object for
@@ -54,7 +57,8 @@ const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> =
   const rules = await aggregationRules(db, id)
   const schemes = new Map((await schemesOf(db, id, null)).map((one) => [one.code, one]))
   const spells = await membershipsOf(db, id, null)
-  const names = (await groupNamesOf(db, id, null)).map(({ scheme, code }) => `${scheme}/${code}`)
+  const named = await groupNamesOf(db, id, null)
+  const names = named.map(({ scheme, code }) => `${scheme}/${code}`)
   const byScheme = Map.groupBy(spells, ({ scheme }) => scheme)
   const known = new Set(names)
   const byGroup = Map.groupBy(spells, ({ scheme, group }) => `${scheme}/${group}`)
@@ -84,6 +88,14 @@ const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> =
     rules,
     ruleFor: (selection) => inForce(rules, selection),
     all: names,
+    lists: [...schemes.values()].flatMap((scheme) =>
+      named
+        .filter((one) => one.scheme === scheme.code)
+        .map(({ code, names: said }) => ({
+          ...{ scheme, code, names: said },
+          spells: byGroup.get(`${scheme.code}/${code}`) ?? [],
+        })),
+    ),
     schemeOf,
     stretch: (...asked) => Object.values(keysOf(...asked)).join('|'),
     composition: (group, scheme, on, asOf) => {
@@ -124,3 +136,17 @@ export const groupsIn = async (db: ReadDb, asOf: Day): Promise<Groups> => {
   standing.set(picture, made)
   return made
 }
+
+/**
+ * The groups of these schemes, or with null of all, in the order of the schemes; each with its members on a day, as far
+ * as was known on `asOf`: by the reference data of that day. A member is an economy, or a former one that is no area.
+ */
+export const groupsOf = async (
+  db: ReadDb,
+  schemes: readonly string[] | null,
+  on: Day,
+  asOf: Day,
+): Promise<readonly Group[]> =>
+  (await groupsIn(db, asOf)).lists
+    .filter(({ scheme }) => schemes === null || schemes.includes(scheme.code))
+    .map(({ spells, ...group }) => ({ ...group, members: spells.filter((one) => belongs(one, on, asOf)) }))
