@@ -102,3 +102,19 @@ export const keeper = (most: number) => {
     }
   }
 }
+
+/** A making that knows how long it took, for the `Server-Timing` of the answer: made for this reader, or kept, or waited for with others. */
+export const timing = <Value>(make: () => Promise<Value>) => {
+  let ms: number | null = null
+  return {
+    make: async (): Promise<Value> => {
+      const began = performance.now()
+      const made = await make()
+      ms = performance.now() - began
+      return made
+    },
+    header: (): Readonly<Record<string, string>> => ({
+      'server-timing': ms === null ? 'kept' : `made;dur=${ms.toFixed(1)}`,
+    }),
+  }
+}

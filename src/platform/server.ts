@@ -9,7 +9,7 @@ import { apiServer } from './api/serving.ts'
 import { languageFor, plainPath } from './asking.ts'
 import type { Database } from './database.ts'
 import { isDatabaseGone } from './gone.ts'
-import { bodyOf, encodingFor, isText, keeper, type Made, madeOf } from './kept.ts'
+import { bodyOf, encodingFor, isText, keeper, type Made, madeOf, timing } from './kept.ts'
 import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
@@ -276,13 +276,14 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
     if (asked.strange === null && asked.route?.streams === true) return streamed(context, asked, today, origin, tag)
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
-    const make = (): Promise<Made> =>
+    const { make, header } = timing(() =>
       inTurn(() =>
         database.read(async (db) => made(await answering.answered(db, serving.by, asked, today, origin), asked)),
-      )
+      ),
+    )
     // What was not understood has no key of its own.
     const page = asked.strange === null ? await keep(key, make) : await make()
-    return sent(context, page, standing(page.status, tag))
+    return sent(context, page, { ...standing(page.status, tag), ...header() })
   })
 
   app.all('*', () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }))
