@@ -66,6 +66,8 @@ const security: Readonly<Record<string, string>> = {
 const keptBytes = 16 * 2 ** 20
 /** Pages are made by one processor: more at a time would only hold more memory. */
 const madeAtOnce = 3
+/** Made, or being compressed, which others than that processor do: a page that waits for them keeps nobody from being made. */
+const inHandAtOnce = 8
 /** No form is longer; a file that is sent has a limit of its own where it is received. */
 const longestBody = 256 * 1024
 
@@ -118,6 +120,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   const { database, answering, build, log } = serving
   const keep = keeper(keptBytes)
   const inTurn = turnsOf(madeAtOnce)
+  const inHand = turnsOf(inHandAtOnce)
   const limited = limiterOf(serving.rate)
   const app = new Hono<Env>()
   const assets = new Map<string, Made>()
@@ -277,9 +280,16 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     if (asked.strange === null && asked.route?.streams === true) return streamed(context, asked, today, origin, tag)
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
     const { make, header } = timing(() =>
-      inTurn(() =>
-        database.read(async (db) => made(await answering.answered(db, serving.by, asked, today, origin), asked)),
-      ),
+      inHand(async () => {
+        const answered = await inTurn(() =>
+          database.read(async (db) => {
+            const answer = await answering.answered(db, serving.by, asked, today, origin)
+            // Rows that are still to come need their transaction; markup needs it no more.
+            return answer.kind === 'file' ? made(answer, asked) : answer
+          }),
+        )
+        return 'kind' in answered ? made(answered, asked) : answered
+      }),
     )
     // What was not understood has no key of its own.
     const page = asked.strange === null ? await keep(key, make) : await make()

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { type ReadDb, type Row, sql, text, textOrNull, whole, wholeOrNull } from '#platform'
+import { onceIn, type ReadDb, type Row, sql, text, textOrNull, whole, wholeOrNull } from '#platform'
 import { type Dataset, DatasetCode, type Definition, type Series, SeriesCode } from '#statistics/core'
 import { dayOrNull, oneOfOrNull, words, wordsOrNull } from './reading.ts'
 
@@ -70,10 +70,9 @@ const definitionsPicture = async (db: ReadDb): Promise<string> =>
 /** The newest few pictures: several databases in one process each have their own. */
 const most = 4
 const kept = new Map<string, BySeries>()
-/** In a transaction that only reads nothing changes: one question a page, however many of its parts ask. */
-const standing = new WeakMap<ReadDb, Promise<BySeries>>()
-
-const definitionsUnder = async (db: ReadDb): Promise<BySeries> => {
+const definitionsIn = onceIn(async (db: ReadDb): Promise<BySeries> => {
+  // What is written may be taken back, and is kept by nobody.
+  if ('run' in db) return readDefinitions(db)
   const picture = await definitionsPicture(db)
   const found = kept.get(picture)
   if (found !== undefined) return found
@@ -81,15 +80,7 @@ const definitionsUnder = async (db: ReadDb): Promise<BySeries> => {
   kept.set(picture, made)
   if (kept.size > most) kept.delete(kept.keys().next().value ?? '')
   return made
-}
-
-const definitionsIn = (db: ReadDb): Promise<BySeries> => {
-  // What is written may be taken back, and is kept by nobody.
-  if ('run' in db) return readDefinitions(db)
-  const found = standing.get(db) ?? definitionsUnder(db)
-  standing.set(db, found)
-  return found
-}
+})
 
 /**
  * These series, or with null all of them, each as it was defined on that day. A code that is none is absent. As long as nothing
