@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { startMeridian } from '../src/app/browser/server.ts'
 import { full, workedBy } from './exploring.ts'
@@ -139,6 +139,13 @@ export const measureSite = async (): Promise<readonly Measured[]> => {
       { what: 'site: answers that are no page', unit: '', value: failed.length, limit: 0 },
       { what: 'site: server process, resident after it', unit: 'MB', value: resident, limit: null },
       { what: 'site: work of the server, of one processor', unit: '%', value: busy, limit: null },
+      // Where others work on the same machine, times are theirs as well: the work of the server is not.
+      {
+        what: 'site: processes that want a processor, the last minute',
+        unit: '',
+        value: loadavg()[0] ?? 0,
+        limit: null,
+      },
       ...mix.flatMap(([kind]) => figuresOf(kind, of([kind]), null)),
     ]
   } finally {
