@@ -44,6 +44,7 @@ export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
+export { onceIn } from './once.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
 export {
   framePlaces,

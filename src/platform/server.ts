@@ -9,7 +9,7 @@ import { apiServer } from './api/serving.ts'
 import { languageFor, plainPath } from './asking.ts'
 import type { Database } from './database.ts'
 import { isDatabaseGone } from './gone.ts'
-import { bodyOf, encodingFor, isText, keeper, type Made, madeOf } from './kept.ts'
+import { bodyOf, encodingFor, isText, keeper, type Made, madeOf, timing } from './kept.ts'
 import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
@@ -70,6 +70,8 @@ const securityFramed: typeof security = { ...others, 'content-security-policy': 
 const keptBytes = 16 * 2 ** 20
 /** Pages are made by one processor: more at a time would only hold more memory. */
 const madeAtOnce = 3
+/** Made, or being compressed, which others than that processor do: a page that waits for them keeps nobody from being made. */
+const inHandAtOnce = 8
 /** No form is longer; a file that is sent has a limit of its own where it is received. */
 const longestBody = 256 * 1024
 
@@ -121,6 +123,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   const { database, answering, build, log } = serving
   const keep = keeper(keptBytes)
   const inTurn = turnsOf(madeAtOnce)
+  const inHand = turnsOf(inHandAtOnce)
   const limited = limiterOf(serving.rate)
   const app = new Hono<Env>()
   const assets = new Map<string, Made>()
@@ -283,13 +286,21 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
     if (asked.strange === null && asked.route?.streams === true) return streamed(context, asked, today, origin, tag)
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
-    const make = (): Promise<Made> =>
-      inTurn(() =>
-        database.read(async (db) => made(await answering.answered(db, serving.by, asked, today, origin), asked)),
-      )
+    const { make, header } = timing(() =>
+      inHand(async () => {
+        const answered = await inTurn(() =>
+          database.read(async (db) => {
+            const answer = await answering.answered(db, serving.by, asked, today, origin)
+            // Rows that are still to come need their transaction; markup needs it no more.
+            return answer.kind === 'file' ? made(answer, asked) : answer
+          }),
+        )
+        return 'kind' in answered ? made(answered, asked) : answered
+      }),
+    )
     // What was not understood has no key of its own.
     const page = asked.strange === null ? await keep(key, make) : await make()
-    return sent(context, page, standing(page.status, tag))
+    return sent(context, page, { ...standing(page.status, tag), ...header() })
   })
 
   app.all('*', () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }))
