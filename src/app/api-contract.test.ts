@@ -11,6 +11,7 @@ import { type Endpoint, exampleAddress } from '#platform'
 import { type TestDb, terminalOf, testDb } from '#platform/testing'
 import { aFolder, anObservationFile } from '#statistics/testing'
 import { features } from './features.ts'
+import { fuzzed, randomFrom } from './fuzzing.ts'
 import { endpoints } from './opened.ts'
 import { type Ask, filledFrom, servedOn } from './testing/served.ts'
 
@@ -61,8 +62,10 @@ const at = (pointer: string): unknown =>
     .split('/')
     .reduce<unknown>((value, part) => (value as Answers)[part.replaceAll('~1', '/').replaceAll('~0', '~')], document)
 
-const valid = (pointer: string, value: unknown, about: string): void => {
-  const check = ajv.getSchema(`api${pointer}`) ?? assert.fail(pointer)
+const schemaAt = (pointer: string, type: string): string => `api${pointer}/content/${type.replaceAll('/', '~1')}/schema`
+
+const valid = (schema: string, value: unknown, about: string): void => {
+  const check = ajv.getSchema(schema) ?? assert.fail(schema)
   assert.ok(check(value), `${about}: ${ajv.errorsText(check.errors).slice(0, 400)}`)
 }
 
@@ -79,8 +82,7 @@ const described = async (endpoint: Endpoint, response: Response, about: string):
   }
   const type = response.headers.get('content-type') ?? ''
   assert.ok(type in content, `${about} is ${type}`)
-  if (/^application\/(?:problem\+)?json$/.test(type))
-    valid(`${pointer}/content/${type.replaceAll('/', '~1')}/schema`, JSON.parse(body), about)
+  if (/^application\/(?:problem\+)?json$/.test(type)) valid(schemaAt(pointer, type), JSON.parse(body), about)
   return body
 }
 
@@ -90,7 +92,7 @@ const nothing = (endpoint: Endpoint): string => `/api/v1${endpoint.path.replaceA
 for (const endpoint of endpoints)
   describe(`GET /api/v1${endpoint.path} by its document`, () => {
     const address = (): string => addresses.get(endpoint) ?? assert.fail(endpoint.path)
-    const item = `#/components/schemas/${endpoint.name}`
+    const item = `api#/components/schemas/${endpoint.name}`
 
     it('answers as it says, and with nothing for who holds the answer', async () => {
       const response = await ask(address())
@@ -189,6 +191,20 @@ describe('The document of the API', () => {
       const broken = await new Validator().validate({ ...own, paths: { series: { get: { responses: 1 } } } })
       assert.ok(!broken.valid, 'the validator would not notice')
     }
+  })
+
+  it('holds for whatever is asked in ten seconds', { timeout: 60_000 }, async () => {
+    const { failed, asked } = await fuzzed(ask, randomFrom(2), 10_000, (template, { status, headers }, body) => {
+      const endpoint = endpoints.find((one) => templateOf(one) === template) ?? assert.fail(template)
+      const { content = {} } = at(pointerOf(endpoint, status)) as Response200
+      const type = headers.get('content-type') ?? ''
+      if (!(type in content)) return `is ${type}`
+      if (!/^application\/(?:problem\+)?json$/.test(type)) return null
+      const check = ajv.getSchema(schemaAt(pointerOf(endpoint, status), type)) ?? assert.fail(template)
+      return check(JSON.parse(body)) ? null : ajv.errorsText(check.errors)
+    })
+    assert.deepEqual(failed, [])
+    assert.ok(asked > 50, String(asked))
   })
 
   it('has the answer to who asks too much', async () => {
