@@ -16,7 +16,7 @@ const endless = 1000
  * How many of a kind are visited in each of two languages when not all are: 200 pages in all of a kind without end; fewer of pages that
  * are visited as they are and here ask for another look of them, of files and of citations, which are made in one way for all of a kind.
  */
-const samples = { endless: 100, page: 20, file: 6, citation: 4, past: 6, other: 40 }
+const samples = { endless: 100, page: 12, file: 4, citation: 4, past: 4, other: 40 }
 
 /** How many of a kind are visited of so many. What a question alone decides, such as the explorer, has no end however few it is asked for. */
 export const mostOf = ({ is, name, path }: Kind, count: number): number => {

@@ -6,7 +6,7 @@ import { faultsOf, invalidIn } from './page-faults.ts'
 import { type Ask, origin } from './served.ts'
 
 /** So many pages of each kind and language are given to the validator, which takes ten times as long as all else does. */
-const mostValidated = 4
+const mostValidated = 3
 /** Compressed, as it is sent. */
 const mostBytes = 200_000
 
@@ -100,7 +100,7 @@ export const walked = async (ask: Ask, features: readonly Feature[], starts: rea
     else setOf(address, kind).add(address)
     // Tables leave as lines too, as `docs/downloads.md` says; pages name the kinds that people open.
     const lines = address.replace('.csv', '.ndjson')
-    if (lines !== address && kinds.of(lines) !== null) meet(lines, on)
+    if (lines !== address && kinds.of(lines)?.is === 'file') meet(lines, on)
   }
 
   const read = async (address: string, kind: Kind, html: string): Promise<void> => {
