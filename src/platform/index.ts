@@ -17,7 +17,7 @@ export {
   unknownValue,
 } from './api/endpoint.ts'
 export { type ApiPageProps, type ApiShown, type ApiUseProps, apiPagesOf, exampleAddress } from './api/route.ts'
-export { languageFor } from './asking.ts'
+export { byPrecision, languageFor, patternOf } from './asking.ts'
 export { type Feed, type FeedEntry, feedTaken } from './atom.ts'
 export { backUp, restore } from './backup.ts'
 export { CannotGoOn } from './cannot-go-on.ts'
