@@ -169,7 +169,6 @@ export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
   const releases = sources.reduce((sum, one) => sum + one.releases.length, 0)
   return (
     <Frame
-      feed="/releases/feed.atom"
       title={say('statistics.sources.title')}
       description={say('statistics.sources.lede', { datasets: sources.length, releases })}
       about={sourcesCatalogue(
