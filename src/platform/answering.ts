@@ -67,6 +67,10 @@ export type Answering = {
   readonly troubled: (trouble: Trouble, language: Language, today: Day, origin: string, path: string) => Answered
 }
 
+/** A file about another day says so by its name, as one that lies beside it is of today. */
+const named = (name: string, asOf: Day | null): string =>
+  asOf === null || name.includes(asOf) ? name : name.replace(/(?=\.[a-z]+$)/, `_${asOf}`)
+
 const statusOf = (trouble: Trouble): number => {
   switch (trouble.kind) {
     case 'absent':
@@ -201,10 +205,12 @@ export const answeringOf = (
             ? trouble(absent('platform.nothingToCite'))
             : citationOf(asked.cite, cited, asked.asOf ?? today, asked.language)
         }
-        case 'file':
-          return typeof reply.body === 'string' && reply.type.startsWith('image/svg')
-            ? { ...reply, body: isolated(asked.language, reply.body) }
-            : reply
+        case 'file': {
+          const file = { ...reply, name: named(reply.name, asked.asOf) }
+          return typeof file.body === 'string' && file.type.startsWith('image/svg')
+            ? { ...file, body: isolated(asked.language, file.body) }
+            : file
+        }
         case 'go':
           return reply
         case 'absent':

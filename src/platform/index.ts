@@ -17,7 +17,7 @@ export {
   unknownValue,
 } from './api/endpoint.ts'
 export { type ApiPageProps, type ApiShown, type ApiUseProps, apiPagesOf, exampleAddress } from './api/route.ts'
-export { languageFor } from './asking.ts'
+export { byPrecision, languageFor, patternOf } from './asking.ts'
 export { type Feed, type FeedEntry, feedTaken } from './atom.ts'
 export { addEvent, type NewEvent, type Way } from './audit/event.ts'
 export { backUp, restore } from './backup.ts'
@@ -45,6 +45,7 @@ export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
+export { onceIn } from './once.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
 export {
   framePlaces,
@@ -96,6 +97,7 @@ export {
   type TakeAway,
   type TakenCell,
   type TakenColumn,
+  type TakenNote,
   type TakenRow,
   type TakenRows,
   type TakenTable,
@@ -106,3 +108,4 @@ export { type ZipEntry, zipOf } from './taking/zip.ts'
 export { givenBy, printed } from './terminal.ts'
 export { turnsOf } from './turns.ts'
 export type { Look, Progress, Work } from './work.ts'
+export { plainText } from './xml.ts'

@@ -13,7 +13,7 @@ import type { Database } from './database.ts'
 import type { WriteDb } from './db.ts'
 import type { Feature } from './feature.ts'
 import { isDatabaseGone } from './gone.ts'
-import { bodyOf, encodingFor, isText, keeper, type Made, madeOf } from './kept.ts'
+import { bodyOf, encodingFor, isText, keeper, type Made, madeOf, timing } from './kept.ts'
 import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
@@ -22,7 +22,7 @@ import { longestForm } from './posting/post.ts'
 import { postServer } from './posting/serving.ts'
 import { type Caller, networkOf, type Who, type WhoIs } from './posting/who.ts'
 import { revisionOf } from './revision.ts'
-import { absent } from './route.ts'
+import { absent, type Taken } from './route.ts'
 import type { Sitemap } from './sitemap.ts'
 import { isStreamed, senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
@@ -65,11 +65,10 @@ const policy = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'self'",
 ].join('; ')
 
 const security: Readonly<Record<string, string>> = {
-  'content-security-policy': policy,
+  'content-security-policy': `${policy}; frame-ancestors 'self'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'SAMEORIGIN',
@@ -77,14 +76,20 @@ const security: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 }
 
+/** The same for what is made to stand in a frame of any page: an older browser, too, may be told nothing against it. */
+const { 'x-frame-options': _, ...others } = security
+const securityFramed: typeof security = { ...others, 'content-security-policy': `${policy}; frame-ancestors *` }
+
 /** Some hundreds of pages, compressed. */
 const keptBytes = 16 * 2 ** 20
 /** Pages are made by one processor: more at a time would only hold more memory. */
 const madeAtOnce = 3
+/** Made, or being compressed, which others than that processor do: a page that waits for them keeps nobody from being made. */
+const inHandAtOnce = 8
 /** The cookie by which a session is known. */
 export const sessionCookie = 'session'
 
-type Env = { Variables: { id: string } }
+type Env = { Variables: { id: string; framed: boolean } }
 
 const headersOf = (request: Context['req'], serving: Serving, remote: string): { address: string; origin: string } => {
   const forwarded = (request.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
@@ -111,17 +116,16 @@ const sent = async (
   return new Response(context.req.method === 'HEAD' ? null : new Uint8Array(body), { status: made.status, headers })
 }
 
-const fileHeaders = (type: string, name: string): Readonly<Record<string, string>> => ({
+const fileHeaders = ({ type, name, inline }: Omit<Taken, 'kind' | 'body'>): Readonly<Record<string, string>> => ({
   'content-type': type,
-  // A feed is read where it is, not kept.
-  'content-disposition': `${type.startsWith('application/atom') ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
+  'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
 })
 
 const madeFrom = async (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> => {
   if (answered.kind === 'page')
     return madeOf(answered.status, { 'content-type': 'text/html; charset=utf-8' }, answered.html)
   const body = isStreamed(answered) ? await gathered(answered.body) : Buffer.from(answered.body as Uint8Array)
-  return madeOf(200, fileHeaders(answered.type, answered.name), body)
+  return madeOf(200, fileHeaders(answered), body)
 }
 
 /** How long an answer stands: a page until the next deed, what is wrong with an address not at all. */
@@ -133,6 +137,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   const { database, answering, build, log } = serving
   const keep = keeper(keptBytes)
   const inTurn = turnsOf(madeAtOnce)
+  const inHand = turnsOf(inHandAtOnce)
   const limited = limiterOf(serving.rate)
   const app = new Hono<Env>()
   const assets = new Map<string, Made>()
@@ -177,10 +182,10 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       const page = await made(sending.answered, asked)
       return sent(context, page, standing(page.status, tag))
     }
-    const { type, name } = sending.file
+    const { type } = sending.file
     const way = isText(type) && encodingFor(context.req.header('accept-encoding') ?? '') !== 'plain' ? 'gzip' : 'plain'
     const headers = {
-      ...fileHeaders(type, name),
+      ...fileHeaders(sending.file),
       ...standing(200, tag),
       vary: 'accept-encoding',
       'accept-ranges': 'none',
@@ -210,7 +215,8 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const id = randomUUID().slice(0, 8)
     context.set('id', id)
     await next()
-    for (const [name, value] of Object.entries(security)) context.res.headers.set(name, value)
+    const own = context.get('framed') === true ? securityFramed : security
+    for (const [name, value] of Object.entries(own)) context.res.headers.set(name, value)
     context.res.headers.set('x-request-id', id)
     const { method, path } = context.req
     const ms = Math.round((performance.now() - began) * 100) / 100
@@ -272,7 +278,9 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   app.get('/assets/*', (context) => {
     const made = assets.get(context.req.path)
     if (made === undefined) return new Response(null, { status: 404 })
-    return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable' })
+    // A frame in a sandbox has no origin, and asks for the letters of its page as a stranger does.
+    const open = { 'access-control-allow-origin': '*' }
+    return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable', ...open })
   })
 
   app.all('/api', (context) => api.answer(context, originOf(context)))
@@ -317,6 +325,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const caller = callerOf(context)
     const { origin } = caller
     const asked = answering.understood(url, languageFor(context.req.header('accept-language')), today)
+    context.set('framed', asked.route?.framed === true)
     const plain = plainPath(url.pathname)
     if (plain !== url.pathname && answering.understood(new URL(plain, url), asked.language, today).route !== null)
       return new Response(null, { status: 301, headers: { location: `${plain}${url.search}` } })
@@ -330,13 +339,21 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
     if (asked.strange === null && asked.route?.streams === true) return streamed(context, asked, today, origin, tag)
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
-    const make = (): Promise<Made> =>
-      inTurn(() =>
-        database.read(async (db) => made(await answering.answered(db, serving.by, asked, today, origin), asked)),
-      )
+    const { make, header } = timing(() =>
+      inHand(async () => {
+        const answered = await inTurn(() =>
+          database.read(async (db) => {
+            const answer = await answering.answered(db, serving.by, asked, today, origin)
+            // Rows that are still to come need their transaction; markup needs it no more.
+            return answer.kind === 'file' ? made(answer, asked) : answer
+          }),
+        )
+        return 'kind' in answered ? made(answered, asked) : answered
+      }),
+    )
     // What was not understood has no key of its own.
     const page = asked.strange === null ? await keep(key, make) : await make()
-    return sent(context, page, standing(page.status, tag))
+    return sent(context, page, { ...standing(page.status, tag), ...header() })
   })
 
   app.post(
