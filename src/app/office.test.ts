@@ -5,12 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { operatorActor, publicActor } from '#access'
 import { Day } from '#kernel'
-import { answeringOf, apiOf, type Log, serverOf, sitemapOf, voices } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
-import { features } from './features.ts'
-import { endpoints, featureList } from './opened.ts'
+import { filledFrom, servedOn } from './testing/served.ts'
 
 const isThere = spawnSync('soffice', ['--version']).status === 0
 const today = Day.trusted('2026-11-26')
@@ -98,35 +95,10 @@ describe.skipIf(!isThere)(
 
     beforeAll(async () => {
       db = await testDb()
-      for (const feature of Object.values(features)) {
-        const steps = await db.look(operatorActor, today, async (look) =>
-          feature?.content === undefined ? [] : feature.content(look, 'content/itu'),
-        )
-        for (const step of steps.filter(({ event, name }) => event !== 'statistics.loaded' || loaded.test(name)))
-          assert.equal((await db.work(operatorActor, today, step.deed)).kind, 'done', step.name)
-      }
-      const app = await serverOf({
-        database: db.database as never,
-        answering: answeringOf(featureList, voices(), () => () => '' as never),
-        api: apiOf(endpoints),
-        sitemap: sitemapOf(featureList),
-        voices: voices(),
-        assets: [],
-        by: publicActor,
-        build: 'b',
-        origin: null,
-        rate: 1_000_000,
-        proxies: 0,
-        log: { error: () => {}, info: () => {} } as unknown as Log,
-        today: () => today,
-        isThere: () => true,
-      })
+      await filledFrom(db, 'content/itu', today, (step) => loaded.test(step))
+      const ask = await servedOn(db, today)
       get = async (address) => {
-        const response = await app.fetch(
-          new Request(`http://localhost${address}`, {
-            headers: address.startsWith('/api') ? { accept: 'application/x-ndjson' } : {},
-          }),
-        )
+        const response = await ask(address, address.startsWith('/api') ? { accept: 'application/x-ndjson' } : {})
         assert.equal(response.status, 200, address)
         return Buffer.from(await response.arrayBuffer())
       }
