@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { Day } from '#kernel'
 import { type TestDb, testDb } from '#platform/testing'
+import { featureList } from './opened.ts'
 import { filledFrom, servedOn } from './testing/served.ts'
 
 const isThere = spawnSync('soffice', ['--version']).status === 0
