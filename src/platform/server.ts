@@ -13,7 +13,7 @@ import type { Database } from './database.ts'
 import type { WriteDb } from './db.ts'
 import type { Feature } from './feature.ts'
 import { isDatabaseGone } from './gone.ts'
-import { bodyOf, encodingFor, isText, keeper, type Made, madeOf, timing } from './kept.ts'
+import { encodingFor, isText, keeper, type Made, madeOf, timing } from './kept.ts'
 import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
@@ -22,11 +22,12 @@ import { longestForm } from './posting/post.ts'
 import { postServer } from './posting/serving.ts'
 import { type Caller, networkOf, type Who, type WhoIs } from './posting/who.ts'
 import { revisionOf } from './revision.ts'
-import { absent, type Taken } from './route.ts'
+import { absent } from './route.ts'
+import { security, securityFramed } from './security.ts'
+import { fileHeaders, headersOf, madeFrom, sent, standing } from './sending.ts'
 import type { Sitemap } from './sitemap.ts'
-import { isStreamed, senderOf } from './streaming.ts'
+import { senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
-import { gathered } from './taking/bytes.ts'
 import { turnsOf } from './turns.ts'
 
 export type ServedFile = { readonly path: string; readonly type: string; readonly body: Uint8Array }
@@ -55,31 +56,6 @@ export type Serving = {
   readonly isThere: () => boolean
 }
 
-/** Nothing comes from elsewhere and nothing runs: pages are complete without scripts. */
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ')
-
-const security: Readonly<Record<string, string>> = {
-  'content-security-policy': `${policy}; frame-ancestors 'self'`,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-frame-options': 'SAMEORIGIN',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-}
-
-/** The same for what is made to stand in a frame of any page: an older browser, too, may be told nothing against it. */
-const { 'x-frame-options': _, ...others } = security
-const securityFramed: typeof security = { ...others, 'content-security-policy': `${policy}; frame-ancestors *` }
-
 /** Some hundreds of pages, compressed. */
 const keptBytes = 16 * 2 ** 20
 /** Pages are made by one processor: more at a time would only hold more memory. */
@@ -90,47 +66,6 @@ const inHandAtOnce = 8
 export const sessionCookie = 'session'
 
 type Env = { Variables: { id: string; framed: boolean } }
-
-const headersOf = (request: Context['req'], serving: Serving, remote: string): { address: string; origin: string } => {
-  const forwarded = (request.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
-  const address = serving.proxies === 0 ? remote : (forwarded.at(-serving.proxies) ?? remote)
-  const host = request.header('host') ?? 'localhost'
-  const scheme = serving.proxies > 0 && request.header('x-forwarded-proto') === 'https' ? 'https' : 'http'
-  return { address, origin: serving.origin ?? `${scheme}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}` }
-}
-
-const sent = async (
-  context: Context<Env>,
-  made: Made,
-  more: Readonly<Record<string, string>> = {},
-): Promise<Response> => {
-  const way = encodingFor(context.req.header('accept-encoding') ?? '')
-  const { body, compressed } = await bodyOf(made, way)
-  const headers = {
-    vary: 'accept-encoding',
-    ...made.headers,
-    ...more,
-    'content-length': String(body.length),
-    ...(compressed ? { 'content-encoding': way } : {}),
-  }
-  return new Response(context.req.method === 'HEAD' ? null : new Uint8Array(body), { status: made.status, headers })
-}
-
-const fileHeaders = ({ type, name, inline }: Omit<Taken, 'kind' | 'body'>): Readonly<Record<string, string>> => ({
-  'content-type': type,
-  'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
-})
-
-const madeFrom = async (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> => {
-  if (answered.kind === 'page')
-    return madeOf(answered.status, { 'content-type': 'text/html; charset=utf-8' }, answered.html)
-  const body = isStreamed(answered) ? await gathered(answered.body) : Buffer.from(answered.body as Uint8Array)
-  return madeOf(200, fileHeaders(answered), body)
-}
-
-/** How long an answer stands: a page until the next deed, what is wrong with an address not at all. */
-const standing = (status: number, tag: string): Readonly<Record<string, string>> =>
-  status === 200 ? { 'cache-control': 'public, no-cache', etag: tag } : { 'cache-control': 'no-store' }
 
 /** The answer to every request. It holds no state but pages that can be made again. */
 export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
