@@ -1,8 +1,7 @@
-import { publicActor } from '#access'
+import { publicActor, whoIs } from '#access'
 import { refused } from '#kernel'
 import {
   answeringOf,
-  anybody,
   apiOf,
   buildOf,
   openDatabase,
@@ -59,7 +58,7 @@ export const serve: HouseCommand = {
           assets,
           by: publicActor,
           features: featureList,
-          whoIs: async () => anybody(publicActor),
+          whoIs,
           signIn: '/sign-in',
           index: indexAll,
           build,
