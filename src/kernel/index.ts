@@ -1,4 +1,4 @@
-export { type Actor, mayDo, mayDoSomewhere, PersonId, type Scope, UnitCode } from './actor.ts'
+export { type Actor, EconomyCode, mayDo, mayDoSomewhere, PersonId, type Scope, UnitCode } from './actor.ts'
 export {
   type Attempt,
   done,

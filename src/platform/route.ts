@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Branded, Facts, Language, Refusal, Words } from '#kernel'
 import { type Here, type Say, type Show, type Shown, showing } from './page.ts'
 import type { PanelsAt } from './panel.ts'
-import type { Fields, Sent } from './posting/form.ts'
+import type { Sent } from './posting/form.ts'
 import type { Posted } from './posting/post.ts'
-import type { Throttle } from './posting/throttle.ts'
+import type { Throttling } from './posting/throttle.ts'
 import type { Caller } from './posting/who.ts'
 import { entering, type Look, type Work } from './work.ts'
 
@@ -97,6 +97,8 @@ export type Route =
       readonly streams: boolean
       /** Whether a page of any other site may show it in a frame. */
       readonly framed: boolean
+      /** Nobody keeps it, also not for the public: its address holds a secret, or it is about one reader. */
+      readonly isPrivate: boolean
       readonly answer: (ask: Ask, params: Params, query: Params) => Promise<Reply>
     }
   | {
@@ -110,7 +112,8 @@ export type Route =
       /** The most bytes that it takes. */
       readonly longest: number
       readonly isFindable: boolean
-      readonly throttle: (caller: Caller, fields: Fields) => readonly Throttle[]
+      /** Tries that are counted before the deed, done or not; null for a deed that needs no counting. */
+      readonly throttle: Throttling | null
       readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
     }
   | {
@@ -119,7 +122,8 @@ export type Route =
       readonly path: string
       readonly may: string
       readonly event: string
-      readonly throttle: (caller: Caller, fields: Fields) => readonly Throttle[]
+      /** Tries that are counted before the deed, done or not; null for a deed that needs no counting. */
+      readonly throttle: Throttling | null
       readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
     }
 
@@ -131,6 +135,8 @@ type Asking<Shape extends z.ZodRawShape> = {
   streams?: boolean
   /** A page that is made for the pages of others: it may stand in a frame there. */
   framed?: boolean
+  /** Nobody keeps it, also not for the public: its address holds a secret. */
+  isPrivate?: boolean
 }
 
 const asked = <Shape extends z.ZodRawShape>(
@@ -162,6 +168,7 @@ const asking = <Loaded extends object, Shape extends z.ZodRawShape>(
   asks: Object.keys(route.asks?.shape ?? {}),
   streams: route.streams ?? false,
   framed: route.framed ?? false,
+  isPrivate: route.isPrivate ?? false,
   answer: async (ask, params, query) => {
     const entry = entering(ask.by, route.may)
     if (entry.kind === 'refused') return entry

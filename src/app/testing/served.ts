@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { operatorActor, publicActor } from '#access'
+import { operatorActor, publicActor, sessionCookie, whoIs } from '#access'
 import type { Day } from '#kernel'
 import { answeringOf, apiOf, serverOf, sitemapOf, type TroubleShow, voices } from '#platform'
 import { aServing, type TestDb } from '#platform/testing'
@@ -42,6 +42,8 @@ export const servedOn = async (db: TestDb, today: Day, rate = 10_000_000): Promi
       voices: spoken,
       assets,
       index: indexAll,
+      whoIs,
+      ticket: sessionCookie,
       rate,
     }),
   )

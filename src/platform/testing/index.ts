@@ -173,6 +173,7 @@ export const aServing = (
   assets: [],
   by,
   whoIs: async () => anybody(by),
+  ticket: 'ticket',
   signIn: '/sign-in',
   index: async () => null,
   build: 'b1',
