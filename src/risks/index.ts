@@ -1,9 +1,27 @@
 import type { Feature } from '#platform'
+import { addresses } from './addresses.ts'
+import { panels } from './panels.ts'
+import { routes, sections } from './routes.ts'
 
 export const risks: Feature = {
   name: 'risks',
-  permissions: [],
-  routes: [],
-  panels: [],
+  permissions: [
+    'risks.see',
+    'risks.seeDrafts',
+    'risks.enter',
+    'risks.assess',
+    'risks.mitigate',
+    'risks.adopt',
+    'risks.escalate',
+    'risks.close',
+    'risks.setScale',
+    'risks.review',
+    'risks.freeze',
+    'risks.import',
+  ],
+  routes,
+  panels,
   commands: [],
+  sections,
+  addresses,
 }

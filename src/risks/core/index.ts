@@ -15,6 +15,16 @@ export type { Scores } from './judging.ts'
 export * as judging from './judging.ts'
 export { type Matrix, type MatrixCell, matrixOf } from './matrix.ts'
 export {
+  type Chosen,
+  chosenFrom,
+  gradeCodeOf,
+  lateCount,
+  type RegisterSort,
+  sorted,
+  sorts,
+  states,
+} from './register.ts'
+export {
   choicesOf,
   freezing,
   type Given,
@@ -79,4 +89,5 @@ export {
   type Wording,
   watchDirections,
 } from './step.ts'
+export { scaleAsTyped, type TypedScale, typedScale, wordLists } from './typed-scale.ts'
 export { hasCrossed, type Question, questionsOf, type WatchedFigure } from './watching.ts'

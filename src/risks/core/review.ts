@@ -89,7 +89,9 @@ export const reviewing = (
   }
   if (given.kind !== 'changed') return done({ ...given, into: null, scores: null })
   const latest = assessmentOf(risk)
-  const scores = given.scores !== null && latest !== null && sameScores(given.scores, latest) ? null : given.scores
+  const isSame =
+    given.scores !== null && latest?.scale === scale?.n && latest !== null && sameScores(given.scores, latest)
+  const scores = isSame ? null : given.scores
   if (scores === null)
     return last !== null && changedSince(risk, last)
       ? done({ ...given, into: null, scores: null })

@@ -19,12 +19,20 @@ describe('A scale of risks', () => {
   const cases: readonly [name: string, scale: Declared, answer: string][] = [
     ['is taken with five steps', plain, 'done'],
     ['is taken with three steps', aDeclared({ steps: 3 }), 'done'],
-    ['is refused with two steps', aDeclared({ steps: 2 }), 'likelihood risks.scale.steps, impact risks.scale.steps'],
-    ['is refused with six steps', aDeclared({ steps: 6 }), 'likelihood risks.scale.steps, impact risks.scale.steps'],
+    [
+      'is refused with two steps',
+      aDeclared({ steps: 2 }),
+      'likelihood.en risks.scale.steps, impact.en risks.scale.steps',
+    ],
+    [
+      'is refused with six steps',
+      aDeclared({ steps: 6 }),
+      'likelihood.en risks.scale.steps, impact.en risks.scale.steps',
+    ],
     [
       'is refused with a word that one language lacks',
       aDeclared({ impact: [...plain.impact.slice(1), { en: 'severe' }] }),
-      'impact risks.scale.words',
+      'impact.en risks.scale.words',
     ],
     [
       'is refused when its matrix is not as large as its steps',

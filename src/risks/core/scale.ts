@@ -37,12 +37,12 @@ export const declaring = (scale: Declared): Attempt<Declared, 'ui.form.notTaken'
   const fault = (field: string, code: string, facts = {}): number => faults.push({ field, code, facts })
   for (const field of ['likelihood', 'impact'] as const) {
     const steps = scale[field]
-    if (steps.length < 3 || steps.length > 5) fault(field, 'risks.scale.steps', { count: steps.length })
-    if (!steps.every(isSpoken)) fault(field, 'risks.scale.words')
+    if (steps.length < 3 || steps.length > 5) fault(`${field}.en`, 'risks.scale.steps', { count: steps.length })
+    if (!steps.every(isSpoken)) fault(`${field}.en`, 'risks.scale.words')
   }
   if (scale.grades.length < 2 || scale.grades.length > 6)
-    fault('grades', 'risks.scale.gradeCount', { count: scale.grades.length })
-  if (!scale.grades.every(({ words }) => isSpoken(words))) fault('grades', 'risks.scale.words')
+    fault('grades.en', 'risks.scale.gradeCount', { count: scale.grades.length })
+  if (!scale.grades.every(({ words }) => isSpoken(words))) fault('grades.en', 'risks.scale.words')
   const isWhole =
     scale.matrix.length === scale.likelihood.length &&
     scale.matrix.every(
