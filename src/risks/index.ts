@@ -1,5 +1,6 @@
 import type { Feature } from '#platform'
 import { addresses } from './addresses.ts'
+import { demo } from './demo/demo.ts'
 import { panels } from './panels.ts'
 import { routes, sections } from './routes.ts'
 
@@ -24,4 +25,5 @@ export const risks: Feature = {
   commands: [],
   sections,
   addresses,
+  demo,
 }

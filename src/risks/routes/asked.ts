@@ -80,7 +80,7 @@ const element = z
   .transform((text, context) => {
     if (text === undefined || text === '') return null
     const entry = EntryId.parse(text)
-    if (entry === null) context.addIssue({ code: 'custom', message: 'risks.noSuchElement' })
+    if (entry === null) context.addIssue({ code: 'custom', message: 'ui.form.notUnderstood' })
     return entry
   })
 
