@@ -6,6 +6,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
 export { operatorActor, publicActor } from './core/index.ts'
+export { joined, type Part, playersOf, waysIn } from './deeds/cast.ts'
 export { firstLink } from './deeds/sign-in.ts'
 export { declareUnits } from './deeds.ts'
 export { type Equipment, equip, keyIn, type OpenId } from './equipment.ts'

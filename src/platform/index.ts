@@ -40,7 +40,7 @@ export {
   whole,
   wholeOrNull,
 } from './db.ts'
-export type { Check, ContentStep, Feature, Stage, Staged } from './feature.ts'
+export type { Check, ContentStep, DemoSetting, Feature, Staged } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
@@ -62,7 +62,7 @@ export { type Fields, type Filled, onceField, type Sent, type Upload } from './p
 export { arrive, type Cookie, post, postShowing, type Trail } from './posting/post.ts'
 export type { Throttle, Throttling } from './posting/throttle.ts'
 export { anybody, type Caller, type Who, type WhoIs } from './posting/who.ts'
-export { buildOf, indexedBy } from './revision.ts'
+export { buildOf, indexedBy, wasDone } from './revision.ts'
 export {
   type Absent,
   type Ask,
