@@ -31,7 +31,7 @@ export const Bare: FC<BareProps> = ({ title, whole, foot, say, language, here, c
         <link rel="canonical" href={`${here.origin}${addressAsOf(addressOf(language, whole), here.asOf)}`} />
       )}
     </head>
-    <body class="bare">
+    <body class="embedded">
       <main id="main">{children}</main>
       {foot === undefined ? null : <footer>{foot}</footer>}
     </body>
