@@ -194,9 +194,6 @@ export const Frame: FC<FrameProps> = ({
           <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
           <Languages say={say} language={language} here={here} />
         </div>
-        {here.account.length === 0 ? null : (
-          <div class="who noprint">{here.account.map((show): Child => show(say, language, here))}</div>
-        )}
         <ContextLine say={say} language={language} here={here} />
       </header>
       <main id="main" class="page" tabindex={-1}>
