@@ -105,7 +105,7 @@ const places: readonly (readonly [place: string, who: Who, address: string, also
     [`${kind} of an economy`, 'kenya', `/en/areas/KEN/figures.${kind}`] as const,
     [`${kind} of the explorer`, 'kenya', `/en/series/figures.${kind}?series=${series}&area=KEN`] as const,
   ]),
-  ...['line', 'dots', 'map'].map(
+  ...['line', 'map'].map(
     (view) =>
       [
         `picture of the explorer, ${view}`,
