@@ -1,48 +1,10 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import type { Server } from 'node:http'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { access } from '#access'
-import { aHouse, equipTest, somebody, type TestHouse, type Visitor } from '#access/testing'
+import { aHouse, anIssuer, equipTest, issuerClient, somebody, type TestHouse, type Visitor } from '#access/testing'
 import { type TestDb, testDb } from '#platform/testing'
 import { sealed, unsealed } from './secrets.ts'
-
-/** Everybody at the provider, by the name that they sign in with there. */
-const accounts: Readonly<Record<string, { readonly email: string; readonly email_verified: boolean }>> = {
-  ada: { email: 'Ada@water.example', email_verified: true },
-  ben: { email: 'ben@water.example', email_verified: false },
-  stranger: { email: 'stranger@elsewhere.example', email_verified: true },
-}
-
-const anIssuer = async (): Promise<{ issuer: string; server: Server }> => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'meridian',
-        client_secret: 'a secret of the test that is long enough',
-        redirect_uris: ['http://localhost/en/sign-in/openid/return', 'http://localhost/ar/sign-in/openid/return'],
-      },
-    ],
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'k1' } as never] },
-    cookies: { keys: ['a key of the test'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: true } },
-    findAccount: async (_: unknown, id: string) => ({
-      accountId: id,
-      claims: async () => ({ sub: id, ...accounts[id] }),
-    }),
-  })
-  server.on('request', provider.callback())
-  return { issuer, server }
-}
 
 /** A browser at the provider: follows its redirects, signs in there and agrees, until it is sent back to us. */
 const throughProvider = async (from: string, login: string): Promise<string> => {
@@ -83,6 +45,7 @@ describe('Signing in at an OpenID provider', () => {
     house = await aHouse(db, [access])
     for (const name of ['Ada', 'Ben']) await somebody(db, name)
     const made = await anIssuer()
+    made.knows('http://localhost')
     server = made.server
     issuer = made.issuer
     equip()
@@ -94,13 +57,7 @@ describe('Signing in at an OpenID provider', () => {
   })
   const equip = (some: Readonly<Record<string, string>> = {}) =>
     equipTest({
-      openid: {
-        issuer,
-        id: 'meridian',
-        secret: 'a secret of the test that is long enough',
-        name: 'Water SSO',
-        ...some,
-      },
+      openid: { issuer, ...issuerClient, name: 'Water SSO', ...some },
     })
 
   /** Leaves for the provider; where to, as the page says. */

@@ -14,6 +14,12 @@ import { addSession } from '../store/sessions.ts'
 import { putPassword } from '../store/sign-in.ts'
 import { addToken } from '../store/tokens.ts'
 import { whoIs } from '../who.ts'
+import type { Issuer } from './issuer.ts'
+
+export { issuerClient } from './issuer-client.ts'
+
+/** An OpenID provider; it is loaded only where it is needed. */
+export const anIssuer = async (): Promise<Issuer> => (await import('./issuer.ts')).startIssuer()
 
 export const aUnit = (code: string, some: Partial<Unit> = {}): Unit => ({
   code: UnitCode.trusted(code),
