@@ -139,7 +139,27 @@ describe('An account', () => {
       assert.match(answer.text, /access\.signInAgain/)
   })
 
-  it('GET /account/second-factor, POST /account/second-factor and POST /account/second-factor/confirm: a picture, a code, and it counts', async () => {
+  it('GET /account/second-factor shows the next step, and the key only while it waits to be confirmed', async () => {
+    const visitor = await signedIn(db, house, await somebody(db, 'Ott'))
+    assert.match((await visitor.get('/en/account/second-factor')).text, /access\.factor\.lede\.none/)
+    assert.equal((await visitor.post('/en/account/second-factor')).location, '/en/account/second-factor')
+    const key = keyOn(await visitor.get('/en/account/second-factor'))
+    await visitor.post('/en/account/second-factor/confirm', { code: nowCode(key) })
+    assert.ok(!(await visitor.get('/en/account/second-factor')).text.includes(key.slice(0, 4)))
+  })
+
+  it('POST /account/second-factor makes another key while none is confirmed, and none after', async () => {
+    const visitor = await signedIn(db, house, await somebody(db, 'Pia'))
+    await visitor.post('/en/account/second-factor')
+    const first = keyOn(await visitor.get('/en/account/second-factor'))
+    await visitor.post('/en/account/second-factor')
+    const key = keyOn(await visitor.get('/en/account/second-factor'))
+    assert.notEqual(key, first)
+    await visitor.post('/en/account/second-factor/confirm', { code: nowCode(key) })
+    assert.match((await visitor.post('/en/account/second-factor')).text, /access\.factorThere/)
+  })
+
+  it('POST /account/second-factor/confirm makes it count: a picture, a code, and it counts', async () => {
     const kim = await somebody(db, 'Kim', [], goodPassword)
     const visitor = await signedIn(db, house, kim)
     assert.match((await visitor.get('/en/account/second-factor')).text, /access\.factor\.lede\.none/)
@@ -188,7 +208,11 @@ describe('An account', () => {
     assert.match((await twice.post('/en/sign-in/code', { code: recovery })).text, /access\.codeWrong/)
   })
 
-  it('GET /sign-in/code and POST /sign-in/code: five tries for a person in ten minutes, however many sessions wait', async () => {
+  it('GET /sign-in/code carries where somebody wanted to', async () => {
+    assert.match((await house.visitor().get('/en/sign-in/code?to=%2Funits')).text, /name="to" value="\/units"/)
+  })
+
+  it('POST /sign-in/code takes no more than five tries for a person in ten minutes, however many sessions wait', async () => {
     await forget()
     const lea = await somebody(db, 'Lea', [], goodPassword)
     const visitor = await signedIn(db, house, lea)
@@ -207,7 +231,13 @@ describe('An account', () => {
     assert.match((await halves[0]?.post('/en/sign-in/code', { code: nowCode(key) }))?.text ?? '', /access\.codeTooLate/)
   })
 
-  it('POST /account/second-factor/codes renews recovery codes, and POST /account/second-factor/off gives the factor up, each for a code', async () => {
+  it('POST /account/second-factor/codes is not for who has no second factor', async () => {
+    const visitor = await signedIn(db, house, await somebody(db, 'Qin'))
+    const answer = await visitor.post('/en/account/second-factor/codes', { code: '123456', form: 'codes' })
+    assert.equal(answer.status, 422)
+  })
+
+  it('POST /account/second-factor/off comes after new recovery codes, and gives the factor up, each for a code', async () => {
     await forget()
     const mia = await somebody(db, 'Mia', [], goodPassword)
     const visitor = await signedIn(db, house, mia)

@@ -31,8 +31,11 @@ describe('An administrator', () => {
     return rows[0] ?? assert.fail()
   }
 
-  it('GET /admin/people/new and POST /admin/people/new invite somebody, who gets a letter and never a password', async () => {
+  it('GET /admin/people/new says what whoever is invited gets', async () => {
     assert.match((await root.get('/en/admin/people/new')).text, /access\.people\.inviteLede/)
+  })
+
+  it('POST /admin/people/new lets an administrator invite somebody, who gets a letter and never a password', async () => {
     const answer = await root.post('/en/admin/people/new', { name: 'Ben', email: 'Ben@Water.example', language: 'ar' })
     assert.match(answer.location, /^\/en\/admin\/people\/[0-9a-f-]{36}\?done=invited$/)
     const letter = (await lettersIn(db)).at(-1)
@@ -84,7 +87,7 @@ describe('An administrator', () => {
     )
   })
 
-  it('POST /admin/people/:person/roles and POST /admin/people/:person/roles/take give and take a role for what it can be held for', async () => {
+  it('POST /admin/people/:person/roles gives a role for what it can be held for, and only once', async () => {
     const dee = await somebody(db, 'Dee')
     const at = `/en/admin/people/${dee.id}`
     const refusals: readonly [fields: Record<string, string>, words: RegExp][] = [
@@ -122,7 +125,7 @@ describe('An administrator', () => {
     )
   })
 
-  it('POST /admin/people/:person/close deactivates, POST /admin/people/:person/reopen brings back; history keeps both', async () => {
+  it('POST /admin/people/:person/close deactivates, and history keeps who it was', async () => {
     const eli = await somebody(db, 'Eli', [{ role: 'planner', scope: { kind: 'everywhere' } }])
     const at = `/en/admin/people/${eli.id}`
     assert.match((await root.post(`${at}/reopen`, { form: 'reopen' })).text, /access\.isThere Eli/)
@@ -136,6 +139,22 @@ describe('An administrator', () => {
       `select count(*)::int as states from access.person_state where person = '${eli.id}'`,
     )) as { rows: { states: number }[] }
     assert.equal(rows[0]?.states, 3)
+  })
+
+  it('POST /admin/people/:person/roles/take takes a role, and what nobody holds is not taken', async () => {
+    const hal = await somebody(db, 'Hal', [{ role: 'planner', scope: { kind: 'everywhere' } }])
+    const at = `/en/admin/people/${hal.id}/roles/take`
+    const fields = { role: 'planner', scope: '', form: 'take' }
+    assert.equal((await root.post(at, fields)).status, 303)
+    assert.match((await root.post(at, fields)).text, /access\.roleNotHeld Hal/)
+  })
+
+  it('POST /admin/people/:person/reopen brings back, unless somebody else has the address now', async () => {
+    const ida = await somebody(db, 'Ida')
+    const at = `/en/admin/people/${ida.id}`
+    await root.post(`${at}/close`, { form: 'close' })
+    await root.post('/en/admin/people/new', { name: 'Ida Two', email: ida.email, language: 'en' })
+    assert.match((await root.post(`${at}/reopen`, { form: 'reopen' })).text, /access\.addressTaken Ida Two/)
   })
 
   it('who is the last one stays', async () => {

@@ -18,6 +18,9 @@ export const recoveryCodeFrom = (text: string): string | null => {
   return plain.length === 16 ? (plain.match(/.{4}/g) ?? []).join('-') : null
 }
 
+/** A code has 64 bits: its person's random number salts it, so that codes are guessed for one person at a time or not at all. */
+export const recoveryDigest = (person: string, code: string): Buffer => digestOf(`${person} ${code}`)
+
 const markBytes = 4
 const nonceBytes = 12
 const tagBytes = 16

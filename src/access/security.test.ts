@@ -182,6 +182,15 @@ describe('Whoever attacks the way in', () => {
     assert.equal((await visitor.post(`/en/admin/people/${root.id}/close`)).status, 403)
   })
 
+  it('makes nobody’s kept page untrue by signing in, and so no work for everybody else', async () => {
+    const before = (await house.visitor().get('/en/units')).headers.get('etag')
+    await db.given(`delete from platform.try`)
+    await house.visitor().post('/en/sign-in', ada)
+    await house.visitor().post('/en/sign-in/letter', { email: ada.email, language: 'en' })
+    assert.ok(before !== null)
+    assert.equal((await house.visitor().get('/en/units')).headers.get('etag'), before)
+  })
+
   it('is out at the next request when they are deactivated, and has no way in', async () => {
     const una = await somebody(db, 'Una', [], goodPassword)
     const visitor = await signedIn(db, house, una)

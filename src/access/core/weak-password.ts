@@ -2,7 +2,7 @@ import type { FieldFault } from '#kernel'
 import { commonWords } from './common-words.ts'
 
 export const leastSigns = 12
-export const mostSigns = 200
+export const mostSigns = 128
 
 type Weak = Pick<FieldFault, 'code' | 'facts'>
 
