@@ -48,6 +48,10 @@ describe('An account', () => {
     assert.deepEqual(data['person'], { id: ben.id, name: 'Ben', email: ben.email, language: 'en', emailIsProven: true })
     assert.deepEqual(data['signIn'], { hasPassword: true, hasFactor: false, openid: [] })
     assert.equal((data['sessions'] as readonly unknown[]).length, 1)
+    assert.deepEqual(
+      (data['deeds'] as readonly { event: string }[]).map(({ event }) => event),
+      ['access.signedInByLink'],
+    )
     assert.doesNotMatch(answer.text, /scrypt/)
     assert.equal((await house.visitor().get('/en/account/data.json')).status, 403)
   })

@@ -29,6 +29,8 @@ const headBytes = markBytes + nonceBytes + tagBytes
 /** By which key something was sealed. */
 const markOf = (key: Buffer): Buffer => createHash('sha256').update('mark').update(key).digest().subarray(0, markBytes)
 
+export const opensWith = (key: Buffer, bytes: Buffer): boolean => bytes.subarray(0, markBytes).equals(markOf(key))
+
 /** AES-256-GCM: the key's mark, nonce, tag, text. `about` says what it is for: what was sealed for one thing opens no other. */
 export const sealed = (key: Buffer, about: string, text: string): Buffer => {
   const nonce = randomBytes(nonceBytes)
@@ -39,7 +41,7 @@ export const sealed = (key: Buffer, about: string, text: string): Buffer => {
 
 /** Null for what was sealed with another key or is too short to be anything; throws for what was changed since. */
 export const unsealed = (key: Buffer, about: string, bytes: Buffer): string | null => {
-  if (bytes.length < headBytes || !bytes.subarray(0, markBytes).equals(markOf(key))) return null
+  if (bytes.length < headBytes || !opensWith(key, bytes)) return null
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(markBytes, markBytes + nonceBytes))
     .setAAD(Buffer.from(about))
     .setAuthTag(bytes.subarray(markBytes + nonceBytes, headBytes))

@@ -95,6 +95,35 @@ describe('Signing in', () => {
     assert.equal((await visitor.get('/en/sign-in')).location, '/en/account')
   })
 
+  it('is in the trail as what its person did, with how and without where from', async () => {
+    await house.visitor().post('/en/sign-in', ada)
+    const { rows } = (await db.given(
+      `select e.person, n.name, e.facts from platform.event e join access.person_now n on n.id::text = e.person order by e.n desc limit 1`,
+    )) as { rows: unknown[] }
+    const [last] = rows as { name: string; facts: unknown }[]
+    assert.equal(last?.name, 'Ada')
+    assert.deepEqual(last?.facts, { way: 'password', awaitsCode: false })
+  })
+
+  it('goes on with a form whose writer’s session had ended, as it was', async () => {
+    await db.given('delete from platform.try')
+    await somebody(db, 'Root', [{ role: 'administrator', scope: { kind: 'everywhere' } }])
+    const visitor = await signedIn(db, house, { id: '' as never, email: 'root@water.example' })
+    await db.given(`update access.session set expires_at = now() - interval '1 minute'`)
+    const sent = await visitor.post('/en/admin/people/new', { name: 'Zoë', email: 'zoe@water.example', language: 'fr' })
+    assert.match(sent.location, /^\/en\/sign-in\?to=%2Fen%2Fadmin%2Fpeople%2Fnew%3Fkept%3D[\w-]{43}&ended=kept$/)
+    assert.match((await visitor.get(sent.location)).text, /access\.signIn\.ended\.kept/)
+    const to = new URL(sent.location, 'http://localhost').searchParams.get('to') ?? ''
+    await visitor.post('/en/sign-in/letter', { email: 'root@water.example', language: 'en', to })
+    const link = linkIn((await lettersIn(db)).at(-1)?.path ?? '')
+    const back = await visitor.post('/en/sign-in/link', { link })
+    const form = await visitor.get(back.location)
+    assert.match(form.text, /value="Zoë"/)
+    assert.match(form.text, /ui\.form\.kept/)
+    const other = await signedIn(db, house, { id: '' as never, email: ada.email })
+    assert.doesNotMatch((await other.get(back.location)).text, /Zoë/)
+  })
+
   const wrong: readonly [name: string, fields: Record<string, string>][] = [
     ['a wrong password', { ...ada, password: 'x8!kQz2mLw9p' }],
     ['an address that nobody has', { email: 'nobody@water.example', password: goodPassword }],
@@ -169,6 +198,7 @@ describe('Signing in', () => {
   })
 
   it('POST /sign-out ends the session at once, here and for whoever copied it', async () => {
+    await db.given('delete from platform.try')
     const visitor = await signedIn(db, house, { id: '' as never, email: ada.email })
     const copied = house.visitor(undefined, new Map(visitor.cookies))
     assert.equal((await copied.get('/en/account')).status, 200)
