@@ -12,6 +12,7 @@ import { measureProgress } from './progress.ts'
 import { measureSearching } from './searching.ts'
 import { measureServing } from './serving.ts'
 import { measureSigningIn } from './signing-in.ts'
+import { measureSite } from './site.ts'
 import { measureStarting } from './starting.ts'
 import { measure } from './statistics-load.ts'
 
@@ -26,10 +27,11 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
+  site: measureSite,
   comparing: measureComparing,
   exploring: measureExploring,
   areas: measureAreas,

@@ -7,13 +7,14 @@ import { peopleRoutes } from './routes/people.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
 export { operatorActor, publicActor } from './core/index.ts'
+export { joined, type Part, playersOf, waysIn } from './deeds/cast.ts'
 export { firstLink } from './deeds/sign-in.ts'
 export { declareUnits } from './deeds.ts'
 export { type Equipment, equip, keyIn, type OpenId } from './equipment.ts'
 export { type MailSettings, senderOf, sendLetters } from './post-office.ts'
 export { namesOf } from './store/people.ts'
 export { unitsOf } from './store.ts'
-export { whoIs } from './who.ts'
+export { sessionCookie, whoIs } from './who.ts'
 
 export const access: Feature = {
   name: 'access',

@@ -13,6 +13,7 @@ import {
   voices,
 } from '#platform'
 import { backup, restore } from './commands/backup.ts'
+import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { evaluateMethods } from './commands/methods.ts'
 import { migrate } from './commands/migrate.ts'
@@ -23,7 +24,7 @@ import type { HouseAnswer, HouseCommand } from './house.ts'
 import { featureList, indexAll, withDatabase } from './opened.ts'
 import { barOn } from './progress.ts'
 
-const house: readonly HouseCommand[] = [serve, doctor, migrate, backup, restore, routes, evaluateMethods]
+const house: readonly HouseCommand[] = [serve, demo, doctor, migrate, backup, restore, routes, evaluateMethods]
 const commands: readonly Command[] = featureList.flatMap((feature) => feature.commands)
 
 const typed = process.argv.slice(2)

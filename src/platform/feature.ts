@@ -1,4 +1,4 @@
-import type { Attempt, Facts } from '#kernel'
+import type { Actor, Attempt, Day, Facts, UnitCode } from '#kernel'
 import type { Endpoint } from './api/endpoint.ts'
 import type { Command, Told } from './command.ts'
 import type { ReadDb } from './db.ts'
@@ -18,6 +18,21 @@ export type ContentStep = {
   readonly deed: (work: Work) => Promise<Attempt<Told>>
 }
 
+/** A deed of a demonstration: whose, on which day, and what the trail calls it. */
+export type Staged = {
+  readonly by: Actor
+  readonly on: Day
+  readonly event: string
+  readonly deed: (work: Work) => Promise<Attempt<unknown>>
+}
+
+/** Whom and when a demonstration is about: its units, the first of its years, and who holds a permission for a unit or everywhere. */
+export type DemoSetting = {
+  readonly units: readonly UnitCode[]
+  readonly since: number
+  readonly who: (permission: string, unit: UnitCode | null) => Actor
+}
+
 /** What a feature gives to `app`: one record, one line in `app/features.ts`. */
 export type Feature = {
   readonly name: string
@@ -35,6 +50,11 @@ export type Feature = {
   readonly api?: readonly Endpoint[]
   /** Every page, without a language, for the sitemap and the link walk. */
   readonly addresses?: (db: ReadDb) => Promise<readonly string[]>
+  /**
+   * What a demonstration holds of this feature, by its own deeds: the same for a seed, always. Those of all features are done in the
+   * order of their days, each once and one after the other.
+   */
+  readonly demo?: (seed: number, setting: DemoSetting) => readonly Staged[]
   /** What must be true of the tables, for `doctor`; what is not says what to do. */
   readonly checks?: (db: ReadDb) => Promise<readonly Check[]>
 }

@@ -65,6 +65,8 @@ export const permissionTable = {
   'risks.enter': ['risk-officer', 'planner'],
   'risks.assess': ['risk-officer', 'planner'],
   'risks.mitigate': ['risk-officer', 'planner'],
+  'risks.adopt': ['risk-officer', 'approver'],
+  'risks.close': ['risk-officer'],
   'risks.escalate': ['risk-officer'],
   'risks.setScale': ['risk-officer everywhere'],
   'risks.review': ['risk-officer everywhere'],

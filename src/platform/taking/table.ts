@@ -37,8 +37,8 @@ export type TakenTable = {
 export type TakenNote = { readonly key: string; readonly label: string; readonly value: string | null }
 
 /**
- * Something to take away, in whatever kind of file its reader wants. CSV and NDJSON hold the first table alone; XLSX has a sheet
- * for each and one of notes, JSON has everything.
+ * Something to take away, in whatever kind of file its reader wants. CSV and NDJSON hold the first table alone, with source, licence
+ * and day in each row; XLSX has a sheet for each and one of notes, JSON has everything.
  */
 export type TakeAway = {
   /** What the file is called, without its ending. */
