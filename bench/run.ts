@@ -11,6 +11,7 @@ import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
 import { measureSearching } from './searching.ts'
 import { measureServing } from './serving.ts'
+import { measureSigningIn } from './signing-in.ts'
 import { measureSite } from './site.ts'
 import { measureStarting } from './starting.ts'
 import { measure } from './statistics-load.ts'
@@ -26,7 +27,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
@@ -39,6 +40,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   progress: measureProgress,
   aggregates: () => measureAggregates(),
   searching: measureSearching,
+  'signing-in': measureSigningIn,
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

@@ -1,4 +1,5 @@
 import type { Feature } from '#platform'
+import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { panels } from './panels.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -18,7 +19,6 @@ export { sessionCookie, whoIs } from './who.ts'
 export const access: Feature = {
   name: 'access',
   permissions: [
-    'access.see',
     'access.signIn',
     'access.account',
     'access.people',
@@ -32,5 +32,6 @@ export const access: Feature = {
   panels,
   commands,
   sections: [{ to: '/admin/people', key: 'access.section', order: 90, may: 'access.people' }],
+  checks,
   addresses: async () => ['/units'],
 }

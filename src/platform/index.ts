@@ -19,6 +19,7 @@ export {
 export { type ApiPageProps, type ApiShown, type ApiUseProps, apiPagesOf, exampleAddress } from './api/route.ts'
 export { byPrecision, languageFor, patternOf } from './asking.ts'
 export { type Feed, type FeedEntry, feedTaken } from './atom.ts'
+export { type DeedBy, deedsBy } from './audit/deeds-by.ts'
 export { addEvent, type NewEvent, type Way } from './audit/event.ts'
 export { backUp, restore } from './backup.ts'
 export { CannotGoOn } from './cannot-go-on.ts'

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { rootFolder } from './config.ts'
 import { type ReadDb, sql, text, textOrNull, truth, type WriteDb } from './db.ts'
 
-/** The number of the latest deed: a page made under it stays true until the next. */
+/** The number of the latest deed that changed what pages show: a page made under it stays true until the next. */
 export const revisionOf = async (db: ReadDb): Promise<string> =>
   (await db.one(
     sql`-- platform.revisionOf
-      select coalesce(max(n), 0)::text as n from platform.event`,
+      select coalesce(max(n), 0)::text as n from platform.event where not is_quiet`,
     (row) => text(row, 'n'),
   )) ?? '0'
 

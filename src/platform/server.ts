@@ -168,8 +168,8 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     return { cookies: cookiesIn(getCookie(context), origin), bearer: null, address: networkOf(address), agent, origin }
   }
   const programOf = (context: Context): Caller => {
-    const [, token] = /^Bearer +(.*)$/i.exec(context.req.header('authorization') ?? '') ?? []
-    return { ...callerOf(context), cookies: {}, bearer: token === undefined ? null : token.trim().slice(0, 200) }
+    const said = /^Bearer(?: +(.*))?$/i.exec(context.req.header('authorization') ?? '')
+    return { ...callerOf(context), cookies: {}, bearer: said === null ? null : (said[1] ?? '').trim().slice(0, 200) }
   }
   const api = apiServer({ ...serving, keep, inTurn, send, sent, callerOf: programOf })
   const posts = postServer({

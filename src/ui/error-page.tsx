@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { type Facts, type Language, wordsIn } from '#kernel'
-import type { Here, Nearby, Say, Trouble } from '#platform'
+import { addressOf, type Here, type Nearby, type Say, type Trouble } from '#platform'
 import { Bare } from './bare.tsx'
 import { Frame } from './frame.tsx'
 import { Lede, Mast } from './layout.tsx'
@@ -61,6 +61,18 @@ export const ErrorPage: FC<ErrorPageProps> = ({ reply, say, language, here }) =>
       <Lede>{lede}</Lede>
       {nearby.length === 0 ? null : <p class="dim">{say('ui.error.nearby')}</p>}
       <ul class="list near">
+        {reply.kind === 'refused' && here.reader === null ? (
+          <li>
+            <Link
+              to={`/sign-in?to=${encodeURIComponent(addressOf(language, here.path))}`}
+              language={language}
+              here={here}
+              rel="nofollow"
+            >
+              {say('ui.error.signIn')}
+            </Link>
+          </li>
+        ) : null}
         {nearby.map(({ to, words }) => (
           <li>
             <Link to={to} language={language} here={here}>

@@ -47,7 +47,6 @@ export const permissionTable = {
   'access.health': ['administrator', 'operator'],
   'access.audit': ['administrator', 'approver everywhere', 'operator'],
   'access.units': ['public', 'operator'],
-  'access.see': ['operator'],
 
   'platform.api': ['public', 'operator'],
   'platform.search': ['public', 'operator'],
