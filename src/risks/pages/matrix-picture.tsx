@@ -24,8 +24,8 @@ const shapeOf = (grade: number) => {
   if (grade === 0) return <circle r="15" class="rec" />
   if (grade === 1) return <rect x="-15" y="-15" width="30" height="30" class="rec" />
   if (grade === 2) return <path d="M0-20 20 0 0 20-20 0Z" class="rec" />
-  if (grade === 3) return <path d="M0-20 20 0 0 20-20 0Z" class="ax rec" />
-  return <path d="M-20 15H20L0-22Z" class="ax rec" />
+  if (grade === 3) return <path d="M0-23 23 0 0 23-23 0ZM0-18 18 0 0 18-18 0Z" class="rec" />
+  return <path d="M-23 15H23L0-24Z" class="rec" />
 }
 
 const linesOf = (words: string, room: number): readonly string[] => {

@@ -181,7 +181,11 @@ export const RegisterTable: FC<Reader & RegisterProps> = ({ read, asked, shown, 
                 <>
                   {stateWords(reader, risk)}
                   {levelOf(risk) === 'strategic' ? <div class="u">{say('risks.level.strategic')}</div> : null}
-                  {stateOf(risk).kind === 'draft' ? <Tag>{say('risks.notPublic')}</Tag> : null}
+                  {stateOf(risk).kind === 'draft' ? (
+                    <div>
+                      <Tag>{say('risks.notPublic')}</Tag>
+                    </div>
+                  ) : null}
                 </>,
               ],
             }
