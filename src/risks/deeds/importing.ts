@@ -2,6 +2,7 @@ import { type Actor, type Attempt, done, mayDo, refused, refusedFields, UnitCode
 import { entryOfElement, ofRole } from '#plan/core'
 import { type ReadDb, type ReadSheet, readWorkbook, type Upload, type Work } from '#platform'
 import {
+  isPublic,
   type Risk,
   RiskId,
   type Scale,
@@ -11,6 +12,7 @@ import {
   scaleOn,
   sheetColumns,
   sheetLines,
+  wordingOf,
 } from '#risks/core'
 import { type Names, namingOf } from '../naming.ts'
 import { scalesOf } from '../store/scales.ts'
@@ -70,18 +72,21 @@ export const receiveSheet = async (
   return done({ n, name: file.name, rows: content.value.rows.length })
 }
 
+/** Risks that whoever brings the sheet does not see are not there for it. */
 const aroundOf = (by: Actor, risks: readonly Risk[], scale: Scale | null, names: Names): SheetAround => {
   const { ix } = names
   const elements =
     ix === null
       ? []
       : ix.plan.editions.flatMap(({ code }) => threatened.flatMap((role) => ofRole(ix, code, role).map(entryOfElement)))
+  const may = (unit: UnitCode): boolean => mayDo(by, 'risks.import', unitScope(unit))
+  const seen = risks.filter((risk) => isPublic(risk) || may(wordingOf(risk).owner))
   return {
-    risks: new Map(risks.map((risk) => [risk.id, risk])),
+    risks: new Map(seen.map((risk) => [risk.id, risk])),
     scale,
     units: new Set(names.units.map(({ code }) => code)),
     elements: new Set(elements),
-    may: (unit) => mayDo(by, 'risks.import', unitScope(UnitCode.trusted(unit))),
+    may: (unit) => may(UnitCode.trusted(unit)),
   }
 }
 

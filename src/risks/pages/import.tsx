@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import type { SheetColumn, SheetLine } from '#risks/core'
-import { DataTable, Empty, FileInput, Form, Frame, Lede, Link, Mast, Note, SideSection } from '#ui'
+import { DataTable, Empty, FileInput, Form, Frame, filledIn, Lede, Link, Mast, Note, SideSection } from '#ui'
 import type { Sheet } from '../store/sheets.ts'
 import { type Reader, RiskLink, Several } from './saying.tsx'
 
@@ -89,6 +89,7 @@ export const PreviewPage: FC<Shown<PreviewProps>> = ({ sheet, lines, say, langua
   const reader = { say, language, here }
   const title = say('risks.import.preview')
   const count = (kind: SheetLine['kind']): number => lines.filter((line) => line.kind === kind).length
+  const refusal = filledIn(here, '')?.refusal ?? null
   const isReady = !sheet.isTaken && count('refused') === 0 && count('new') + count('changed') > 0
   return (
     <Frame
@@ -114,6 +115,7 @@ export const PreviewPage: FC<Shown<PreviewProps>> = ({ sheet, lines, say, langua
         </Lede>
       </Mast>
       {sheet.isTaken ? <Note tone="ok">{say('risks.import.takenAlready')}</Note> : null}
+      {refusal === null || isReady ? null : <Note tone="bad">{say(refusal.code, refusal.facts)}</Note>}
       {count('refused') > 0 ? <Note tone="bad">{say('risks.import.mend')}</Note> : null}
       {isReady ? (
         <Form
