@@ -102,7 +102,11 @@ export const ElementLink: FC<Reader & { readonly entry: EntryId; readonly names:
   const to = names.pathOf(entry)
   const title = (
     <>
-      {number === null ? null : <Fig>{number} </Fig>}
+      {number === null ? null : (
+        <>
+          <Fig>{number}</Fig>{' '}
+        </>
+      )}
       <Wording words={words} language={language} />
     </>
   )
