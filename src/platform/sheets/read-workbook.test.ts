@@ -4,6 +4,7 @@ import { describe, it } from 'vitest'
 import { Day } from '#kernel'
 import { fileOf, gathered, readWorkbook, type TakeAway, type ZipEntry, zipOf } from '#platform'
 import { sayKey } from '#platform/testing'
+import { bookRelations } from '../taking/xlsx-parts.ts'
 
 const day = Day.trusted('2026-11-26')
 
@@ -62,8 +63,7 @@ const zipped = (parts: Readonly<Record<string, string | (() => AsyncIterable<Uin
 const book = (sheet: string | (() => AsyncIterable<Uint8Array>)) =>
   zipped({
     'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/_rels/workbook.xml.rels': bookRelations(1),
     'xl/worksheets/sheet1.xml': sheet,
   })
 
@@ -94,8 +94,7 @@ describe('A workbook that comes back', () => {
   it('has shared texts, rows without numbers and formulas with what was last computed', async () => {
     const parts = {
       'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels':
-        '<Relationships><Relationship Id="rId1" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
+      'xl/_rels/workbook.xml.rels': bookRelations(1).replace('"worksheets', '"/xl/worksheets'),
       'xl/sharedStrings.xml': '<sst><si><r><t>ru</t></r><r><t>le</t></r><rPh><t>no</t></rPh></si></sst>',
       'xl/worksheets/sheet1.xml':
         '<worksheet><sheetData><row><c t="s"><v>0</v></c><c><f>1+1</f><v>2</v></c></row><row r="9"><c r="AB9" t="b"><v>1</v></c></row></sheetData></worksheet>',

@@ -1,4 +1,5 @@
 import { type Attempt, done, refused } from '#kernel'
+import { partAttribute } from '../taking/xlsx-parts.ts'
 import { SheetTrouble, type Unpacked, unpackedOf } from './unpacked.ts'
 import { hearXml } from './xml.ts'
 
@@ -46,8 +47,10 @@ const sheetsIn = async (part: Unpacked): Promise<readonly { readonly name: strin
   if (book === null || relations === null) throw new SheetTrouble('notWorkbook')
   const paths = new Map<string, string>()
   hearXml(relations, {
-    open: (name, { Id = '', Target = '' }) => {
-      if (name === 'Relationship') paths.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
+    open: (name, attributes) => {
+      const path = attributes[partAttribute] ?? ''
+      if (name === 'Relationship')
+        paths.set(attributes['Id'] ?? '', path.startsWith('/') ? path.slice(1) : `xl/${path}`)
     },
   })
   const sheets: { name: string; path: string }[] = []

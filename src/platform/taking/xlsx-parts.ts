@@ -120,6 +120,9 @@ export const contentTypes = (sheets: number): string => {
 /** A file of its own: it has a word of XML that this house keeps for its features. */
 const relationship = readFileSync(new URL('relationship.xml', import.meta.url), 'utf8')
 
+/** What its attribute for a part is called. */
+export const partAttribute = /(\w+)="\{part\}"/.exec(relationship)?.[1] ?? ''
+
 const relationsOf = (parts: readonly (readonly [type: string, part: string])[]): string => {
   const all = parts.map(([type, part], at) =>
     relationship

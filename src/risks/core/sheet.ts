@@ -63,38 +63,38 @@ const longest: Readonly<Record<(typeof texts)[number], number>> = { title: 200, 
 
 type Judged = {
   readonly faults: CellFault[]
-  readonly fault: (column: SheetColumn, code: string, facts?: Facts) => number
+  readonly mark: (column: SheetColumn, code: string, facts?: Facts) => number
 }
 
 const judged = (): Judged => {
   const faults: CellFault[] = []
-  return { faults, fault: (column, code, facts = {}) => faults.push({ column, code, facts }) }
+  return { faults, mark: (column, code, facts = {}) => faults.push({ column, code, facts }) }
 }
 
-const wordingIn = (cells: SheetCells, around: SheetAround, { faults, fault }: Judged): Wording | null => {
+const wordingIn = (cells: SheetCells, around: SheetAround, { faults, mark }: Judged): Wording | null => {
   for (const column of texts) {
     const text = cells[column] ?? ''
-    if (text === '') fault(column, 'ui.form.empty')
-    else if (text.length > longest[column]) fault(column, 'ui.form.tooLong', { most: longest[column] })
+    if (text === '') mark(column, 'ui.form.empty')
+    else if (text.length > longest[column]) mark(column, 'ui.form.tooLong', { most: longest[column] })
   }
   const owner = UnitCode.parse(cells.owner ?? '')
-  if (owner === null || !around.units.has(owner)) fault('owner', 'risks.noSuchUnit', { unit: cells.owner ?? '' })
-  else if (!around.may(owner)) fault('owner', 'risks.notYourUnit', { unit: owner, right: 'risks.import' })
+  if (owner === null || !around.units.has(owner)) mark('owner', 'risks.noSuchUnit', { unit: cells.owner ?? '' })
+  else if (!around.may(owner)) mark('owner', 'risks.notYourUnit', { unit: owner, right: 'risks.import' })
   const named = (cells.elements ?? '').split(/[\s,;]+/).filter(Boolean)
   const strange = named.find((one) => !around.elements.has(one))
-  if (strange !== undefined) fault('elements', 'risks.noSuchElement', { element: strange.slice(0, 120) })
+  if (strange !== undefined) mark('elements', 'risks.noSuchElement', { element: strange.slice(0, 120) })
   if (faults.length > 0 || owner === null) return null
   const { title = '', cause = '', event = '', effect = '' } = cells
   return { title, cause, event, effect, owner, elements: [...new Set(named)].map((one) => EntryId.trusted(one)) }
 }
 
 /** Scores of a row: all four or none; null when there are none, and when a fault was found. */
-const scoresIn = (cells: SheetCells, { scale }: SheetAround, { fault }: Judged): Scores | null => {
+const scoresIn = (cells: SheetCells, { scale }: SheetAround, { mark }: Judged): Scores | null => {
   const given = scoreColumns.filter((column) => cells[column] !== undefined)
   if (given.length === 0) return null
   const lacking = scoreColumns.find((column) => cells[column] === undefined)
   if (lacking !== undefined) {
-    fault(lacking, 'risks.import.allScores')
+    mark(lacking, 'risks.import.allScores')
     return null
   }
   const [a = 0, b = 0, c = 0, d = 0] = scoreColumns.map((column) => Number(cells[column]))
@@ -102,7 +102,7 @@ const scoresIn = (cells: SheetCells, { scale }: SheetAround, { fault }: Judged):
   const attempt = scoring(scale, scores)
   if (attempt.kind === 'done') return scores
   const refusal: Refusal = attempt.refusal
-  for (const { field, code } of refusal.fields ?? [{ field: '', code: refusal.code }]) fault(columnOf(field), code)
+  for (const { field, code } of refusal.fields ?? [{ field: '', code: refusal.code }]) mark(columnOf(field), code)
   return null
 }
 
@@ -125,7 +125,7 @@ const lineOf = (row: number, cells: SheetCells, around: SheetAround): SheetLine 
   const id = cells.risk === undefined ? null : RiskId.parse(cells.risk)
   const risk = id === null ? null : (around.risks.get(id) ?? null)
   if (cells.risk !== undefined && risk === null) {
-    judge.fault('risk', 'risks.noSuchRisk', { risk: cells.risk.slice(0, 40) })
+    judge.mark('risk', 'risks.noSuchRisk', { risk: cells.risk.slice(0, 40) })
     return refusedLine()
   }
   const before = risk === null ? {} : cellsOf(risk, around.scale)
@@ -133,16 +133,16 @@ const lineOf = (row: number, cells: SheetCells, around: SheetAround): SheetLine 
   if (risk !== null && changes.length === 0) return { row, cells, kind: 'unchanged', risk }
   if (risk !== null) {
     const { owner, title } = wordingOf(risk)
-    if (!around.may(owner)) judge.fault('risk', 'risks.notYourUnit', { unit: owner, right: 'risks.import' })
+    if (!around.may(owner)) judge.mark('risk', 'risks.notYourUnit', { unit: owner, right: 'risks.import' })
     const open = standing(risk)
-    if (open.kind === 'refused') judge.fault('risk', open.refusal.code, open.refusal.facts)
-    if (cells.seen !== String(seenOf(risk))) judge.fault('seen', 'risks.import.changedMeanwhile', { title })
+    if (open.kind === 'refused') judge.mark('risk', open.refusal.code, open.refusal.facts)
+    if (cells.seen !== String(seenOf(risk))) judge.mark('seen', 'risks.import.changedMeanwhile', { title })
   }
   const wording = wordingIn(cells, around, judge)
   const scores = scoresIn(cells, around, judge)
-  if ((cells.reason ?? '').trim() === '') judge.fault('reason', 'risks.reasonNeeded')
+  if ((cells.reason ?? '').trim() === '') judge.mark('reason', 'risks.reasonNeeded')
   if (risk !== null && assessmentOf(risk) !== null && scores === null && judge.faults.length === 0)
-    if (changes.some(({ column }) => isScore(column))) judge.fault('inherent_likelihood', 'risks.import.allScores')
+    if (changes.some(({ column }) => isScore(column))) judge.mark('inherent_likelihood', 'risks.import.allScores')
   if (wording === null || judge.faults.length > 0) return refusedLine()
   const latest = risk === null ? null : assessmentOf(risk)
   const isAssessed =

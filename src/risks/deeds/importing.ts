@@ -32,18 +32,18 @@ const keyIn = (head: string): SheetColumn | null => {
 
 /** The table of a workbook that came back; or which of its columns is not there. */
 const contentOf = (sheets: readonly ReadSheet[]): Attempt<SheetContent> => {
-  const fault = (code: string, facts: Readonly<Record<string, string | number>> = {}) =>
+  const mark = (code: string, facts: Readonly<Record<string, string | number>> = {}) =>
     refusedFields([{ field: 'file', code, facts }])
   const sheet = sheets.find(({ rows }) => Object.values(rows[0]?.cells ?? {}).some((head) => keyIn(head) === 'title'))
   const [head, ...rows] = sheet?.rows ?? []
-  if (head === undefined) return fault('risks.import.noTable')
+  if (head === undefined) return mark('risks.import.noTable')
   const keys = Object.entries(head.cells).flatMap(([letter, words]) => {
     const key = keyIn(words)
     return key === null ? [] : [[letter, key] as const]
   })
   const lacking = sheetColumns.find((column) => !keys.some(([, key]) => key === column))
-  if (lacking !== undefined) return fault('risks.import.noColumn', { column: lacking })
-  if (rows.length > mostRows) return fault('risks.import.tooManyRows', { most: mostRows })
+  if (lacking !== undefined) return mark('risks.import.noColumn', { column: lacking })
+  if (rows.length > mostRows) return mark('risks.import.tooManyRows', { most: mostRows })
   const read = rows.map(({ row, cells }) => ({
     row,
     cells: Object.fromEntries(
