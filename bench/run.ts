@@ -9,6 +9,7 @@ import { measureDownloading } from './downloading.ts'
 import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
+import { measureRisks } from './risks.ts'
 import { measureSearching } from './searching.ts'
 import { measureServing } from './serving.ts'
 import { measureStarting } from './starting.ts'
@@ -25,7 +26,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|risks]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   progress: measureProgress,
   aggregates: () => measureAggregates(),
   searching: measureSearching,
+  risks: measureRisks,
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

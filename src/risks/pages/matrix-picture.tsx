@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { directionOf, type Language } from '#kernel'
 import type { Say } from '#platform'
 import { isAboveAppetite, type Matrix, type MatrixCell } from '#risks/core'
-import { DataTable } from '#ui'
+import { DataTable, Link } from '#ui'
 import { GradeMark, gradeWords, type Reader, RiskLink, stepWords } from './saying.tsx'
 
 type Size = 'wide' | 'narrow'
@@ -178,9 +178,12 @@ export const MatrixPicture: FC<PictureProps> = (props) => (
   </>
 )
 
+/** Names that stand in one cell of the table; the register has them all. */
+const mostNames = 8
+
 /** The same as a table: a row for each likelihood, a column for each impact, the risks by name. */
 export const MatrixTable: FC<Reader & { readonly matrix: Matrix }> = ({ matrix, ...reader }) => {
-  const { say, language } = reader
+  const { say, language, here } = reader
   const { scale } = matrix
   return (
     <DataTable
@@ -205,11 +208,22 @@ export const MatrixTable: FC<Reader & { readonly matrix: Matrix }> = ({ matrix, 
                   ) : (
                     <>
                       <div>{say('risks.matrix.count', { count: one.risks.length })}</div>
-                      {one.risks.map((risk) => (
+                      {one.risks.slice(0, mostNames).map((risk) => (
                         <div class="small">
                           <RiskLink risk={risk} {...reader} />
                         </div>
                       ))}
+                      {one.risks.length <= mostNames ? null : (
+                        <div class="small">
+                          <Link
+                            to={`/risks?grade=${encodeURIComponent(scale.grades[one.grade]?.code ?? '')}`}
+                            language={language}
+                            here={here}
+                          >
+                            {say('risks.matrix.more', { count: one.risks.length - mostNames })}
+                          </Link>
+                        </div>
+                      )}
                     </>
                   )}
                 </div>
