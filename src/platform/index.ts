@@ -87,10 +87,11 @@ export type { Piece } from './search/marking.ts'
 export { type SearchProps, searchOf } from './search/route.ts'
 export { type Serving, serverOf } from './server.ts'
 export { startServing } from './serving.ts'
+export { type ReadRow, type ReadSheet, readWorkbook } from './sheets/read-workbook.ts'
 export { type Sitemap, sitemapOf } from './sitemap.ts'
 export { bytesOf, gathered } from './taking/bytes.ts'
 export { csvTable } from './taking/csv-table.ts'
-export { type FileKind, fileKinds } from './taking/file.ts'
+export { type FileKind, fileKinds, fileOf } from './taking/file.ts'
 export {
   type CellType,
   columnsOf,

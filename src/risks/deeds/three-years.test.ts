@@ -6,6 +6,7 @@ import type { Work } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
 import { comparing, frozenIn, type Level, PartId, RiskId, stateOf, type VerdictKind } from '#risks/core'
 import { aDeclared, approver, aWording, everybody, givenRiverPlan, officerOf, riskOfficer } from '#risks/testing'
+import { checks } from '../checks.ts'
 import { registerOf } from '../held.ts'
 import { frozenText } from '../store/reviews.ts'
 import { risksOf } from '../store/steps.ts'
@@ -193,6 +194,18 @@ describe('Three years of the register', () => {
       work.db.run({ name: 'cheat', text: `update risks.frozen_review set decision = 'x'`, values: [] }),
     )
     await assert.rejects(cheat, /permission denied/)
+  })
+
+  it('are well for `doctor`, and not when a text was changed behind its check', async () => {
+    const seen = async () => (await db.look(everybody, '2026-07-01', ({ db: read }) => checks(read)))[0]
+    assert.deepEqual(await seen(), {
+      about: 'risks.doctor.frozen',
+      well: true,
+      seen: { code: 'risks.doctor.frozenSeen', facts: { reviews: 3 } },
+    })
+    await db.given('alter table risks.frozen_review drop constraint frozen_review_check')
+    await db.given(`update risks.frozen_review set body = replace(body, 'a reason', 'a Reason') where year = 2025`)
+    assert.deepEqual((await seen())?.seen, { code: 'risks.doctor.frozenBroken', facts: { years: '2025' } })
   })
 
   it('say from year to year what moved and whether mitigations were done', () => {
