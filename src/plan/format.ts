@@ -90,6 +90,7 @@ export const organisationSchema = z.strictObject({
   code: z.string().min(1),
   names: words,
   short: words,
+  fictional: z.boolean().default(false),
   kinds: z.array(kind).min(1),
   links: list(z.strictObject({ code: z.string().min(1), label: words })),
   units: list(unit),

@@ -4,6 +4,7 @@ import { isThereOn } from './core/history.ts'
 import { usersOf } from './core/indexed.ts'
 import { planInForce } from './held.ts'
 import { seriesPlace } from './neighbours/statistics.ts'
+import { FictionalMark } from './pages/fictional-mark.tsx'
 import { EditionContext, PlanFoot } from './pages/frame-parts.tsx'
 import { SeriesUsers } from './pages/series-users.tsx'
 
@@ -21,6 +22,15 @@ export const panels: readonly Panel[] = [
       return new Map(paths.map((path) => [path, { editions }]))
     },
     show: EditionContext,
+  }),
+  panel({
+    place: framePlaces.context,
+    may: 'plan.see',
+    load: async ({ db }, paths) => {
+      const organisation = (await planInForce(db))?.ix.plan.organisation
+      return new Map(organisation?.fictional === true ? paths.map((path) => [path, { names: organisation.names }]) : [])
+    },
+    show: FictionalMark,
   }),
   panel({
     place: framePlaces.foot,

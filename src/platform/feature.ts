@@ -1,4 +1,4 @@
-import type { Attempt, Facts } from '#kernel'
+import type { Actor, Attempt, Day, Facts, UnitCode } from '#kernel'
 import type { Endpoint } from './api/endpoint.ts'
 import type { Command, Told } from './command.ts'
 import type { ReadDb } from './db.ts'
@@ -18,6 +18,17 @@ export type ContentStep = {
   readonly deed: (work: Work) => Promise<Attempt<Told>>
 }
 
+/** A deed of a demonstration: whose, on which day, and what is written into the trail. */
+export type Staged = {
+  readonly by: Actor
+  readonly on: Day
+  readonly event: string
+  readonly deed: (work: Work) => Promise<Attempt<Told>>
+}
+
+/** What a demonstration has to stand on: its units, and the last of its days. */
+export type Stage = { readonly units: readonly UnitCode[]; readonly today: Day; readonly seed: number }
+
 /** What a feature gives to `app`: one record, one line in `app/features.ts`. */
 export type Feature = {
   readonly name: string
@@ -35,6 +46,8 @@ export type Feature = {
   readonly api?: readonly Endpoint[]
   /** Every page, without a language, for the sitemap and the link walk. */
   readonly addresses?: (db: ReadDb) => Promise<readonly string[]>
+  /** What a demonstration holds of this feature: the same deeds for a seed, always. Those of all features are done in the order of their days. */
+  readonly demo?: (db: ReadDb, stage: Stage) => Promise<readonly Staged[]>
   /** What must be true of the tables, for `doctor`; what is not says what to do. */
   readonly checks?: (db: ReadDb) => Promise<readonly Check[]>
 }

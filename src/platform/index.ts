@@ -40,7 +40,7 @@ export {
   whole,
   wholeOrNull,
 } from './db.ts'
-export type { Check, ContentStep, Feature } from './feature.ts'
+export type { Check, ContentStep, Feature, Stage, Staged } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'

@@ -55,6 +55,8 @@ export type Organisation = {
   readonly code: string
   readonly names: Words
   readonly short: Words
+  /** It does not exist: every page says so. */
+  readonly fictional: boolean
   readonly kinds: readonly Kind[]
   readonly links: readonly LinkKind[]
   readonly units: readonly Unit[]

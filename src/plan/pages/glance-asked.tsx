@@ -107,7 +107,7 @@ export const Asked: FC<Reader & { readonly row: GlanceRow }> = ({ row, ...reader
   return (
     <>
       <Indicators row={row} {...reader} />
-      {fullStop(language)}
+      {indicators.length === 0 ? '' : fullStop(language)}
       {says ? (
         <>
           {say.rich('plan.glance.shown', {

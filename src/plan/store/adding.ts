@@ -14,12 +14,12 @@ const positioned = <Value extends object>(
 ): readonly (Value & { readonly position: number })[] => values.map((value, at) => ({ ...value, position: at + 1 }))
 
 const addHead = async (db: WriteDb, plan: Plan, { on, author, reason, digest }: NewLoad): Promise<number> => {
-  const { code, names, short, links } = plan.organisation
+  const { code, names, short, fictional, links } = plan.organisation
   const n = await db.one(
     sql`-- plan.addLoad
       insert into plan.load (loaded_on, author, reason, digest, slug, names, languages, in_force, first_shown, organisation)
       values (${on}, ${author}, ${reason}, ${digest}, ${plan.slug}, ${JSON.stringify(plan.names)}::jsonb,
-        ${plan.languages}, ${plan.inForce}, ${plan.firstShown}, ${JSON.stringify({ code, names, short, links })}::jsonb)
+        ${plan.languages}, ${plan.inForce}, ${plan.firstShown}, ${JSON.stringify({ code, names, short, fictional, links })}::jsonb)
       returning n`,
     (row) => whole(row, 'n'),
   )
