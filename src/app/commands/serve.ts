@@ -1,10 +1,11 @@
-import { publicActor, whoIs } from '#access'
+import { keepHouse, publicActor, whoIs } from '#access'
 import { refused } from '#kernel'
 import {
   answeringOf,
   apiOf,
   buildOf,
   openDatabase,
+  settingsShown,
   sitemapOf,
   startServing,
   type TroubleShow,
@@ -12,9 +13,11 @@ import {
   voices,
 } from '#platform'
 import { assets, ErrorPage } from '#ui'
+import { checksOf } from '../checks.ts'
 import type { HouseCommand } from '../house.ts'
 import { endpoints, featureList, indexAll, loadContent } from '../opened.ts'
 import { barOn } from '../progress.ts'
+import { versionOf } from '../version.ts'
 
 const troubleShow: TroubleShow = (trouble) => (say, language, here) =>
   ErrorPage({ reply: trouble, say, language, here }) as never
@@ -45,6 +48,14 @@ export const serve: HouseCommand = {
     const database = await openDatabase(config)
     const speak = voices()
     const build = buildOf()
+    keepHouse({
+      settings: settingsShown(config, process.env),
+      version: await versionOf(),
+      build,
+      runtime: `Node ${process.version}, ${process.platform} ${process.arch}`,
+      startedAt: new Date().toISOString(),
+      checks: (db) => checksOf(config, database, (body) => body(db)),
+    })
     try {
       const running = await startServing(
         config,
