@@ -1,10 +1,18 @@
 import type { Feature } from '#platform'
+import { commands } from './commands.ts'
+import { panels } from './panels.ts'
+import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { auditRoutes } from './routes/admin-audit.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 
 export { operatorActor, publicActor } from './core/index.ts'
+export { firstLink } from './deeds/sign-in.ts'
 export { declareUnits } from './deeds.ts'
+export { type Equipment, equip, keyIn, type OpenId } from './equipment.ts'
 export { type Housekeeping, keepHouse } from './housekeeping.ts'
+export { type MailSettings, senderOf, sendLetters } from './post-office.ts'
 export { namesOf } from './store/people.ts'
 export { unitsOf } from './store.ts'
 export { whoIs } from './who.ts'
@@ -22,8 +30,9 @@ export const access: Feature = {
     'access.audit',
     'access.units',
   ],
-  routes: [...adminRoutes, ...auditRoutes],
-  panels: [],
-  commands: [],
+  routes: [...signInRoutes, ...accountRoutes, ...peopleRoutes, ...adminRoutes, ...auditRoutes],
+  panels,
+  commands,
   sections: [{ to: '/admin', key: 'access.admin.title', order: 90, may: 'access.audit' }],
+  addresses: async () => ['/units'],
 }

@@ -18,21 +18,27 @@ export const recoveryCodeFrom = (text: string): string | null => {
   return plain.length === 16 ? (plain.match(/.{4}/g) ?? []).join('-') : null
 }
 
+const markBytes = 4
 const nonceBytes = 12
 const tagBytes = 16
+const headBytes = markBytes + nonceBytes + tagBytes
 
-/** AES-256-GCM: nonce, tag, text. `about` says what it is for, so that what was sealed for one thing opens no other. */
+/** By which key something was sealed. */
+const markOf = (key: Buffer): Buffer => createHash('sha256').update('mark').update(key).digest().subarray(0, markBytes)
+
+/** AES-256-GCM: the key's mark, nonce, tag, text. `about` says what it is for: what was sealed for one thing opens no other. */
 export const sealed = (key: Buffer, about: string, text: string): Buffer => {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+  return Buffer.concat([markOf(key), nonce, cipher.getAuthTag(), body])
 }
 
-/** Throws for what was sealed with another key, for something else, or changed since. */
-export const unsealed = (key: Buffer, about: string, bytes: Buffer): string => {
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))
+/** Null for what was sealed with another key or is too short to be anything; throws for what was changed since. */
+export const unsealed = (key: Buffer, about: string, bytes: Buffer): string | null => {
+  if (bytes.length < headBytes || !bytes.subarray(0, markBytes).equals(markOf(key))) return null
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(markBytes, markBytes + nonceBytes))
     .setAAD(Buffer.from(about))
-    .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
-  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+    .setAuthTag(bytes.subarray(markBytes + nonceBytes, headBytes))
+  return Buffer.concat([decipher.update(bytes.subarray(headBytes)), decipher.final()]).toString('utf8')
 }

@@ -19,6 +19,7 @@ import { evaluateMethods } from './commands/methods.ts'
 import { migrate } from './commands/migrate.ts'
 import { routes } from './commands/routes.ts'
 import { serve } from './commands/serve.ts'
+import { equipFor } from './equipping.ts'
 import type { HouseAnswer, HouseCommand } from './house.ts'
 import { featureList, indexAll, withDatabase } from './opened.ts'
 import { barOn } from './progress.ts'
@@ -128,7 +129,7 @@ const runFeature = async (
             person: operatorActor.person,
             event: command.event,
             way: 'command',
-            facts: one.value.facts,
+            ...(one.value.trail ?? { facts: one.value.facts }),
           })
         }
         return one
@@ -154,6 +155,7 @@ const main = async (): Promise<number> => {
     return print(2, [say('app.noSuchCommand', { command: [first, second].join(' ').trim() }), '', ...helpLines(first)])
   const config = configOf(process.env)
   if (config.kind === 'refused') return print(2, printed({ ...config, kind: 'misuse' }, say, json).lines)
+  equipFor(config.value, config.value.origin ?? `http://localhost:${config.value.port}`, say)
   if (one !== undefined) {
     const words = typed.slice(typed.indexOf(one.name === first ? first : second) + 1)
     const given = optionsIn(one, words)

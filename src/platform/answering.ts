@@ -82,7 +82,8 @@ const statusOf = (trouble: Trouble): number => {
   }
 }
 
-const readerOf = (who: Who | undefined): Reader | null => (who?.name == null ? null : { name: who.name, by: who.by })
+const readerOf = (who: Who | undefined): Reader | null =>
+  who?.name == null ? null : { name: who.name, by: who.by, signIn: who.session }
 
 /** No page: an address that begins with a language that is none of ours says so. */
 const nowhere = (pathname: string, language: Language | null): Absent => {

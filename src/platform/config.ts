@@ -22,6 +22,22 @@ const settings = z.object({
   MERIDIAN_RATE: whole('MERIDIAN_RATE').default(200),
   MERIDIAN_PROXIES: whole('MERIDIAN_PROXIES').default(0),
   MERIDIAN_LOG: z.enum(levels).default('info'),
+  MERIDIAN_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
+  MERIDIAN_MAIL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+\/?(?:\?\S*)?$/)
+    .optional(),
+  MERIDIAN_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
+    .default('Meridian <meridian@localhost>'),
+  MERIDIAN_OPENID_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  MERIDIAN_OPENID_ID: z.string().min(1).optional(),
+  MERIDIAN_OPENID_SECRET: z.string().min(1).optional(),
+  MERIDIAN_OPENID_NAME: z.string().min(1).max(60).default('OpenID'),
   DATABASE_URL: postgres.optional(),
   DATABASE_OWNER_URL: postgres.optional(),
   DATABASE_READ_URL: postgres.optional(),
@@ -42,6 +58,17 @@ export type Config = {
   /** How many proxies in front may be believed about the reader's address. */
   readonly proxies: number
   readonly log: string
+  /** The key that seals what must be read again, in base64; null: a file in the data folder. */
+  readonly key: string | null
+  /** The server that letters are sent by, null: they become files in the data folder. */
+  readonly mail: { readonly server: string | null; readonly from: string }
+  /** An OpenID provider whose word on who somebody is counts here. */
+  readonly openid: {
+    readonly issuer: string
+    readonly id: string
+    readonly secret: string
+    readonly name: string
+  } | null
   /** Null: the embedded database. */
   readonly server: { readonly serve: string; readonly owner: string; readonly read: string | null } | null
 }
@@ -57,7 +84,11 @@ const misgiven = (name: string, value: string): Pick<Fault, 'code' | 'facts'> =>
   }
   if (name === 'MERIDIAN_LOG')
     return { code: 'platform.settingNotOneOf', facts: { name, value, choices: levels.join(', ') } }
-  if (name === 'MERIDIAN_ORIGIN') return { code: 'platform.settingNotAddress', facts: { name, value } }
+  if (name === 'MERIDIAN_KEY') return { code: 'platform.settingNotKey', facts: { name } }
+  if (name === 'MERIDIAN_MAIL') return { code: 'platform.settingNotMail', facts: { name } }
+  if (name === 'MERIDIAN_MAIL_FROM') return { code: 'platform.settingNotMailAddress', facts: { name, value } }
+  if (name === 'MERIDIAN_ORIGIN' || name === 'MERIDIAN_OPENID_ISSUER')
+    return { code: 'platform.settingNotAddress', facts: { name, value } }
   return { code: 'platform.settingNotServer', facts: { name } }
 }
 
@@ -80,6 +111,9 @@ export const configOf = (environment: Readonly<Record<string, string | undefined
   const one = checked.data
   if (one.DATABASE_URL === undefined && (one.DATABASE_OWNER_URL ?? one.DATABASE_READ_URL) !== undefined)
     return refused('platform.settingsNeedServer', {})
+  const { MERIDIAN_OPENID_ISSUER: issuer, MERIDIAN_OPENID_ID: id, MERIDIAN_OPENID_SECRET: secret } = one
+  const isOpenId = issuer !== undefined && id !== undefined && secret !== undefined
+  if (!isOpenId && (issuer ?? id ?? secret) !== undefined) return refused('platform.settingsNeedOpenid', {})
   return done({
     data: path.resolve(one.MERIDIAN_DATA ?? path.join(rootFolder, 'data')),
     content: path.resolve(one.MERIDIAN_CONTENT ?? path.join(rootFolder, 'content', defaultContent)),
@@ -89,6 +123,9 @@ export const configOf = (environment: Readonly<Record<string, string | undefined
     rate: one.MERIDIAN_RATE,
     proxies: one.MERIDIAN_PROXIES,
     log: one.MERIDIAN_LOG,
+    key: one.MERIDIAN_KEY ?? null,
+    mail: { server: one.MERIDIAN_MAIL ?? null, from: one.MERIDIAN_MAIL_FROM },
+    openid: isOpenId ? { issuer, id, secret, name: one.MERIDIAN_OPENID_NAME } : null,
     server:
       one.DATABASE_URL === undefined
         ? null

@@ -81,8 +81,8 @@ export {
 } from './panel.ts'
 export { cookieName } from './posting/cookies.ts'
 export { type Fields, type Filled, onceField, type Sent, type Upload } from './posting/form.ts'
-export { type Cookie, post, postShowing, type Trail } from './posting/post.ts'
-export type { Throttle } from './posting/throttle.ts'
+export { arrive, type Cookie, post, postShowing, type Trail } from './posting/post.ts'
+export type { Throttle, Throttling } from './posting/throttle.ts'
 export { anybody, type Caller, type Who, type WhoIs } from './posting/who.ts'
 export { buildOf, indexedBy } from './revision.ts'
 export {

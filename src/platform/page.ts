@@ -41,7 +41,8 @@ export type Here = {
   readonly filled: Filled | null
 }
 
-export type Reader = { readonly name: string; readonly by: Actor }
+/** `signIn` is the number under which they signed in, for lists of it; null for a program. */
+export type Reader = { readonly name: string; readonly by: Actor; readonly signIn: string | null }
 
 export type Shown<Props> = Props & { readonly say: Say; readonly language: Language; readonly here: Here }
 

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Branded, Facts, Language, Refusal, Words } from '#kernel'
 import { type Here, type Say, type Show, type Shown, showing } from './page.ts'
 import type { PanelsAt } from './panel.ts'
-import type { Fields, Sent } from './posting/form.ts'
+import type { Sent } from './posting/form.ts'
 import type { Posted } from './posting/post.ts'
-import type { Throttle } from './posting/throttle.ts'
+import type { Throttling } from './posting/throttle.ts'
 import type { Caller } from './posting/who.ts'
 import { entering, type Look, type Work } from './work.ts'
 
@@ -92,6 +92,8 @@ export type Route =
       readonly asks: readonly string[]
       /** A file that is sent while it is made, and never kept: it may have any length. */
       readonly streams: boolean
+      /** Nobody keeps it, also not for the public: its address holds a secret, or it is about one reader. */
+      readonly isPrivate: boolean
       readonly answer: (ask: Ask, params: Params, query: Params) => Promise<Reply>
     }
   | {
@@ -105,7 +107,8 @@ export type Route =
       /** The most bytes that it takes. */
       readonly longest: number
       readonly isFindable: boolean
-      readonly throttle: (caller: Caller, fields: Fields) => readonly Throttle[]
+      /** Tries that are counted before the deed, done or not; null for a deed that needs no counting. */
+      readonly throttle: Throttling | null
       readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
     }
   | {
@@ -114,7 +117,8 @@ export type Route =
       readonly path: string
       readonly may: string
       readonly event: string
-      readonly throttle: (caller: Caller, fields: Fields) => readonly Throttle[]
+      /** Tries that are counted before the deed, done or not; null for a deed that needs no counting. */
+      readonly throttle: Throttling | null
       readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
     }
 
@@ -124,6 +128,8 @@ type Asking<Shape extends z.ZodRawShape> = {
   /** What follows the question mark. One that is not understood is said on a page, with its value. */
   asks?: z.ZodObject<Shape>
   streams?: boolean
+  /** Nobody keeps it, also not for the public: its address holds a secret. */
+  isPrivate?: boolean
 }
 
 const asked = <Shape extends z.ZodRawShape>(
@@ -154,6 +160,7 @@ const asking = <Loaded extends object, Shape extends z.ZodRawShape>(
   may: route.may,
   asks: Object.keys(route.asks?.shape ?? {}),
   streams: route.streams ?? false,
+  isPrivate: route.isPrivate ?? false,
   answer: async (ask, params, query) => {
     const entry = entering(ask.by, route.may)
     if (entry.kind === 'refused') return entry

@@ -193,18 +193,19 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     return new Response(isHead ? null : sending.stream(way), { status: 200, headers })
   }
 
-  /** A page or a file for one person. */
+  /** A page or a file for one person, or one that nobody keeps. */
   const privately = async (
     context: Context<Env>,
     asked: Asked,
-    who: Who,
+    who: Who | null,
     today: Day,
     origin: string,
   ): Promise<Response> => {
     const headers = { 'cache-control': 'private, no-store', vary: 'cookie, accept-encoding' }
-    const visiting = { who, once: randomUUID() }
+    const visiting = who === null ? {} : { who, once: randomUUID() }
+    const by = who?.by ?? serving.by
     const answered = await inTurn(() =>
-      database.read(async (db) => made(await answering.answered(db, who.by, asked, today, origin, visiting), asked)),
+      database.read(async (db) => made(await answering.answered(db, by, asked, today, origin, visiting), asked)),
     )
     return sent(context, answered, headers)
   }
@@ -221,15 +222,19 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     log[context.res.status >= 500 ? 'error' : 'info']({ id, method, path, status: context.res.status, ms })
   })
 
-  const api = apiServer({ ...serving, keep, inTurn, send, sent })
   const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
   const originOf = (context: Context): string => headersOf(context.req, serving, '').origin
+  /** Pages know somebody by their cookie alone, programs by their token alone: no other site's page can bring a token along. */
   const callerOf = (context: Context): Caller => {
     const { address, origin } = headersOf(context.req, serving, remoteOf(context))
-    const [, bearer = null] = /^Bearer (\S{1,200})$/i.exec(context.req.header('authorization') ?? '') ?? []
     const agent = (context.req.header('user-agent') ?? '').slice(0, 200)
-    return { cookies: cookiesIn(getCookie(context), origin), bearer, address: networkOf(address), agent, origin }
+    return { cookies: cookiesIn(getCookie(context), origin), bearer: null, address: networkOf(address), agent, origin }
   }
+  const programOf = (context: Context): Caller => {
+    const [, token] = /^Bearer +(.*)$/i.exec(context.req.header('authorization') ?? '') ?? []
+    return { ...callerOf(context), cookies: {}, bearer: token === undefined ? null : token.trim().slice(0, 200) }
+  }
+  const api = apiServer({ ...serving, keep, inTurn, send, sent, callerOf: programOf })
   const posts = postServer({
     ...serving,
     callerOf,
@@ -330,6 +335,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const isStream = asked.strange === null && asked.route?.streams === true
     if (who !== null && who.session !== null && isStream) return streamed(context, asked, today, origin, '', who)
     if (who !== null && who.session !== null) return privately(context, asked, who, today, origin)
+    if (asked.route?.isPrivate === true) return privately(context, asked, null, today, origin)
     const known = await database.read(revisionOf)
     const tag = tagOf(`${known}.${today}.${build}`)
     if (asked.strange === null && isSeen(context.req.header('if-none-match'), tag))

@@ -22,6 +22,8 @@ type FrameProps = PropsWithChildren<{
   readonly fleeting?: boolean
   /** It has a form that does a deed, also for those who have not signed in. */
   readonly desk?: boolean
+  /** A page that goes on to another site by itself. */
+  readonly goesTo?: string
   /** What the page is about, in words of schema.org. */
   readonly about?: Structured
   /** The path of a feed of what changes here, without a language. */
@@ -80,10 +82,11 @@ const Head: FC<
     readonly description?: string | undefined
     readonly fleeting: boolean
     readonly desk: boolean
+    readonly goesTo: string | undefined
     readonly about: Structured | undefined
     readonly feed: string | undefined
   }
-> = ({ title, description, fleeting, desk, about, feed, say, language, here }) => (
+> = ({ title, description, fleeting, desk, goesTo, about, feed, say, language, here }) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -92,6 +95,7 @@ const Head: FC<
     </title>
     {description === undefined ? null : <meta name="description" content={description} />}
     <meta name="color-scheme" content="light dark" />
+    {goesTo === undefined ? null : <meta http-equiv="refresh" content={`0;url=${goesTo}`} />}
     {fleeting ? <meta name="robots" content="noindex" /> : null}
     <link rel="preload" as="font" type="font/woff2" href={assetOf('source-serif-4-latin.woff2').path} crossorigin="" />
     <link rel="stylesheet" href={assetOf('look.css').path} />
@@ -132,6 +136,7 @@ export const Frame: FC<FrameProps> = ({
   crumbs = [],
   fleeting = false,
   desk = false,
+  goesTo,
   about,
   feed,
   say,
@@ -145,6 +150,7 @@ export const Frame: FC<FrameProps> = ({
       description={description}
       fleeting={fleeting}
       desk={desk}
+      goesTo={goesTo}
       about={about}
       feed={feed}
       say={say}

@@ -122,3 +122,12 @@ export const addRoleState = (
   db.run(sql`-- access.addRoleState
     insert into access.role_state (person, role, scope, code, is_held, by)
     values (${person}::uuid, ${role}, ${scope.kind}, ${codeOf(scope)}, ${isHeld}, ${by})`)
+
+/** Whoever administers and has not left. */
+export const administratorsOf = (db: ReadDb): Promise<readonly PersonId[]> =>
+  db.all(
+    sql`-- access.administratorsOf
+      select distinct r.person::text from access.role_now r join access.person_now p on p.id = r.person
+      where r.role = 'administrator' and not p.is_closed`,
+    (row) => PersonId.trusted(text(row, 'person')),
+  )

@@ -137,3 +137,19 @@ export const isFresh = async (db: ReadDb, digest: Buffer, minutes: number): Prom
       where digest = ${digest} and not awaits_code and expires_at > now()`,
     (row) => truth(row, 'fresh'),
   )) === true
+
+/** How the session of this secret began, if it is live. */
+export const sessionWay = (db: ReadDb, digest: Buffer): Promise<SignInWay | null> =>
+  db.one(
+    sql`-- access.sessionWay
+      select way from access.session where digest = ${digest} and not awaits_code and expires_at > now()`,
+    (row) => text(row, 'way') as SignInWay,
+  )
+
+/** Whose session waits for a code, for the count of tries. */
+export const halfSessionOf = (db: ReadDb, digest: Buffer): Promise<PersonId | null> =>
+  db.one(
+    sql`-- access.halfSessionOf
+      select person::text from access.session where digest = ${digest} and awaits_code`,
+    (row) => PersonId.trusted(text(row, 'person')),
+  )

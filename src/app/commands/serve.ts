@@ -1,9 +1,11 @@
-import { keepHouse, publicActor, whoIs } from '#access'
+import path from 'node:path'
+import { firstLink, keepHouse, publicActor, senderOf, sendLetters, whoIs } from '#access'
 import { refused } from '#kernel'
 import {
   answeringOf,
   apiOf,
   buildOf,
+  languageFor,
   openDatabase,
   settingsShown,
   sitemapOf,
@@ -14,10 +16,15 @@ import {
 } from '#platform'
 import { assets, ErrorPage } from '#ui'
 import { checksOf } from '../checks.ts'
+import { equipFor } from '../equipping.ts'
+import { every } from '../every.ts'
 import type { HouseCommand } from '../house.ts'
 import { endpoints, featureList, indexAll, loadContent } from '../opened.ts'
 import { barOn } from '../progress.ts'
 import { versionOf } from '../version.ts'
+
+/** Letters wait no longer than this. */
+const postSeconds = 2
 
 const troubleShow: TroubleShow = (trouble) => (say, language, here) =>
   ErrorPage({ reply: trouble, say, language, here }) as never
@@ -93,9 +100,21 @@ export const serve: HouseCommand = {
           }),
       )
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      equipFor(config, config.origin ?? running.address.replace(/\/$/, ''), say)
       process.stdout.write(`${say('app.serve.ready', { address: running.address, seconds })}\n`)
+      const first = await database.write(
+        (db) => firstLink({ db }),
+        (path) => path !== null,
+      )
+      if (first !== null) {
+        const link = `${config.origin ?? running.address.replace(/\/$/, '')}/${languageFor(process.env['LANG']?.slice(0, 2))}${first}`
+        process.stdout.write(`${say('app.serve.first', { link })}\n`)
+      }
+      const send = senderOf(config.mail, path.join(config.data, 'mail'))
+      const post = every(postSeconds, () => sendLetters(database, send, speak, log), log)
       const signal = await stop
       log.info({ signal }, 'stopping')
+      await post.end()
       await running.stop()
       return null
     } catch (error) {

@@ -8,6 +8,7 @@ export type Problem = { readonly status: number; readonly body: string }
 
 const titles: Readonly<Record<number, string>> = {
   400: 'platform.api.problem400',
+  401: 'platform.api.problem401',
   403: 'platform.api.problem403',
   404: 'platform.api.problem404',
   405: 'platform.api.problem405',

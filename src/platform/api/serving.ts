@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import type { ReadDb } from '../db.ts'
 import { encodingFor, type Made, madeOf } from '../kept.ts'
 import type { Say } from '../page.ts'
+import type { Caller, WhoIs } from '../posting/who.ts'
 import { revisionOf } from '../revision.ts'
 import { taken } from '../route.ts'
 import type { senderOf } from '../streaming.ts'
@@ -20,7 +21,11 @@ export type ApiServing = {
   readonly api: Api
   readonly voices: Readonly<Record<Language, Say>>
   readonly database: Pick<Database, 'read'>
+  /** Whoever shows no token. */
   readonly by: Actor
+  readonly whoIs: WhoIs
+  /** A token is all that counts here: cookies are not looked at. */
+  readonly callerOf: (context: Context) => Caller
   readonly build: string
   readonly today: () => Day
   readonly isThere: () => boolean
@@ -42,17 +47,21 @@ export const sharing: Headers = {
 const asking: Headers = {
   ...sharing,
   'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-  'access-control-allow-headers': 'accept, accept-language, if-none-match',
+  'access-control-allow-headers': 'accept, accept-language, authorization, if-none-match',
   'access-control-max-age': '86400',
 }
 
-const varied = 'accept, accept-encoding, accept-language'
+const varied = 'accept, accept-encoding, accept-language, authorization'
 
 /** Answers below `/api`; the reader's address is counted before. */
 export const apiServer = (serving: ApiServing) => {
-  const { api, voices, database, by, build, keep, inTurn, send, sent } = serving
+  const { api, voices, database, build, inTurn, send, sent } = serving
 
-  const requestOf = (context: Context, origin: string): ApiRequest & { readonly instance: string } => {
+  const requestOf = (
+    context: Context,
+    origin: string,
+    by: Actor = serving.by,
+  ): ApiRequest & { readonly instance: string; readonly by: Actor } => {
     const url = new URL(context.req.url)
     const language = languageFor(context.req.header('accept-language'))
     return {
@@ -64,6 +73,7 @@ export const apiServer = (serving: ApiServing) => {
       today: serving.today(),
       origin,
       instance: `${url.pathname}${url.search}`.slice(0, 500),
+      by,
     }
   }
   type Asked = ReturnType<typeof requestOf>
@@ -102,10 +112,16 @@ export const apiServer = (serving: ApiServing) => {
   const other = (context: Context, asked: Asked, answer: Extract<ApiAnswer, { kind: 'objection' | 'forbidden' }>) =>
     isObjection(answer) ? objected(context, asked, answer) : refused(context, asked, 403, null)
 
-  const standing = (tag: string, next: string | null): Headers => ({
+  /** What is made for somebody is made for them alone, and nobody keeps it. */
+  const isPersonal = ({ by }: Asked): boolean => by !== serving.by
+  const { keep } = serving
+  const unkept: ApiServing['keep'] = (_, make) => make()
+
+  const standing = (asked: Asked, tag: string, next: string | null): Headers => ({
     ...sharing,
-    'cache-control': 'public, no-cache',
-    etag: tag,
+    ...(isPersonal(asked)
+      ? { 'cache-control': 'private, no-store' }
+      : { 'cache-control': 'public, no-cache', etag: tag }),
     vary: varied,
     ...(next === null ? {} : { link: `<${next}>; rel="next"` }),
   })
@@ -115,7 +131,7 @@ export const apiServer = (serving: ApiServing) => {
     const isHead = context.req.method === 'HEAD'
     let answer: ApiAnswer | null = null
     const reply = async (db: ReadDb) => {
-      answer = await api.answered(db, by, understood, asked)
+      answer = await api.answered(db, asked.by, understood, asked)
       return answer.kind === 'stream'
         ? taken(mediaTypes[answer.format], answer.name, answer.body)
         : ({ kind: 'go', to: '' } as const)
@@ -129,7 +145,7 @@ export const apiServer = (serving: ApiServing) => {
     }
     const way = encodingFor(context.req.header('accept-encoding') ?? '') === 'plain' ? 'plain' : 'gzip'
     const headers = {
-      ...standing(tag, made.next),
+      ...standing(asked, tag, made.next),
       'content-type': mediaTypes[made.format],
       'content-disposition': `inline; filename="${made.name}"`,
       'accept-ranges': 'none',
@@ -148,12 +164,12 @@ export const apiServer = (serving: ApiServing) => {
     let refusal: Extract<ApiAnswer, { kind: 'objection' | 'forbidden' }> | null = null
     // The whole question: its address may be longer than what a problem repeats of it.
     const key = JSON.stringify(['api', under, asked.language, asked.path, asked.search.toString()])
-    const made = await keep(key, () =>
+    const made = await (isPersonal(asked) ? unkept : keep)(key, () =>
       inTurn(async () => {
-        const answer = await database.read((db) => api.answered(db, by, understood, asked))
+        const answer = await database.read((db) => api.answered(db, asked.by, understood, asked))
         if (answer.kind === 'stream') throw new Error('An answer in JSON became a stream')
         if (answer.kind === 'json')
-          return madeOf(200, { 'content-type': mediaTypes.json, ...standing(tag, answer.next) }, answer.body)
+          return madeOf(200, { 'content-type': mediaTypes.json, ...standing(asked, tag, answer.next) }, answer.body)
         refusal = answer
         // What is refused is not kept: its words are made for whoever asked.
         return madeOf(400, {}, JSON.stringify(answer))
@@ -163,7 +179,7 @@ export const apiServer = (serving: ApiServing) => {
     return other(
       context,
       asked,
-      refusal ?? ((await database.read((db) => api.answered(db, by, understood, asked))) as never),
+      refusal ?? ((await database.read((db) => api.answered(db, asked.by, understood, asked))) as never),
     )
   }
 
@@ -173,7 +189,7 @@ export const apiServer = (serving: ApiServing) => {
     const made = await keep(JSON.stringify(['openapi', under, origin, language]), () =>
       inTurn(async () => {
         const examples = await database.read(async (db) => {
-          const look = { db, by, today: asked.today, asOf: asked.today }
+          const look = { db, by: serving.by, today: asked.today, asOf: asked.today }
           const found: Readonly<Record<string, string>>[] = []
           for (const endpoint of api.endpoints) found.push(await endpoint.example(look))
           return found
@@ -182,7 +198,7 @@ export const apiServer = (serving: ApiServing) => {
         return madeOf(200, { 'content-type': 'application/json', 'content-language': language }, `${body}\n`)
       }),
     )
-    return sent(context, made, standing(tag, null))
+    return sent(context, made, standing({ ...asked, by: serving.by }, tag, null))
   }
 
   /** What there is, in few words, for who comes without a question. */
@@ -225,7 +241,13 @@ export const apiServer = (serving: ApiServing) => {
     refused: (context: Context, origin: string, status: number, more: Headers = {}) =>
       refused(context, requestOf(context, origin), status, null, more),
     answer: async (context: Context, origin: string): Promise<Response> => {
-      const asked = requestOf(context, origin)
+      const stranger = requestOf(context, origin)
+      const caller = serving.callerOf(context)
+      const isOpen = caller.bearer === null || context.req.method === 'OPTIONS' || !serving.isThere()
+      const who = isOpen ? null : await database.read((db) => serving.whoIs(db, caller, stranger.today))
+      if (who !== null && who.name === null)
+        return refused(context, stranger, 401, null, { 'www-authenticate': 'Bearer error="invalid_token"' })
+      const asked = who === null ? stranger : { ...stranger, by: who.by }
       const { pathname } = new URL(context.req.url)
       const { method } = context.req
       if (method === 'OPTIONS') return new Response(null, { status: 204, headers: asking })
@@ -253,8 +275,8 @@ export const apiServer = (serving: ApiServing) => {
       const format = understood === null ? 'openapi' : understood.question.format
       // Words and addresses of pages are in the language of the reader.
       const tag = tagOf(`${under}.${format}.${asked.language}`)
-      if (isSeen(context.req.header('if-none-match'), tag))
-        return new Response(null, { status: 304, headers: standing(tag, null) })
+      if (!isPersonal(asked) && isSeen(context.req.header('if-none-match'), tag))
+        return new Response(null, { status: 304, headers: standing(asked, tag, null) })
       if (understood === null) return document(context, asked, tag, under)
       return understood.question.format === 'json'
         ? whole(context, asked, understood, tag, `${under}.${origin}`)

@@ -4,7 +4,7 @@ import type { Trail } from '../posting/post.ts'
 /** How a deed came to us. */
 export type Way = 'page' | 'token' | 'command' | 'content'
 
-export type NewEvent = Trail & { readonly person: string; readonly event: string; readonly way: Way }
+export type NewEvent = Omit<Trail, 'person'> & { readonly person: string; readonly event: string; readonly way: Way }
 
 const json = (value: unknown): string | null =>
   value === undefined || value === null

@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
-import type { Attempt, FieldFault, Refusal } from '#kernel'
+import type { Attempt, FieldFault, PersonId, Refusal } from '#kernel'
 import { refusedFields } from '#kernel'
 import type { Told } from '../command.ts'
 import { type Show, type Shown, showing } from '../page.ts'
 import type { Absent, Params, Route } from '../route.ts'
 import { entering, type Work } from '../work.ts'
-import type { Fields, Sent } from './form.ts'
-import type { Throttle } from './throttle.ts'
+import type { Sent } from './form.ts'
+import type { Throttling } from './throttle.ts'
 import type { Caller } from './who.ts'
 
 /** A cookie to set, or with no value to take away. All are HttpOnly and SameSite=Lax, for the whole site. */
@@ -15,6 +15,8 @@ export type Cookie = { readonly name: string; readonly value: string | null; rea
 
 /** What the audit trail keeps of a deed, besides who, when and which. */
 export type Trail = {
+  /** Who did it, where the deed learns that itself: signing in. */
+  readonly person?: PersonId
   /** What it was about, in plain values. */
   readonly facts: Told
   /** The unit or economy that did it. */
@@ -49,7 +51,7 @@ type Deed<Order, Done> = {
   /** The most bytes that it takes, where it takes a file. */
   longest?: number
   /** Tries are counted before the deed, done or not. */
-  throttle?: (caller: Caller, fields: Fields) => readonly Throttle[]
+  throttle?: Throttling
   /** It changes what can be searched for: the index is made true in the same transaction. */
   isFindable?: boolean
   deed: (work: Work, order: Order, params: Params, caller: Caller) => Promise<Attempt<Done>>
@@ -66,21 +68,11 @@ const faultsOf = (error: z.ZodError): readonly FieldFault[] =>
     return { field, code: isEmpty ? 'ui.form.empty' : 'ui.form.notUnderstood', facts: {} }
   })
 
-const posting = <Order, Done>(
-  route: Deed<Order, Done>,
-  follow: (done: Done) => { to: string } | { show: Show },
-): Route => ({
-  kind: 'post',
-  path: route.path,
-  may: route.may,
-  event: route.event,
-  form:
-    route.form ??
-    ((params) => route.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))),
-  longest: route.longest ?? longestForm,
-  throttle: route.throttle ?? (() => []),
-  isFindable: route.isFindable ?? false,
-  answer: async (work: Work, params: Params, { fields, files }: Sent, caller: Caller): Promise<Posted> => {
+type Next = { readonly to: string } | { readonly show: Show }
+
+const answerOf =
+  <Order, Done>(route: Deed<Order, Done>, follow: (done: Done) => Next) =>
+  async (work: Work, params: Params, { fields, files }: Sent, caller: Caller): Promise<Posted> => {
     const entry = entering(work.by, route.may)
     if (entry.kind === 'refused') return entry
     const order = route.order.safeParse({ ...fields, ...files }, { reportInput: true })
@@ -90,7 +82,20 @@ const posting = <Order, Done>(
     const next = follow(attempt.value)
     const more = { cookies: route.cookies?.(attempt.value) ?? [], trail: route.trail(attempt.value, order.data) }
     return 'to' in next ? { kind: 'went', to: next.to, ...more } : { kind: 'shown', show: next.show, ...more }
-  },
+  }
+
+const posting = <Order, Done>(route: Deed<Order, Done>, follow: (done: Done) => Next): Route => ({
+  kind: 'post',
+  path: route.path,
+  may: route.may,
+  event: route.event,
+  form:
+    route.form ??
+    ((params) => route.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))),
+  longest: route.longest ?? longestForm,
+  throttle: route.throttle ?? null,
+  isFindable: route.isFindable ?? false,
+  answer: answerOf(route, follow),
 })
 
 /** A deed: `order` checks the form, `deed` does it, `goTo` is the page that follows, without a language. */
@@ -100,3 +105,15 @@ export const post = <Order, Done>(route: Deed<Order, Done> & { goTo: (done: Done
 /** A deed whose answer is shown once and is nowhere else: a secret, a way to another site. */
 export const postShowing = <Order, Done extends object>(route: Deed<Order, Done> & { page: FC<Shown<Done>> }): Route =>
   posting(route, (done) => ({ show: showing(route.page, done) }))
+
+/** A GET that writes, for the one case that there is: another site sends a person back. `order` checks what it says of them. */
+export const arrive = <Order, Done>(
+  route: Omit<Deed<Order, Done>, 'form' | 'longest' | 'isFindable'> & { goTo: (done: Done) => string },
+): Route => ({
+  kind: 'arrive',
+  path: route.path,
+  may: route.may,
+  event: route.event,
+  throttle: route.throttle ?? null,
+  answer: answerOf(route, (done) => ({ to: route.goTo(done) })),
+})

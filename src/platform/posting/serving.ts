@@ -163,11 +163,11 @@ export const postServer = (serving: PostServing) => {
   }
 
   const counted = (found: Found, caller: Caller, fields: Fields): Promise<number | null> => {
-    const all = found.route.throttle(caller, fields)
-    return all.length === 0
+    const { throttle } = found.route
+    return throttle === null
       ? Promise.resolve(null)
       : database.write(
-          (db) => triedAll(db, all),
+          async (db) => triedAll(db, await throttle(caller, fields, db)),
           () => true,
         )
   }

@@ -1,4 +1,6 @@
-import { sql, type WriteDb, whole } from '../db.ts'
+import { type ReadDb, sql, type WriteDb, whole } from '../db.ts'
+import type { Fields } from './form.ts'
+import type { Caller } from './who.ts'
 
 /** So many tries within so many seconds, of one thing by one person or address. */
 export type Throttle = {
@@ -7,6 +9,16 @@ export type Throttle = {
   readonly most: number
   readonly seconds: number
 }
+
+/**
+ * What of a form is counted, and how much of it is taken. It may look up whose form it is; it is asked before the deed, and whatever
+ * it answers takes the same time for somebody and for nobody.
+ */
+export type Throttling = (
+  caller: Caller,
+  fields: Fields,
+  db: ReadDb,
+) => readonly Throttle[] | Promise<readonly Throttle[]>
 
 /**
  * Counts a try and answers in how many seconds the next may come; null when this one may go on. It is counted before the deed and

@@ -1,0 +1,36 @@
+import type { PersonId } from '#kernel'
+import type { ReadDb, Told } from '#platform'
+import { toldRole } from './deeds/people.ts'
+import { personOf, rolesOf } from './store/people.ts'
+import { sessionsOf } from './store/sessions.ts'
+import { identitiesOf, waysOf } from './store/sign-in.ts'
+import { tokensOf } from './store/tokens.ts'
+
+/** Everything that this feature keeps about somebody, but secrets, which it does not have. */
+export const ownData = async (db: ReadDb, id: PersonId): Promise<Told> => {
+  const person = await personOf(db, id)
+  if (person === null) return {}
+  const { name, email, language, isProven } = person
+  const roles = await rolesOf(db, [id])
+  const sessions = await sessionsOf(db, id)
+  const tokens = await tokensOf(db, [id])
+  return {
+    person: { id, name, email, language, emailIsProven: isProven },
+    signIn: { ...(await waysOf(db, id)), openid: await identitiesOf(db, id) },
+    roles: roles.map(({ held, since }) => ({ ...(toldRole(held) as object), since })) as readonly Told[],
+    sessions: sessions.map(({ startedAt, expiresOn, agent, address, way }) => ({
+      startedAt,
+      expiresOn,
+      agent,
+      address,
+      way,
+    })),
+    tokens: tokens.map(({ name: token, scopes, madeOn, expiresOn, revokedOn }) => ({
+      name: token,
+      scopes,
+      madeOn,
+      expiresOn,
+      revokedOn,
+    })),
+  }
+}
