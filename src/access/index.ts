@@ -4,6 +4,7 @@ import { panels } from './panels.ts'
 import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { auditRoutes } from './routes/admin-audit.ts'
+import { peopleListRoutes } from './routes/admin-people.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
@@ -30,7 +31,7 @@ export const access: Feature = {
     'access.audit',
     'access.units',
   ],
-  routes: [...signInRoutes, ...accountRoutes, ...peopleRoutes, ...adminRoutes, ...auditRoutes],
+  routes: [...signInRoutes, ...accountRoutes, ...peopleRoutes, ...peopleListRoutes, ...adminRoutes, ...auditRoutes],
   panels,
   commands,
   sections: [{ to: '/admin', key: 'access.admin.title', order: 90, may: 'access.audit' }],

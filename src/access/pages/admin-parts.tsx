@@ -1,7 +1,7 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
-import { permissions, roleKey, type Unit } from '#access/core'
+import { roleKey, type Unit } from '#access/core'
 import { type Day, type Language, wordsIn } from '#kernel'
-import { addressOf, type Here, type Say, type Shown } from '#platform'
+import type { Here, Say, Shown } from '#platform'
 import { dayWords, Frame, Lede, Link, Mast } from '#ui'
 import { AdminNav } from './admin-nav.tsx'
 
@@ -61,7 +61,7 @@ export const WhoWords: FC<{ readonly person: string; readonly name: string | nul
   return person === 'operator' || person === 'public' ? say(roleKey(person)) : <bdi class="addr">{person}</bdi>
 }
 
-/** The key of the sentence that says what a deed did: `plan.loaded` is `access.did.plan.loaded`. */
+/** The key of the sentence that says what a deed did: `plan.loaded` has one under `access.did`. */
 const didKey = (event: string): string => `access.did.${event}`
 
 /** A deed in words; one without words by its name. */
@@ -71,9 +71,6 @@ export const unitWords = (units: readonly Unit[], code: string, language: Langua
   const unit = units.find((one) => one.code === code)
   return unit === undefined ? code : wordsIn(language, unit.names)
 }
-
-/** Where a permission in a sentence is one of the table. */
-export const isKnownScope = (scope: string): boolean => permissions.some((one) => one === scope)
 
 /** A link to the page of somebody. */
 export const PersonLink: FC<{
@@ -92,5 +89,3 @@ export const asking = (to: string, question: Readonly<Record<string, string>>): 
   const asked = new URLSearchParams(Object.entries(question).filter(([, value]) => value !== ''))
   return asked.size === 0 ? to : `${to}?${asked}`
 }
-
-export { addressOf }

@@ -4,7 +4,8 @@ import type { Day } from '#kernel'
 import type { Shown } from '#platform'
 import { DataTable, dayWords, Empty, Filter, Form, Kv, Link, Note, Select, Tag, TextArea } from '#ui'
 import type { AnyToken } from '../store/admin.ts'
-import { AdminDesk, asking, PersonLink } from './admin-parts.tsx'
+import { AdminDesk, PersonLink } from './admin-parts.tsx'
+import { PageSteps } from './admin-people.tsx'
 
 const Scopes: FC<Shown<{ readonly scopes: readonly string[] }>> = ({ scopes, say }) => (
   <>
@@ -105,18 +106,7 @@ export const AllTokensPage: FC<Shown<AllTokensProps>> = (props) => {
           ]}
         />
       )}
-      <p class="noprint">
-        {page > 1 ? (
-          <Link to={asking('/admin/tokens', { ...asked, page: String(page - 1) })} rel="prev" {...{ language, here }}>
-            {say('access.admin.pageBefore')}
-          </Link>
-        ) : null}{' '}
-        {page < pages ? (
-          <Link to={asking('/admin/tokens', { ...asked, page: String(page + 1) })} rel="next" {...{ language, here }}>
-            {say('access.admin.pageAfter')}
-          </Link>
-        ) : null}
-      </p>
+      <PageSteps to="/admin/tokens" asked={asked} page={page} pages={pages} {...part} />
     </AdminDesk>
   )
 }

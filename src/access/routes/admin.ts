@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { type Day, mayDoSomewhere, PersonId } from '#kernel'
+import { type Day, mayDoSomewhere } from '#kernel'
 import { absent, get, lastBackup, post, type ReadDb, type Route, trailHead } from '#platform'
 import { withdrawToken } from '../deeds/admin.ts'
 import { houseKept } from '../housekeeping.ts'
-import { HistoryPage } from '../pages/admin-history.tsx'
 import { BackupPage, HealthPage, OverviewPage, SettingsPage } from '../pages/admin-house.tsx'
 import { AllTokensPage, OneTokenPage } from '../pages/admin-tokens.tsx'
-import { adminCounts, personHistory, roleHistory, tokensOfAll } from '../store/admin.ts'
-import { namesOf, personOf } from '../store/people.ts'
-import { unitsOf } from '../store.ts'
+import { adminCounts, tokensOfAll } from '../store/admin.ts'
 
 const perPage = 50
 const words = z.string().max(120).optional()
@@ -39,23 +36,6 @@ export const adminRoutes: readonly Route[] = [
       }
     },
     page: OverviewPage,
-  }),
-  get({
-    path: '/admin/people/:person/history',
-    may: 'access.people',
-    load: async ({ db }, { person: text = '' }) => {
-      const id = PersonId.parse(text)
-      const person = id === null ? null : await personOf(db, id)
-      if (person === null) return absent('access.admin.noSuchPerson')
-      const roles = await roleHistory(db, person.id)
-      const states = await personHistory(db, person.id)
-      const names = await namesOf(
-        db,
-        [...roles, ...states].map(({ by }) => by),
-      )
-      return { person, roles, states, names, units: await unitsOf(db) }
-    },
-    page: HistoryPage,
   }),
   get({
     path: '/admin/tokens',
