@@ -17,7 +17,7 @@ export const settingsShown = (
   config: Config,
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly SettingShown[] => {
-  const { server } = config
+  const { server, mail, openid } = config
   const shown: Readonly<Record<string, string>> = {
     MERIDIAN_DATA: config.data,
     MERIDIAN_CONTENT: config.content,
@@ -27,6 +27,15 @@ export const settingsShown = (
     MERIDIAN_RATE: String(config.rate),
     MERIDIAN_PROXIES: String(config.proxies),
     MERIDIAN_LOG: config.log,
+    ...(mail.server === null ? {} : { MERIDIAN_MAIL: new URL(mail.server).host }),
+    MERIDIAN_MAIL_FROM: mail.from,
+    ...(openid === null
+      ? {}
+      : {
+          MERIDIAN_OPENID_ISSUER: openid.issuer,
+          MERIDIAN_OPENID_ID: openid.id,
+          MERIDIAN_OPENID_NAME: openid.name,
+        }),
     ...(server === null ? {} : { DATABASE_URL: placeOf(server.serve), DATABASE_OWNER_URL: placeOf(server.owner) }),
     ...(server?.read == null ? {} : { DATABASE_READ_URL: placeOf(server.read) }),
   }

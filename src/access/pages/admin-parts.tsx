@@ -39,7 +39,7 @@ export const AdminDesk: FC<DeskProps> = ({
         {lede === undefined ? null : <Lede>{lede}</Lede>}
         {notes}
       </Mast>
-      {children}
+      <div class="stack">{children}</div>
     </Frame>
   )
 }

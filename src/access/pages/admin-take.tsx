@@ -43,7 +43,7 @@ export const TakeRolePage: FC<Shown<TakeRoleProps>> = ({ person, found, units, s
         button={say('access.admin.takeRoleButton')}
         beside={
           <Link to={at} language={language} here={here}>
-            {say('access.back')}
+            {say('access.admin.backToPerson', { name: person.name })}
           </Link>
         }
         {...part}

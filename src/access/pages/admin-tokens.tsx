@@ -116,12 +116,14 @@ export type OneTokenProps = { readonly token: AnyToken }
 /** One token, and the form that takes it from whoever made it. */
 export const OneTokenPage: FC<Shown<OneTokenProps>> = ({ token, say, language, here }) => {
   const part = { say, language, here }
+  const wrong = token.standing === 'live' ? null : (here.filled?.refusal ?? null)
   return (
     <AdminDesk
       title={token.name}
       kick={say('access.admin.token')}
       heading={<bdi>{token.name}</bdi>}
       below={{ words: say('access.admin.tokens'), to: '/admin/tokens' }}
+      notes={wrong === null ? null : <Note tone="bad">{say(wrong.code, wrong.facts)}</Note>}
       {...part}
     >
       <Kv

@@ -100,7 +100,7 @@ export const adminRoutes: readonly Route[] = [
   }),
   get({
     path: '/admin/backup',
-    may: 'access.settings',
+    may: 'access.health',
     load: async ({ db, today }) => backupOf(db, today),
     page: BackupPage,
   }),
