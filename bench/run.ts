@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
+import { measureAccess } from './access.ts'
 import { measureAggregates } from './aggregates.ts'
 import { measureAreas } from './areas.ts'
 import { measureComparing } from './comparing.ts'
@@ -25,7 +26,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|access]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   progress: measureProgress,
   aggregates: () => measureAggregates(),
   searching: measureSearching,
+  access: measureAccess,
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

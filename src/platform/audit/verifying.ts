@@ -1,4 +1,4 @@
-import { type ReadDb, type Row, sql, text, truth, whole } from '../db.ts'
+import { type ReadDb, sql, text, textOrNull, whole } from '../db.ts'
 import type { Check } from '../feature.ts'
 
 /** A place in the trail: the number of a deed and its digest, in hexadecimal. */
@@ -42,12 +42,34 @@ export const headStands = async (db: ReadDb, { n, digest }: TrailHead): Promise<
   return now === digest ? 'stands' : 'other'
 }
 
-const readBroken = (row: Row) => ({
-  n: text(row, 'n'),
-  at: text(row, 'at'),
-  event: text(row, 'event'),
-  why: truth(row, 'gap') ? ('gap' as const) : ('changed' as const),
-})
+/** The first deed whose digest is not that of what stands there. Not in order, so that several processors share the reckoning. */
+const firstChanged = (db: ReadDb): Promise<string | null> =>
+  db.one(
+    sql`-- platform.firstChanged
+      select min(e.n + 0)::text as n from platform.event e
+      where digest <> sha256(previous || convert_to(jsonb_build_array(n, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+        person, event, unit, reason, way, facts, before, after)::text, 'UTF8'))`,
+    (row) => textOrNull(row, 'n'),
+  )
+
+/** The first deed that does not follow from the one before it: by its number, or by the digest that it has of it. */
+const firstGap = (db: ReadDb): Promise<string | null> =>
+  db.one(
+    sql`-- platform.firstGap
+      select n::text from (
+        select n, n <> coalesce(lag(n) over w, 0) + 1 or previous <> coalesce(lag(digest) over w, ''::bytea) as gap
+        from platform.event window w as (order by n)
+      ) linked
+      where gap order by linked.n limit 1`,
+    (row) => text(row, 'n'),
+  )
+
+const brokenAt = (db: ReadDb, n: string, why: 'changed' | 'gap'): Promise<Verified['broken']> =>
+  db.one(
+    sql`-- platform.brokenAt
+      select n::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at, event from platform.event e where e.n = ${n}::bigint`,
+    (row) => ({ n: text(row, 'n'), at: text(row, 'at'), event: text(row, 'event'), why }),
+  )
 
 /**
  * Computes every digest anew, in the database, from what stands there. The text that is digested is written out here and not asked
@@ -60,19 +82,11 @@ export const verified = async (db: ReadDb): Promise<Verified> => {
     (row) => whole(row, 'entries'),
   )
   const head = await trailHead(db)
-  const broken = await db.one(
-    sql`-- platform.firstBroken
-      select n::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at, event, gap
-      from (
-        select n, at, event,
-          n <> coalesce(lag(n) over w, 0) + 1 or previous <> coalesce(lag(digest) over w, ''::bytea) as gap,
-          digest <> sha256(previous || convert_to(jsonb_build_array(n, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
-            person, event, unit, reason, way, facts, before, after)::text, 'UTF8')) as changed
-        from platform.event window w as (order by n)
-      ) linked
-      where gap or changed order by linked.n limit 1`,
-    readBroken,
-  )
+  const changed = await firstChanged(db)
+  const gap = await firstGap(db)
+  const isGap = gap !== null && (changed === null || BigInt(gap) <= BigInt(changed))
+  const first = isGap ? gap : changed
+  const broken = first === null ? null : await brokenAt(db, first, isGap ? 'gap' : 'changed')
   return { entries: counted ?? 0, head, broken }
 }
 
