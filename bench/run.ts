@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
+import { measureAccess } from './access.ts'
 import { measureAggregates } from './aggregates.ts'
 import { measureAreas } from './areas.ts'
 import { measureComparing } from './comparing.ts'
@@ -28,7 +29,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in|risks]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in|access|risks]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   aggregates: () => measureAggregates(),
   searching: measureSearching,
   'signing-in': measureSigningIn,
+  access: measureAccess,
   risks: measureRisks,
 }
 
