@@ -111,7 +111,10 @@ export const takeSheet = async (work: Work, { n }: { readonly n: number }): Prom
   const sheet = await sheetNumbered(db, n)
   if (sheet === null || sheet.person !== by.person) return refused('risks.import.noSuchSheet')
   if (sheet.isTaken) return refused('risks.import.takenAlready')
-  const ids = [...new Set(sheet.rows.flatMap(({ cells }) => RiskId.parse(cells.risk ?? '') ?? []))].toSorted()
+  // In the order of their numbers, as a review takes them: nobody waits for somebody who waits for them.
+  const ids = [...new Set(sheet.rows.flatMap(({ cells }) => RiskId.parse(cells.risk ?? '') ?? []))].toSorted(
+    (one, other) => Number(one.slice(1)) - Number(other.slice(1)),
+  )
   const risks: Risk[] = []
   for (const id of ids) {
     const risk = await lockedRisk(db, id)

@@ -123,6 +123,15 @@ describe('Three years of the register', () => {
     assert.equal(await describe_(await seen(r1)), 'risks.nothingChanged')
   })
 
+  it('let one of two who send at the same moment, and tell the other', async () => {
+    const at = await seen(r1)
+    const send = (likelihood: number) =>
+      doing(office, '2024-03-02', (work) =>
+        assessRisk(work, { ...at, inherent: score(4, 4), residual: score(likelihood, 3), reason }),
+      )
+    assert.deepEqual((await Promise.all([send(3), send(4)])).toSorted(), ['done', 'risks.changedMeanwhile'])
+  })
+
   it('are reviewed in the first year: everything is new, and a draft is adopted by it', async () => {
     const open = (by: Actor, on: string, year: number) => doing(by, on, (work) => openReviewOf(work, { year }))
     assert.equal(await open(office, '2024-05-01', 2024), 'ui.notAllowed')
