@@ -13,7 +13,7 @@ import { addRoleState } from '../store/people.ts'
 import { addSession } from '../store/sessions.ts'
 import { putPassword } from '../store/sign-in.ts'
 import { addToken } from '../store/tokens.ts'
-import { whoIs } from '../who.ts'
+import { sessionCookie, whoIs } from '../who.ts'
 import type { Issuer } from './issuer.ts'
 
 export { issuerClient } from './issuer-client.ts'
@@ -95,7 +95,9 @@ export const aHouse = async (
   some: Partial<Serving> = {},
 ): Promise<TestHouse> => {
   equipTest()
-  const app = await serverOf(aServing(db, features, publicActor, today, { whoIs, origin, proxies: 1, ...some }))
+  const app = await serverOf(
+    aServing(db, features, publicActor, today, { whoIs, ticket: sessionCookie, origin, proxies: 1, ...some }),
+  )
   let visitors = 0
   return {
     visitor: (given, cookies = new Map()) => {
