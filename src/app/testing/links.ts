@@ -77,7 +77,9 @@ const framesIn = (html: string, at: string): readonly Link[] =>
 
 /** The picture that goes along when the address of a page is passed on. */
 const picturesIn = (html: string, at: string): readonly Link[] =>
-  [...html.matchAll(/<meta property="og:image" content="([^"]+)"/g)].map(([, to = '']) => linkTo('asset', plain(to), at))
+  [...html.matchAll(/<meta property="og:image" content="([^"]+)"/g)].map(([, to = '']) =>
+    linkTo('asset', plain(to), at),
+  )
 
 /** Where a page at `at` leads: links, forms that ask, frames it offers, style sheets, fonts and pictures. */
 export const linksIn = (html: string, at: string): readonly Link[] => [
