@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { rootFolder } from '#platform'
+import { measureAccess } from './access.ts'
 import { measureAggregates } from './aggregates.ts'
 import { measureAreas } from './areas.ts'
 import { measureComparing } from './comparing.ts'
@@ -9,6 +10,7 @@ import { measureDownloading } from './downloading.ts'
 import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
+import { measureRisks } from './risks.ts'
 import { measureSearching } from './searching.ts'
 import { measureServing } from './serving.ts'
 import { measureSigningIn } from './signing-in.ts'
@@ -27,7 +29,7 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in|access|risks]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
@@ -41,6 +43,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   aggregates: () => measureAggregates(),
   searching: measureSearching,
   'signing-in': measureSigningIn,
+  access: measureAccess,
+  risks: measureRisks,
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

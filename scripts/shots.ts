@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
-import { rootFolder } from '#platform'
+import { sessionCookie } from '#access'
+import { cookieName, rootFolder } from '#platform'
 import { chromiumPath, launchArguments, whereToGetIt } from '../src/app/browser/chromium.ts'
 import { screens } from '../src/app/browser/screens.ts'
 import { startMeridian } from '../src/app/browser/server.ts'
+import { pathOf, type Readers, signInEach } from '../src/app/browser/signing-in.ts'
 
 /** `npm run shots [name ...]`: every screen as a reader sees it, into `shots/`: desktop, phone, Arabic, dark. */
 const ways = [
@@ -21,15 +23,23 @@ const wanted = process.argv.slice(2)
 const given = process.env['MERIDIAN_SHOTS_ADDRESS']
 const data = mkdtempSync(path.join(tmpdir(), 'meridian-shots-'))
 const started = given === undefined ? await startMeridian(data) : { address: given, stop: async () => {} }
+// Whoever shows another server's screens shows what everybody sees: nobody is signed in there.
+const readers: Readers = given === undefined ? await signInEach(data) : {}
 const browser = await chromium.launch({ executablePath, args: [...launchArguments] })
 const folder = path.join(rootFolder, 'shots')
 mkdirSync(folder, { recursive: true })
 for (const { way, language, width, colorScheme } of ways) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
   const page = await context.newPage()
-  for (const [name, address] of screens) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
-    await page.goto(`${started.address}/${language}${address}`)
+  for (const [name, address, as] of screens) {
+    const reader = as === undefined ? undefined : readers[as]
+    if ((wanted.length > 0 && !wanted.includes(name)) || (as !== undefined && reader === undefined)) continue
+    await context.clearCookies()
+    if (reader !== undefined) {
+      const cookie = { name: cookieName(sessionCookie, started.address), value: reader.secret, secure: true }
+      await context.addCookies([{ ...cookie, domain: new URL(started.address).hostname, path: '/' }])
+    }
+    await page.goto(`${started.address}/${language}${reader === undefined ? address : pathOf(address, reader)}`)
     await page.screenshot({ path: path.join(folder, `${name}.${way}.png`), fullPage: true })
   }
   await context.close()

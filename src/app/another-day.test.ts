@@ -101,11 +101,22 @@ const places: readonly (readonly [place: string, who: Who, address: string, also
     [`${kind} of a series`, 'kenya', `/en/series/${series}/figures.${kind}`] as const,
     [`${kind} of a series of an economy`, 'kenya', `/en/series/${series}/KEN/figures.${kind}`] as const,
   ]),
-  ['csv of an economy', 'kenya', '/en/areas/KEN/figures.csv'],
-  ['json of an economy', 'kenya', '/en/areas/KEN/figures.json'],
-  ['csv of the explorer', 'kenya', `/en/series/figures.csv?series=${series}&area=KEN`],
-  ['json of the explorer', 'kenya', `/en/series/figures.json?series=${series}&area=KEN`],
-  ['picture of the map', 'kenya', `/en/series/map.svg?series=${series}`],
+  ...['csv', 'xlsx', 'json'].flatMap((kind) => [
+    [`${kind} of an economy`, 'kenya', `/en/areas/KEN/figures.${kind}`] as const,
+    [`${kind} of the explorer`, 'kenya', `/en/series/figures.${kind}?series=${series}&area=KEN`] as const,
+  ]),
+  ...['line', 'map'].map(
+    (view) =>
+      [
+        `picture of the explorer, ${view}`,
+        'kenya',
+        `/en/series/chart.svg?series=${series}&area=${view === 'map' ? '' : 'KEN,GHA'}&view=${view}`,
+      ] as const,
+  ),
+  ['picture of an economy', 'kenya', '/en/areas/KEN/chart.svg'],
+  ['frame of a target', 'world', `/en/embed${target}`],
+  ['frame of an economy', 'kenya', '/en/embed/areas/KEN'],
+  ['frame of the map', 'kenya', `/en/embed/series?series=${series}&view=map`],
   ['API, observations', 'kenya', `/api/v1/observations?series=${series}&area=KEN`],
   ['API, explanation', 'kenya', `/api/v1/aggregates/explanation?series=${series}&group=M49-region/002&year=2023`],
   ['API, statuses', 'world', '/api/v1/statuses?edition=2028-2031&element=target/2.1'],
@@ -145,6 +156,11 @@ describe('Another day', () => {
       const without = links.flatMap(({ kind, address: to }) =>
         kind === 'link' && to !== null && new URL(to, origin).searchParams.get('asof') !== before ? [to] : [],
       )
+      // A frame leads to its whole page, of the same day.
+      if (address.startsWith('/en/embed/')) {
+        assert.ok(links.some(({ kind, address: to }) => kind === 'link' && to?.includes(`asof=${before}`)))
+        return assert.deepEqual(without, [])
+      }
       // The one way back to today.
       assert.deepEqual(
         without,

@@ -12,6 +12,7 @@ import {
   todayIs,
   voices,
 } from '#platform'
+import { auditExport, auditVerify } from './commands/audit.ts'
 import { backup, restore } from './commands/backup.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
@@ -23,8 +24,20 @@ import { equipFor } from './equipping.ts'
 import type { HouseAnswer, HouseCommand } from './house.ts'
 import { featureList, indexAll, withDatabase } from './opened.ts'
 import { barOn } from './progress.ts'
+import { versionOf } from './version.ts'
 
-const house: readonly HouseCommand[] = [serve, demo, doctor, migrate, backup, restore, routes, evaluateMethods]
+const house: readonly HouseCommand[] = [
+  serve,
+  demo,
+  doctor,
+  migrate,
+  backup,
+  restore,
+  auditVerify,
+  auditExport,
+  routes,
+  evaluateMethods,
+]
 const commands: readonly Command[] = featureList.flatMap((feature) => feature.commands)
 
 const typed = process.argv.slice(2)
@@ -155,12 +168,6 @@ const main = async (): Promise<number> => {
   }
   if (two === undefined) return 2
   return runFeature(two, typed.slice(typed.indexOf(second) + 1), config.value)
-}
-
-const versionOf = async (): Promise<string> => {
-  const { readFile } = await import('node:fs/promises')
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no fault of anybody.

@@ -21,12 +21,35 @@ export { byPrecision, languageFor, patternOf } from './asking.ts'
 export { type Feed, type FeedEntry, feedTaken } from './atom.ts'
 export { type DeedBy, deedsBy } from './audit/deeds-by.ts'
 export { addEvent, type NewEvent, type Way } from './audit/event.ts'
+export { trailFormat, trailLines, trailParts } from './audit/exporting.ts'
+export {
+  lastOf,
+  searchTrail,
+  streamTrail,
+  type TrailEntry,
+  type TrailQuestion,
+  trailColumns,
+  trailEntry,
+  trailEvents,
+  wholeTrail,
+} from './audit/reading.ts'
+export {
+  headFrom,
+  headStands,
+  type TrailHead,
+  trailCheck,
+  trailHead,
+  type Verified,
+  verified,
+} from './audit/verifying.ts'
 export { backUp, restore } from './backup.ts'
+export { type BackupNoted, lastBackup, noteBackup } from './backup-noted.ts'
 export { CannotGoOn } from './cannot-go-on.ts'
 export { databaseChecks } from './checking.ts'
 export { todayIs } from './clock.ts'
 export { type Command, reads, type Told, writes } from './command.ts'
 export { type Config, configOf, rootFolder, settingNames } from './config.ts'
+export { type SettingShown, settingsShown } from './config-shown.ts'
 export { csvOf } from './csv.ts'
 export { type Database, openDatabase } from './database.ts'
 export {
@@ -87,10 +110,11 @@ export type { Piece } from './search/marking.ts'
 export { type SearchProps, searchOf } from './search/route.ts'
 export { type Serving, serverOf } from './server.ts'
 export { startServing } from './serving.ts'
+export { type ReadRow, type ReadSheet, readWorkbook } from './sheets/read-workbook.ts'
 export { type Sitemap, sitemapOf } from './sitemap.ts'
 export { bytesOf, gathered } from './taking/bytes.ts'
 export { csvTable } from './taking/csv-table.ts'
-export { type FileKind, fileKinds } from './taking/file.ts'
+export { type FileKind, fileKinds, fileOf } from './taking/file.ts'
 export {
   type CellType,
   columnsOf,

@@ -109,20 +109,24 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     today: Day,
     origin: string,
     tag: string,
+    who: Who | null,
   ): Promise<Response> => {
     const isHead = context.req.method === 'HEAD'
-    const sending = await send((db) => answering.answered(db, serving.by, asked, today, origin), !isHead)
+    const by = who?.by ?? serving.by
+    const visiting = who === null ? {} : { who }
+    const sending = await send((db) => answering.answered(db, by, asked, today, origin, visiting), !isHead)
+    const kept = (status: number) => (who === null ? standing(status, tag) : { 'cache-control': 'private, no-store' })
     if (sending.kind === 'full') return trouble(context, { kind: 'tooMany' }, { 'retry-after': '10' })
     if (sending.kind === 'whole') {
       const page = await made(sending.answered, asked)
-      return sent(context, page, standing(page.status, tag))
+      return sent(context, page, kept(page.status))
     }
     const { type } = sending.file
     const way = isText(type) && encodingFor(context.req.header('accept-encoding') ?? '') !== 'plain' ? 'gzip' : 'plain'
     const headers = {
       ...fileHeaders(sending.file),
-      ...standing(200, tag),
-      vary: 'accept-encoding',
+      ...kept(200),
+      vary: who === null ? 'accept-encoding' : 'cookie, accept-encoding',
       'accept-ranges': 'none',
       ...(way === 'gzip' ? { 'content-encoding': way } : {}),
     }
@@ -274,13 +278,15 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       caller.cookies[serving.ticket] === undefined
         ? null
         : await database.read((db) => serving.whoIs(db, caller, today))
+    const isStream = asked.strange === null && asked.route?.streams === true
+    if (who !== null && who.signIn !== null && isStream) return streamed(context, asked, today, origin, '', who)
     if (who !== null && who.signIn !== null) return privately(context, asked, who, today, origin)
     if (asked.route?.isPrivate === true) return privately(context, asked, null, today, origin)
     const known = await database.read(revisionOf)
     const tag = tagOf(`${known}.${today}.${build}`)
     if (asked.strange === null && isSeen(context.req.header('if-none-match'), tag))
       return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
-    if (asked.strange === null && asked.route?.streams === true) return streamed(context, asked, today, origin, tag)
+    if (isStream) return streamed(context, asked, today, origin, tag, null)
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
     const { make, header } = timing(() =>
       inHand(async () => {

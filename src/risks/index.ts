@@ -1,5 +1,6 @@
 import type { Feature } from '#platform'
 import { addresses } from './addresses.ts'
+import { checks } from './checks.ts'
 import { demo } from './demo/demo.ts'
 import { panels } from './panels.ts'
 import { routes, sections } from './routes.ts'
@@ -26,4 +27,5 @@ export const risks: Feature = {
   sections,
   addresses,
   demo,
+  checks,
 }

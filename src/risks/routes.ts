@@ -1,4 +1,5 @@
 import type { Route, Section } from '#platform'
+import { importRoutes } from './routes/import.ts'
 import { partRoutes } from './routes/parts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { reviewRoutes } from './routes/reviews.ts'
@@ -9,6 +10,7 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...scaleRoutes,
   ...reviewRoutes,
+  ...importRoutes,
   ...riskRoutes,
   ...partRoutes,
 ]

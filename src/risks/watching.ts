@@ -6,15 +6,15 @@ import { areasOf, pathsOf, publishedWorldOf, seriesOf, sourcesOf } from './neigh
 
 /** Whether there is something to watch: a series of ours, a breakdown that can be one, an economy that is one. */
 export const watchable = async (db: ReadDb, watch: Watch, asOf: Day): Promise<Attempt<null>> => {
-  const fault = (field: string, code: string, facts: Readonly<Record<string, string>>) =>
+  const mark = (field: string, code: string, facts: Readonly<Record<string, string>>) =>
     refusedFields([{ field, code, facts }])
   const series = await seriesOf(db, [watch.series], asOf)
-  if (!series.has(watch.series)) return fault('series', 'risks.noSuchSeries', { series: watch.series })
+  if (!series.has(watch.series)) return mark('series', 'risks.noSuchSeries', { series: watch.series })
   if (codesOf(watch.breakdown) === null)
-    return fault('breakdown', 'risks.noSuchBreakdown', { breakdown: watch.breakdown })
+    return mark('breakdown', 'risks.noSuchBreakdown', { breakdown: watch.breakdown })
   if (watch.area === null) return done(null)
   const areas = await areasOf(db, [watch.area])
-  return areas.has(watch.area) ? done(null) : fault('area', 'risks.noSuchArea', { area: watch.area })
+  return areas.has(watch.area) ? done(null) : mark('area', 'risks.noSuchArea', { area: watch.area })
 }
 
 /** The observed figures that these watches look at, as known on a day, by watch. Asked in a handful of questions for all of them. */

@@ -76,7 +76,7 @@ export const Form: FC<FormProps> = ({
   const filled = filledIn(here, name)
   return (
     <form
-      class="deed"
+      class="deed noprint"
       method="post"
       action={addressOf(language, to)}
       {...(files ? { enctype: 'multipart/form-data' } : {})}

@@ -1,4 +1,5 @@
 export { actorOf, type Held, limitedTo, operatorActor, publicActor, tokenPermissions } from './actors.ts'
+export { type Difference, differences } from './differences.ts'
 export { landingFrom } from './landing.ts'
 export { emailFrom, nameFrom, type Person } from './person.ts'
 export {

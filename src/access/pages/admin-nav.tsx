@@ -5,10 +5,22 @@ import { Link } from '#ui'
 
 /** Pages of administration, each for those who may. */
 const pages = [
+  { to: '/admin', key: 'access.admin.title', may: 'access.audit' },
   { to: '/admin/people', key: 'access.people.title', may: 'access.people' },
   { to: '/admin/roles', key: 'access.roles.title', may: 'access.roles' },
   { to: '/units', key: 'access.units.title', may: 'access.units' },
+  { to: '/admin/tokens', key: 'access.admin.tokens', may: 'access.people' },
+  { to: '/admin/audit', key: 'access.admin.audit', may: 'access.audit' },
+  { to: '/admin/settings', key: 'access.admin.settings', may: 'access.settings' },
+  { to: '/admin/backup', key: 'access.admin.backup', may: 'access.health' },
+  { to: '/admin/health', key: 'access.admin.health', may: 'access.health' },
 ] as const
+
+/** Where the reader is: on this page, or on one below it. The first page has no pages below it but all of them. */
+const currentAt = (to: string, path: string): { readonly 'aria-current'?: 'page' | 'true' } => {
+  if (path === to) return { 'aria-current': 'page' }
+  return to !== '/admin' && path.startsWith(`${to}/`) ? { 'aria-current': 'true' } : {}
+}
 
 /** The way between the pages of administration. */
 export const AdminNav: FC<Shown<object>> = ({ say, language, here }) => (
@@ -18,12 +30,7 @@ export const AdminNav: FC<Shown<object>> = ({ say, language, here }) => (
         .filter(({ may }) => here.reader !== null && mayDoSomewhere(here.reader.by, may))
         .map(({ to, key }) => (
           <li>
-            <Link
-              to={to}
-              language={language}
-              here={here}
-              {...(here.path === to ? { 'aria-current': 'page' as const } : {})}
-            >
+            <Link to={to} language={language} here={here} {...currentAt(to, here.path)}>
               {say(key)}
             </Link>
           </li>

@@ -2,7 +2,7 @@ import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import type { Held, Person, Unit } from '#access/core'
 import { heldRoles, roleKey } from '#access/core'
 import { type Language, languages, wordsIn } from '#kernel'
-import { addressOf, type Shown } from '#platform'
+import type { Shown } from '#platform'
 import {
   Carried,
   Choose,
@@ -22,19 +22,29 @@ import {
 import type { TokenRow } from '../store/tokens.ts'
 import { RoleWords } from './account.tsx'
 import { AdminNav } from './admin-nav.tsx'
+import { asking } from './admin-parts.tsx'
+import { PageSteps, type PeopleAsked, PeopleFilter } from './admin-people.tsx'
 import { TokenTable } from './tokens.tsx'
 
 export type PersonLine = { readonly person: Person; readonly held: readonly Held[] }
-export type PeopleProps = { readonly people: readonly PersonLine[]; readonly units: readonly Unit[] }
+export type PeopleProps = {
+  readonly people: readonly PersonLine[]
+  readonly units: readonly Unit[]
+  /** How many have not left, of all. */
+  readonly there: number
+  readonly asked: PeopleAsked
+  readonly page: number
+  readonly pages: number
+}
 
 const StandingWords: FC<Shown<{ readonly person: Person }>> = ({ person, say }) => {
   if (person.isClosed) return <Tag>{say('access.people.hasLeft')}</Tag>
   return person.isProven ? say('access.people.isThere') : <Tag>{say('access.people.isInvited')}</Tag>
 }
 
-export const PeoplePage: FC<Shown<PeopleProps>> = ({ people, units, say, language, here }) => {
+export const PeoplePage: FC<Shown<PeopleProps>> = (props) => {
+  const { people, units, there, asked, page, pages, say, language, here } = props
   const part = { say, language, here }
-  const there = people.filter(({ person }) => !person.isClosed).length
   return (
     <Frame title={say('access.people.title')} fleeting desk {...part}>
       <AdminNav {...part} />
@@ -46,6 +56,7 @@ export const PeoplePage: FC<Shown<PeopleProps>> = ({ people, units, say, languag
           </Link>
         </p>
       </Mast>
+      <PeopleFilter asked={asked} {...part} />
       <DataTable
         label={say('access.people.title')}
         phone="cards"
@@ -77,6 +88,7 @@ export const PeoplePage: FC<Shown<PeopleProps>> = ({ people, units, say, languag
           },
         ]}
       />
+      <PageSteps to="/admin/people" asked={asked} page={page} pages={pages} {...part} />
     </Frame>
   )
 }
@@ -151,7 +163,7 @@ export type PersonProps = PersonLine & {
 const dones: readonly string[] = ['invited', 'changed', 'reset', 'closed', 'reopened', 'given', 'taken', 'revoked']
 
 /** What a form of one button did not do is said on top: it has no place of its own. */
-const onTop: readonly string[] = ['reset', 'close', 'reopen', 'take', 'revoke']
+const onTop: readonly string[] = ['reset', 'close', 'reopen', 'revoke']
 
 const OneButton: FC<
   PropsWithChildren<Shown<{ readonly to: string; readonly name: string; readonly label: string }>>
@@ -192,6 +204,11 @@ export const PersonPage: FC<Shown<PersonProps>> = ({ person, held, units, tokens
           <Note tone="ok">{say(`access.people.done.${done}`, { name: person.name })}</Note>
         ) : null}
         {wrong == null ? null : <Note tone="bad">{say(wrong.code, wrong.facts)}</Note>}
+        <p class="noprint">
+          <Link to={`${at}/history`} language={language} here={here}>
+            {say('access.admin.history')}
+          </Link>
+        </p>
       </Mast>
       {section(
         say('access.account.roles'),
@@ -204,14 +221,17 @@ export const PersonPage: FC<Shown<PersonProps>> = ({ person, held, units, tokens
               {held.map((one) => (
                 <li>
                   <RoleWords held={one} units={units} say={say} language={language} />{' '}
-                  <form method="post" action={addressOf(language, `${at}/roles/take`)}>
-                    <input type="hidden" name="form" value="take" />
-                    <input type="hidden" name="role" value={one.role} />
-                    <input type="hidden" name="scope" value={one.scope.kind === 'everywhere' ? '' : one.scope.code} />
-                    <button class="linkish" type="submit">
-                      {say('access.people.take')}
-                    </button>
-                  </form>
+                  <Link
+                    class="noprint"
+                    to={asking(`${at}/roles/take`, {
+                      role: one.role,
+                      scope: one.scope.kind === 'everywhere' ? '' : one.scope.code,
+                    })}
+                    language={language}
+                    here={here}
+                  >
+                    {say('access.people.take')}
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -9,13 +9,12 @@ import {
   reopen,
   reset,
   revokeTheirs,
-  takeRole,
   toldPerson,
   toldRole,
 } from '../deeds/people.ts'
-import { NewPersonPage, PeoplePage, PersonPage } from '../pages/people.tsx'
+import { NewPersonPage, PersonPage } from '../pages/people.tsx'
 import { RolesPage, UnitsPage } from '../pages/roles.tsx'
-import { peopleOf, personOf, rolesOf } from '../store/people.ts'
+import { codeOf, personOf, rolesOf } from '../store/people.ts'
 import { tokensOf } from '../store/tokens.ts'
 import { unitsOf } from '../store.ts'
 
@@ -37,23 +36,6 @@ const at = (person: { readonly id: string }, done: string): string => `/admin/pe
 const formOf = (params: Params): string => `/admin/people/${encodeURIComponent(whose(params))}`
 
 export const peopleRoutes: readonly Route[] = [
-  get({
-    path: '/admin/people',
-    may: 'access.people',
-    load: async ({ db }) => {
-      const people = await peopleOf(db)
-      const roles = await rolesOf(
-        db,
-        people.map(({ id }) => id),
-      )
-      const heldBy = Map.groupBy(roles, ({ person }) => person)
-      return {
-        people: people.map((person) => ({ person, held: (heldBy.get(person.id) ?? []).map(({ held }) => held) })),
-        units: await unitsOf(db),
-      }
-    },
-    page: PeoplePage,
-  }),
   get({ path: '/admin/people/new', may: 'access.people', load: async () => ({}), page: NewPersonPage }),
   post({
     path: '/admin/people/new',
@@ -97,18 +79,12 @@ export const peopleRoutes: readonly Route[] = [
     form: formOf,
     order: role,
     deed: (work, change, params) => giveRole(work, whose(params), change),
-    trail: ({ person, held }) => ({ facts: { person: person.id }, after: toldRole(held) }),
+    trail: ({ person, held }) => ({
+      facts: { person: person.id },
+      unit: codeOf(held.scope) || null,
+      after: toldRole(held),
+    }),
     goTo: ({ person }) => at(person, 'given'),
-  }),
-  post({
-    path: '/admin/people/:person/roles/take',
-    may: 'access.roles',
-    event: 'access.roleTaken',
-    form: formOf,
-    order: role,
-    deed: (work, change, params) => takeRole(work, whose(params), change),
-    trail: ({ person, held }) => ({ facts: { person: person.id }, before: toldRole(held) }),
-    goTo: ({ person }) => at(person, 'taken'),
   }),
   post({
     path: '/admin/people/:person/reset',

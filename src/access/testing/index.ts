@@ -17,6 +17,7 @@ import { sessionCookie, whoIs } from '../who.ts'
 import type { Issuer } from './issuer.ts'
 
 export { issuerClient } from './issuer-client.ts'
+export { type SignedIn, sessionOf, someoneSignedIn, tokenOf } from './signed-in.ts'
 
 /** An OpenID provider; it is loaded only where it is needed. */
 export const anIssuer = async (): Promise<Issuer> => (await import('./issuer.ts')).startIssuer()

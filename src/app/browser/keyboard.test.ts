@@ -80,15 +80,17 @@ const openByKeyboard = async (page: Page): Promise<void> => {
 describe.skipIf(!hasBrowser())('The keyboard (O2)', () => {
   const { on } = opening()
 
-  for (const [name, path] of screens)
+  for (const [name, path, as] of screens)
     for (const width of widths)
       it(`reaches everything that can be acted on, in the order in which it is read: ${name}, ${width}`, () =>
-        on(`/en${path}`, { viewport: { width, height: 900 } }, async (page) => {
+        on(`/en${path}`, { viewport: { width, height: 900 }, as }, async (page) => {
           await noting(page)
           const closed = await walk(page)
           await openByKeyboard(page)
           const open = await walk(page)
-          assert.ok(open > closed, 'nothing opened: at least another date can be asked for')
+          // A chart in a frame of another page has nothing that is closed.
+          if (path.startsWith('/embed/')) assert.equal(open, closed)
+          else assert.ok(open > closed, 'nothing opened: at least another date can be asked for')
         }))
 
   it('goes to the content first', () =>

@@ -1,15 +1,20 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
+import type { HeldRole } from '#access/core'
 import { launchArguments } from './chromium.ts'
+import { cookieOf, pathFor } from './readers.ts'
 
 /** Without a browser these tests are skipped; with CI set, the run fails before. */
 export const hasBrowser = (): boolean => inject('chromium') !== ''
+
+/** A window, and who has signed in there; nobody unless said. */
+export type WindowOptions = BrowserContextOptions & { readonly as?: HeldRole | undefined }
 
 export type Opening = {
   /** Opens a page in a window of these options, which other tests have had before: a window costs more than most pages. */
   readonly on: <T>(
     path: string,
-    options: BrowserContextOptions,
+    options: WindowOptions,
     body: (page: Page, context: BrowserContext) => Promise<T>,
   ) => Promise<T>
 }
@@ -37,13 +42,19 @@ export const opening = (): Opening => {
       if (browser === undefined) throw new Error('No browser')
       const key = JSON.stringify(options)
       let window = windows.get(key)
+      const { as, ...plain } = options
       if (window === undefined) {
-        const context = await browser.newContext(options)
+        const context = await browser.newContext(plain)
+        if (as !== undefined) {
+          const domain = new URL(inject('address')).hostname
+          const cookie = { ...cookieOf(as), domain, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' as const }
+          await context.addCookies([cookie])
+        }
         window = { context, page: await context.newPage() }
       }
       // A test that fails may leave anything behind: its window is not used again.
       windows.delete(key)
-      await window.page.goto(`${inject('address')}${path}`)
+      await window.page.goto(`${inject('address')}${pathFor(path, as)}`)
       const found = await body(window.page, window.context)
       await asNew(window, options)
       windows.set(key, window)

@@ -6,9 +6,9 @@ import { screens } from './screens.ts'
 describe.skipIf(!hasBrowser())('Arabic (O1)', () => {
   const { on } = opening()
 
-  for (const [name, path] of screens)
+  for (const [name, path, as] of screens)
     it(`shows figures, ranges and codes in their order: ${name}`, () =>
-      on(`/ar${path}`, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      on(`/ar${path}`, { viewport: { width: 1280, height: 900 }, as }, async (page) => {
         // Measured where the browser has put each letter, so that no rule about letters is believed.
         const disordered = await page.evaluate(() => {
           const found: string[] = []

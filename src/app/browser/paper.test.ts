@@ -9,10 +9,10 @@ const sheet = { width: 673, height: 979 }
 describe.skipIf(!hasBrowser())('On paper (O1)', () => {
   const { on } = opening()
 
-  for (const [name, path] of screens)
+  for (const [name, path, as] of screens)
     for (const language of ['en', 'ar'] as const)
       it(`fits the sheet, and shows nothing that only a screen can open or press: ${name}, ${language}`, () =>
-        on(`/${language}${path}`, { viewport: sheet }, async (page) => {
+        on(`/${language}${path}`, { viewport: sheet, as }, async (page) => {
           await page.emulateMedia({ media: 'print' })
           const found = await page.evaluate(() => {
             const { clientWidth, scrollWidth } = document.documentElement

@@ -44,10 +44,10 @@ const brokenTables = (): readonly string[] =>
 describe.skipIf(!hasBrowser())('Every screen (O1, O2, O3)', () => {
   const { on } = opening()
 
-  for (const [name, path] of screens) {
+  for (const [name, path, as] of screens) {
     for (const language of ['en', 'ar'] as const)
       it(`has nothing for axe to find, in the light and in the dark: ${name}, ${language}`, () =>
-        on(`/${language}${path}`, { viewport: desktop, colorScheme: 'light' }, async (page) => {
+        on(`/${language}${path}`, { viewport: desktop, colorScheme: 'light', as }, async (page) => {
           assert.deepEqual(await violationsOn(page, 'light'), [])
           // What was closed is looked at by itself: the rest of the page is the same.
           if ((await openAll(page)) > 0) assert.deepEqual(await violationsOn(page, 'light', 'details'), [])
@@ -57,14 +57,14 @@ describe.skipIf(!hasBrowser())('Every screen (O1, O2, O3)', () => {
 
     for (const language of ['en', 'ar', 'ru'] as const)
       it(`does not scroll sideways at 320 pixels: ${name}, ${language}`, () =>
-        on(`/${language}${path}`, { viewport: smallest }, async (page) => {
+        on(`/${language}${path}`, { viewport: smallest, as }, async (page) => {
           assert.equal(await widthBeyond(page), 0)
           await openAll(page)
           assert.equal(await widthBeyond(page), 0, 'with every part open')
         }))
 
     it(`is whole without scripts, and asks nothing of anybody else: ${name}`, () =>
-      on(`/en${path}`, { viewport: desktop, javaScriptEnabled: false }, async (page) => {
+      on(`/en${path}`, { viewport: desktop, javaScriptEnabled: false, as }, async (page) => {
         const asked: string[] = []
         page.on('request', (request) => asked.push(request.url()))
         await page.reload()

@@ -1,5 +1,12 @@
-/** Every screen of the house, once, with a case of each that is worth looking at. Addresses stand behind a language. */
-export const screens: readonly (readonly [name: string, path: string])[] = [
+import type { HeldRole } from '#access/core'
+
+/**
+ * Every screen of the house, once, with a case of each that is worth looking at. Addresses stand behind a language; `{person}` and
+ * `{token}` are the numbers of whoever reads it. `as` is the role of whoever has signed in; without one nobody has.
+ */
+export type Screen = readonly [name: string, path: string, as?: HeldRole]
+
+export const screens: readonly Screen[] = [
   ['glance', '/'],
   ['glance-old', '/?edition=2024-2027'],
   ['glance-economy', '/?area=KEN'],
@@ -86,4 +93,23 @@ export const screens: readonly (readonly [name: string, path: string])[] = [
   ['search-none', '/search?q=qwertzuiop&kind=tragets'],
   ['not-found', '/editions/2028-2031/targets/2.8'],
   ['not-understood', '/?asof=tomorrow'],
+  ['admin', '/admin', 'administrator'],
+  ['admin-approver', '/admin', 'approver'],
+  ['admin-people', '/admin/people', 'administrator'],
+  ['admin-people-none', '/admin/people?name=nobody&role=delegate', 'administrator'],
+  ['admin-person', '/admin/people/{person}', 'administrator'],
+  ['admin-history', '/admin/people/{person}/history', 'administrator'],
+  ['admin-take-role', '/admin/people/{person}/roles/take?role=administrator&scope=', 'administrator'],
+  ['admin-invite', '/admin/people/new', 'administrator'],
+  ['admin-roles', '/admin/roles', 'administrator'],
+  ['admin-tokens', '/admin/tokens', 'administrator'],
+  ['admin-token', '/admin/tokens/{token}', 'administrator'],
+  ['admin-audit', '/admin/audit', 'approver'],
+  ['admin-audit-none', '/admin/audit?words=qwertzuiop&from=2026-01-01', 'approver'],
+  ['admin-entry', '/admin/audit/1', 'administrator'],
+  ['admin-chain', '/admin/audit/chain', 'administrator'],
+  ['admin-chain-noted', '/admin/audit/chain?head=17:abc', 'administrator'],
+  ['admin-settings', '/admin/settings', 'administrator'],
+  ['admin-backup', '/admin/backup', 'administrator'],
+  ['admin-health', '/admin/health', 'administrator'],
 ]

@@ -4,11 +4,13 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { chromiumPath, whereToGetIt } from './chromium.ts'
 import { startMeridian } from './server.ts'
+import { type Readers, signInEach } from './signing-in.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     address: string
     chromium: string
+    readers: Readers
   }
 }
 
@@ -20,12 +22,14 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     console.warn(`Browser tests are skipped: no Chromium on this machine. ${whereToGetIt}`)
     project.provide('address', '')
     project.provide('chromium', '')
+    project.provide('readers', {})
     return async () => {}
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'meridian-browser-'))
   const started = await startMeridian(folder)
   project.provide('address', started.address)
   project.provide('chromium', chromium)
+  project.provide('readers', await signInEach(folder))
   return async () => {
     await started.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -1,12 +1,13 @@
 import path from 'node:path'
+import { operatorActor } from '#access'
 import { refused } from '#kernel'
-import { backUp, restore as restoreFrom } from '#platform'
+import { backUp, noteBackup, restore as restoreFrom } from '#platform'
 import type { HouseCommand } from '../house.ts'
 import { withDatabase } from '../opened.ts'
 import { barOn } from '../progress.ts'
 
 /** What the system says of a folder that is not there, or not this account's, or no folder. */
-const notWritable = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EROFS']
+export const notWritable = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EROFS']
 
 export const backup: HouseCommand = {
   name: 'backup',
@@ -26,6 +27,7 @@ export const backup: HouseCommand = {
         })
       bar?.end()
       if (facts === null) return refused('app.fileNotWritable', { file: to })
+      await noteBackup(database, operatorActor.person, { ...facts, file: to })
       return { kind: 'done', facts: { ...facts, file: to }, lines: [say('app.backup.line', { ...facts, file: to })] }
     })
   },

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { firstLink, publicActor, senderOf, sendLetters, sessionCookie, whoIs } from '#access'
+import { firstLink, keepHouse, publicActor, senderOf, sendLetters, sessionCookie, whoIs } from '#access'
 import { refused } from '#kernel'
 import {
   answeringOf,
@@ -8,6 +8,7 @@ import {
   type Database,
   languageFor,
   openDatabase,
+  settingsShown,
   sitemapOf,
   startServing,
   type TroubleShow,
@@ -15,11 +16,13 @@ import {
   voices,
 } from '#platform'
 import { assets, ErrorPage } from '#ui'
+import { checksOf } from '../checks.ts'
 import { equipFor } from '../equipping.ts'
 import { every } from '../every.ts'
 import type { HouseCommand } from '../house.ts'
 import { endpoints, featureList, indexAll, loadContent } from '../opened.ts'
 import { barOn } from '../progress.ts'
+import { versionOf } from '../version.ts'
 
 /** Letters wait no longer than this. */
 const postSeconds = 2
@@ -57,6 +60,14 @@ export const serving =
     const database = await openDatabase(config)
     const speak = voices()
     const build = buildOf()
+    keepHouse({
+      settings: settingsShown(config, process.env),
+      version: await versionOf(),
+      build,
+      runtime: `Node ${process.version}, ${process.platform} ${process.arch}`,
+      startedAt: new Date().toISOString(),
+      checks: (db) => checksOf(config, database, (body) => body(db)),
+    })
     try {
       const running = await startServing(
         config,

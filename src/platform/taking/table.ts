@@ -13,6 +13,10 @@ export type TakenColumn = {
   readonly label: string
   readonly type: CellType
   readonly unit?: string
+  /** In a workbook that comes back: people may write here. Where a table has such a column, all others are protected. */
+  readonly isOpen?: boolean
+  /** What may be written here stands in that column of that table of the same workbook: a list to choose from. */
+  readonly choices?: { readonly table: string; readonly column: string }
 }
 
 /** A cell: a number is best given as text, so that its digits leave as they are. Null stays empty: why is another column's cell. */

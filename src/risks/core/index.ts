@@ -77,6 +77,15 @@ export {
   scaleOn,
 } from './scale.ts'
 export {
+  cellsOf,
+  type SheetAround,
+  type SheetCells,
+  type SheetColumn,
+  type SheetLine,
+  sheetColumns,
+  sheetLines,
+} from './sheet.ts'
+export {
   type Act,
   type Crossing,
   type Level,

@@ -34,15 +34,15 @@ const isNeverLighter = (grades: readonly number[]): boolean =>
 /** Whether a scale can be declared. The matrix is as large as its steps say, and nowhere lighter for a graver step. */
 export const declaring = (scale: Declared): Attempt<Declared, 'ui.form.notTaken'> => {
   const faults: FieldFault[] = []
-  const fault = (field: string, code: string, facts = {}): number => faults.push({ field, code, facts })
+  const mark = (field: string, code: string, facts = {}): number => faults.push({ field, code, facts })
   for (const field of ['likelihood', 'impact'] as const) {
     const steps = scale[field]
-    if (steps.length < 3 || steps.length > 5) fault(`${field}.en`, 'risks.scale.steps', { count: steps.length })
-    if (!steps.every(isSpoken)) fault(`${field}.en`, 'risks.scale.words')
+    if (steps.length < 3 || steps.length > 5) mark(`${field}.en`, 'risks.scale.steps', { count: steps.length })
+    if (!steps.every(isSpoken)) mark(`${field}.en`, 'risks.scale.words')
   }
   if (scale.grades.length < 2 || scale.grades.length > 6)
-    fault('grades.en', 'risks.scale.gradeCount', { count: scale.grades.length })
-  if (!scale.grades.every(({ words }) => isSpoken(words))) fault('grades.en', 'risks.scale.words')
+    mark('grades.en', 'risks.scale.gradeCount', { count: scale.grades.length })
+  if (!scale.grades.every(({ words }) => isSpoken(words))) mark('grades.en', 'risks.scale.words')
   const isWhole =
     scale.matrix.length === scale.likelihood.length &&
     scale.matrix.every(
@@ -51,13 +51,13 @@ export const declaring = (scale: Declared): Attempt<Declared, 'ui.form.notTaken'
         row.every((grade) => Number.isInteger(grade) && grade >= 0 && grade < scale.grades.length),
     )
   if (!isWhole)
-    fault('matrix', 'risks.scale.matrixSize', { rows: scale.likelihood.length, columns: scale.impact.length })
+    mark('matrix', 'risks.scale.matrixSize', { rows: scale.likelihood.length, columns: scale.impact.length })
   else if (
     !scale.matrix.every(isNeverLighter) ||
     !scale.impact.every((_, at) => isNeverLighter(scale.matrix.map((row) => row[at] ?? 0)))
   )
-    fault('matrix', 'risks.scale.matrixOrder')
-  if (scale.grades[scale.appetite] === undefined) fault('appetite', 'risks.scale.appetiteUnknown')
+    mark('matrix', 'risks.scale.matrixOrder')
+  if (scale.grades[scale.appetite] === undefined) mark('appetite', 'risks.scale.appetiteUnknown')
   return faults.length === 0 ? done(scale) : refusedFields(faults)
 }
 

@@ -52,7 +52,7 @@ export const deciding = async (
 }
 
 /** Roles of elements that a risk can threaten. */
-export const threatened = ['goal', 'target', 'outcome', 'enabler', 'priority', 'offering'] as const
+export const threatened = ['goal', 'target', 'outcome', 'enabler'] as const
 
 /** Whether the units and elements that a form names exist. */
 export const naming = async (

@@ -6,6 +6,7 @@ import type { Work } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
 import { comparing, frozenIn, type Level, PartId, RiskId, stateOf, type VerdictKind } from '#risks/core'
 import { aDeclared, approver, aWording, everybody, givenRiverPlan, officerOf, riskOfficer } from '#risks/testing'
+import { checks } from '../checks.ts'
 import { registerOf } from '../held.ts'
 import { frozenText } from '../store/reviews.ts'
 import { risksOf } from '../store/steps.ts'
@@ -122,6 +123,15 @@ describe('Three years of the register', () => {
     assert.equal(await describe_(await seen(r1)), 'risks.nothingChanged')
   })
 
+  it('let one of two who send at the same moment, and tell the other', async () => {
+    const at = await seen(r1)
+    const send = (likelihood: number) =>
+      doing(office, '2024-03-02', (work) =>
+        assessRisk(work, { ...at, inherent: score(4, 4), residual: score(likelihood, 3), reason }),
+      )
+    assert.deepEqual((await Promise.all([send(3), send(4)])).toSorted(), ['done', 'risks.changedMeanwhile'])
+  })
+
   it('are reviewed in the first year: everything is new, and a draft is adopted by it', async () => {
     const open = (by: Actor, on: string, year: number) => doing(by, on, (work) => openReviewOf(work, { year }))
     assert.equal(await open(office, '2024-05-01', 2024), 'ui.notAllowed')
@@ -193,6 +203,18 @@ describe('Three years of the register', () => {
       work.db.run({ name: 'cheat', text: `update risks.frozen_review set decision = 'x'`, values: [] }),
     )
     await assert.rejects(cheat, /permission denied/)
+  })
+
+  it('are well for `doctor`, and not when a text was changed behind its check', async () => {
+    const seen = async () => (await db.look(everybody, '2026-07-01', ({ db: read }) => checks(read)))[0]
+    assert.deepEqual(await seen(), {
+      about: 'risks.doctor.frozen',
+      well: true,
+      seen: { code: 'risks.doctor.frozenSeen', facts: { reviews: 3 } },
+    })
+    await db.given('alter table risks.frozen_review drop constraint frozen_review_check')
+    await db.given(`update risks.frozen_review set body = replace(body, 'a reason', 'a Reason') where year = 2025`)
+    assert.deepEqual((await seen())?.seen, { code: 'risks.doctor.frozenBroken', facts: { years: '2025' } })
   })
 
   it('say from year to year what moved and whether mitigations were done', () => {

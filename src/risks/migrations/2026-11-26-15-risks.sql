@@ -116,11 +116,18 @@ create table risks.frozen_review (
   digest bytea not null check (digest = sha256(convert_to(body, 'UTF8')))
 );
 
--- A spreadsheet that somebody brought back: what it says is looked at before anything is taken from it.
+-- A spreadsheet that somebody brought back: what it says is looked at before anything is taken from it, and it is taken once.
 create table risks.sheet (
   n bigint generated always as identity primary key,
   name text not null,
   person text not null check (person <> ''),
   at timestamptz not null default now(),
-  rows jsonb not null
+  -- {"columns": the letter of each column by its key, "rows": [{"row", "cells": texts by key}]}
+  content jsonb not null
+);
+
+create table risks.sheet_taken (
+  n bigint primary key references risks.sheet (n),
+  person text not null check (person <> ''),
+  at timestamptz not null default now()
 );

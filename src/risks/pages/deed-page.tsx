@@ -68,7 +68,6 @@ export const DeedPage: FC<DeedPageProps> = ({
       <Mast heading={title}>
         <Lede>{about}</Lede>
       </Mast>
-      <Changed risk={risk} read={read} fields={fields} {...reader} />
       <Form
         to={`${riskPath(risk)}/${to}`}
         button={button}
@@ -79,6 +78,7 @@ export const DeedPage: FC<DeedPageProps> = ({
         }
         {...reader}
       >
+        <Changed risk={risk} read={read} fields={fields} {...reader} />
         <Carried name="seen" value={String(seenOf(risk))} />
         {children}
         <Reason {...reader} />

@@ -207,7 +207,15 @@ export const FrozenPage: FC<Shown<FrozenProps>> = ({ frozen, digest, compared, s
       </SideSection>
       <SideSection heading={say('risks.frozen.kept')} about={say('risks.frozen.keptAbout')}>
         <p class="small">
-          SHA-256 <bdi class="f addr">{digest}</bdi>
+          SHA-256{' '}
+          <bdi class="f">
+            {digest.match(/.{1,16}/g)?.map((part) => (
+              <>
+                {part}
+                <wbr />
+              </>
+            ))}
+          </bdi>
         </p>
         <Downloads
           heading={say('risks.frozen.take')}

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { directionOf, type Language } from '#kernel'
 import type { Say } from '#platform'
 import { isAboveAppetite, type Matrix, type MatrixCell } from '#risks/core'
-import { DataTable } from '#ui'
+import { DataTable, Link } from '#ui'
 import { GradeMark, gradeWords, type Reader, RiskLink, stepWords } from './saying.tsx'
 
 type Size = 'wide' | 'narrow'
@@ -12,11 +12,13 @@ type Layout = {
   readonly cell: number
   readonly height: number
   readonly bottom: number
+  /** Above each row, for the words of its likelihood where none fit beside it. */
+  readonly strip: number
 }
 
 const layouts: Readonly<Record<Size, Layout>> = {
-  wide: { left: 168, top: 12, cell: 148, height: 76, bottom: 58 },
-  narrow: { left: 8, top: 12, cell: 68, height: 84, bottom: 62 },
+  wide: { left: 168, top: 12, cell: 148, height: 76, bottom: 58, strip: 0 },
+  narrow: { left: 8, top: 12, cell: 68, height: 70, bottom: 62, strip: 20 },
 }
 
 /** The same shapes as beside words, larger, around the point 0,0. */
@@ -24,8 +26,8 @@ const shapeOf = (grade: number) => {
   if (grade === 0) return <circle r="15" class="rec" />
   if (grade === 1) return <rect x="-15" y="-15" width="30" height="30" class="rec" />
   if (grade === 2) return <path d="M0-20 20 0 0 20-20 0Z" class="rec" />
-  if (grade === 3) return <path d="M0-20 20 0 0 20-20 0Z" class="ax rec" />
-  return <path d="M-20 15H20L0-22Z" class="ax rec" />
+  if (grade === 3) return <path d="M0-23 23 0 0 23-23 0ZM0-18 18 0 0 18-18 0Z" class="rec" />
+  return <path d="M-23 15H23L0-24Z" class="rec" />
 }
 
 const linesOf = (words: string, room: number): readonly string[] => {
@@ -44,16 +46,10 @@ const Words: FC<{
   words: string
   room: number
   language: Language
-  anchor?: 'middle' | 'end'
+  anchor?: 'start' | 'middle' | 'end'
   class?: string
 }> = ({ x, y, words, room, language, anchor = 'middle', ...rest }) => (
-  <text
-    x={x}
-    y={y}
-    text-anchor={anchor === 'end' && directionOf(language) === 'rtl' ? 'start' : anchor}
-    direction={directionOf(language) === 'rtl' ? 'rtl' : undefined}
-    {...rest}
-  >
+  <text x={x} y={y} text-anchor={anchor} direction={directionOf(language) === 'rtl' ? 'rtl' : undefined} {...rest}>
     {linesOf(words, room).map((line, at) => (
       <tspan x={x} dy={at === 0 ? 0 : 14}>
         {line}
@@ -69,6 +65,7 @@ const appetiteLines = (
   rows: readonly (readonly MatrixCell[])[],
   isAbove: (cell: MatrixCell) => boolean,
   at: (row: number, column: number) => readonly [number, number],
+  height: number,
 ): string =>
   rows
     .flatMap((row, y) =>
@@ -76,7 +73,8 @@ const appetiteLines = (
         const beside = row[x + 1]
         const below = rows[y + 1]?.[x]
         const [left, top] = at(y, x)
-        const [right, bottom] = at(y + 1, x + 1)
+        const [right] = at(y, x + 1)
+        const bottom = top + height
         return [
           ...(beside !== undefined && isAbove(beside) !== isAbove(cell) ? [`M${right} ${top}V${bottom}`] : []),
           ...(below !== undefined && isAbove(below) !== isAbove(cell) ? [`M${left} ${bottom}H${right}`] : []),
@@ -86,7 +84,8 @@ const appetiteLines = (
     .join('')
 
 const Drawn: FC<PictureProps & { readonly size: Size }> = ({ matrix, title, say, language, size }) => {
-  const { left, top, cell, height, bottom } = layouts[size]
+  const { left, top, cell, height, bottom, strip } = layouts[size]
+  const rowHeight = height + strip
   const columns = matrix.rows[0]?.length ?? 0
   const isRtl = directionOf(language) === 'rtl'
   const width = left + columns * cell + 8
@@ -94,7 +93,7 @@ const Drawn: FC<PictureProps & { readonly size: Size }> = ({ matrix, title, say,
   const across = (x: number): number => (isRtl ? width - x : x)
   const at = (row: number, column: number): readonly [number, number] => [
     across(left + column * cell),
-    top + row * height,
+    top + row * rowHeight + strip,
   ]
   const { scale } = matrix
   const id = `matrix-${size}`
@@ -102,7 +101,7 @@ const Drawn: FC<PictureProps & { readonly size: Size }> = ({ matrix, title, say,
   return (
     <svg
       class={size}
-      viewBox={`0 0 ${width} ${top + matrix.rows.length * height + bottom}`}
+      viewBox={`0 0 ${width} ${top + matrix.rows.length * rowHeight + bottom}`}
       role="img"
       aria-labelledby={`${id}-t ${id}-d`}
     >
@@ -110,16 +109,14 @@ const Drawn: FC<PictureProps & { readonly size: Size }> = ({ matrix, title, say,
       <desc id={`${id}-d`}>{say('risks.matrix.about')}</desc>
       {matrix.rows.map((row, y) => (
         <>
-          {isNarrow ? null : (
-            <Words
-              x={across(left - 10)}
-              y={top + y * height + height / 2 - 2}
-              words={stepWords(language, scale, 'likelihood', row[0]?.likelihood ?? 1)}
-              room={20}
-              language={language}
-              anchor="end"
-            />
-          )}
+          <Words
+            x={across(isNarrow ? left : left - 10)}
+            y={isNarrow ? top + y * rowHeight + 15 : top + y * rowHeight + height / 2 - 2}
+            words={stepWords(language, scale, 'likelihood', row[0]?.likelihood ?? 1)}
+            room={isNarrow ? 60 : 20}
+            language={language}
+            anchor={isNarrow ? 'start' : 'end'}
+          />
           {row.map((one, x) => {
             const [edge, upper] = at(y, isRtl ? x + 1 : x)
             const middle = edge + cell / 2
@@ -154,11 +151,15 @@ const Drawn: FC<PictureProps & { readonly size: Size }> = ({ matrix, title, say,
           })}
         </>
       ))}
-      <path d={appetiteLines(matrix.rows, (one) => isAboveAppetite(scale, one.grade), at)} class="tgt" fill="none" />
+      <path
+        d={appetiteLines(matrix.rows, (one) => isAboveAppetite(scale, one.grade), at, height)}
+        class="tgt"
+        fill="none"
+      />
       {scale.impact.map((_, x) => (
         <Words
           x={across(left + (x + 0.5) * cell)}
-          y={top + matrix.rows.length * height + 18}
+          y={top + matrix.rows.length * rowHeight + 18}
           words={stepWords(language, scale, 'impact', x + 1)}
           room={isNarrow ? 9 : 20}
           language={language}
@@ -177,9 +178,12 @@ export const MatrixPicture: FC<PictureProps> = (props) => (
   </>
 )
 
+/** Names that stand in one cell of the table; the register has them all. */
+const mostNames = 8
+
 /** The same as a table: a row for each likelihood, a column for each impact, the risks by name. */
 export const MatrixTable: FC<Reader & { readonly matrix: Matrix }> = ({ matrix, ...reader }) => {
-  const { say, language } = reader
+  const { say, language, here } = reader
   const { scale } = matrix
   return (
     <DataTable
@@ -204,11 +208,22 @@ export const MatrixTable: FC<Reader & { readonly matrix: Matrix }> = ({ matrix, 
                   ) : (
                     <>
                       <div>{say('risks.matrix.count', { count: one.risks.length })}</div>
-                      {one.risks.map((risk) => (
+                      {one.risks.slice(0, mostNames).map((risk) => (
                         <div class="small">
                           <RiskLink risk={risk} {...reader} />
                         </div>
                       ))}
+                      {one.risks.length <= mostNames ? null : (
+                        <div class="small">
+                          <Link
+                            to={`/risks?grade=${encodeURIComponent(scale.grades[one.grade]?.code ?? '')}`}
+                            language={language}
+                            here={here}
+                          >
+                            {say('risks.matrix.more', { count: one.risks.length - mostNames })}
+                          </Link>
+                        </div>
+                      )}
                     </>
                   )}
                 </div>

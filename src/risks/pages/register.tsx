@@ -42,6 +42,8 @@ export type RegisterAsked = {
   readonly grade?: string | undefined
   readonly element?: string | undefined
   readonly sort?: RegisterSort | undefined
+  /** Which hundred of them, from 1. */
+  readonly page?: string | undefined
 }
 
 export type RegisterProps = {
@@ -54,6 +56,37 @@ export type RegisterProps = {
 export const questionOf = (asked: RegisterAsked, some: Partial<RegisterAsked> = {}): string => {
   const pairs = Object.entries({ ...asked, ...some }).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}
+
+/** Rows of a page; files have all. */
+const rowsOfPage = 100
+
+/** The hundreds of a long register. */
+const Hundreds: FC<Reader & RegisterProps> = ({ asked, shown, say, language, here }) => {
+  const pages = Math.ceil(shown.length / rowsOfPage)
+  if (pages < 2) return null
+  const at = Number(asked.page ?? '1')
+  return (
+    <nav class="small noprint" aria-label={say('risks.pages')}>
+      {say('risks.pages')}{' '}
+      {Array.from({ length: pages }, (_, nth) => (
+        <>
+          {nth === 0 ? null : ' · '}
+          {nth + 1 === at ? (
+            <b aria-current="page">{nth + 1}</b>
+          ) : (
+            <Link
+              to={`/risks${questionOf(asked, { page: nth === 0 ? undefined : String(nth + 1) })}`}
+              language={language}
+              here={here}
+            >
+              {nth + 1}
+            </Link>
+          )}
+        </>
+      ))}
+    </nav>
+  )
 }
 
 /** What is beside the register: its other views, and what who may can do. */
@@ -77,7 +110,7 @@ export const RegisterViews: FC<Reader> = ({ say, language, here }) => {
 
 const RegisterFilter: FC<Reader & RegisterProps> = ({ read, asked, shown, say, language, here }) => {
   const any = { value: '', words: say('risks.any') }
-  const isAsked = Object.values(asked).some(Boolean)
+  const isAsked = Object.entries(asked).some(([name, value]) => name !== 'page' && Boolean(value))
   return (
     <Filter
       to="/risks"
@@ -134,7 +167,11 @@ const RegisterFilter: FC<Reader & RegisterProps> = ({ read, asked, shown, say, l
 }
 
 const sortOf = (column: RegisterSort, asked: RegisterAsked, { language, here }: Reader) => ({
-  href: hrefOf(language, here, `/risks${questionOf(asked, { sort: column === sorts[0] ? undefined : column })}`),
+  href: hrefOf(
+    language,
+    here,
+    `/risks${questionOf(asked, { sort: column === sorts[0] ? undefined : column, page: undefined })}`,
+  ),
   ...((asked.sort ?? 'number') === column
     ? { order: ['grade', 'late'].includes(column) ? ('descending' as const) : ('ascending' as const) }
     : {}),
@@ -143,6 +180,7 @@ const sortOf = (column: RegisterSort, asked: RegisterAsked, { language, here }: 
 export const RegisterTable: FC<Reader & RegisterProps> = ({ read, asked, shown, ...reader }) => {
   const { say, language, here } = reader
   const day = here.asOf ?? here.today
+  const from = (Number(asked.page ?? '1') - 1) * rowsOfPage
   const sort = (column: RegisterSort) => sortOf(column, asked, reader)
   return (
     <DataTable
@@ -158,7 +196,7 @@ export const RegisterTable: FC<Reader & RegisterProps> = ({ read, asked, shown, 
       ]}
       groups={[
         {
-          rows: shown.map((risk) => {
+          rows: shown.slice(from, from + rowsOfPage).map((risk) => {
             const { owner, elements } = wordingOf(risk)
             const assessment = assessmentOf(risk)
             const late = lateCount(risk, day)
@@ -181,7 +219,11 @@ export const RegisterTable: FC<Reader & RegisterProps> = ({ read, asked, shown, 
                 <>
                   {stateWords(reader, risk)}
                   {levelOf(risk) === 'strategic' ? <div class="u">{say('risks.level.strategic')}</div> : null}
-                  {stateOf(risk).kind === 'draft' ? <Tag>{say('risks.notPublic')}</Tag> : null}
+                  {stateOf(risk).kind === 'draft' ? (
+                    <div>
+                      <Tag>{say('risks.notPublic')}</Tag>
+                    </div>
+                  ) : null}
                 </>,
               ],
             }
@@ -213,10 +255,11 @@ export const RegisterPage: FC<Shown<RegisterProps>> = (props) => {
         <>
           <RegisterFilter {...props} />
           {shown.length === 0 ? <Empty>{say('risks.noneShown')}</Empty> : <RegisterTable {...props} />}
+          <Hundreds {...props} />
           <SideSection heading={say('risks.take')}>
             <Downloads
               heading={say('risks.takeRegister')}
-              files={filesOf('/risks/register', question)}
+              files={filesOf('/risks/register', questionOf(asked, { page: undefined }))}
               language={language}
               here={here}
             />

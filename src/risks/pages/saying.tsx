@@ -102,7 +102,11 @@ export const ElementLink: FC<Reader & { readonly entry: EntryId; readonly names:
   const to = names.pathOf(entry)
   const title = (
     <>
-      {number === null ? null : <Fig>{number} </Fig>}
+      {number === null ? null : (
+        <>
+          <Fig>{number}</Fig>{' '}
+        </>
+      )}
       <Wording words={words} language={language} />
     </>
   )
@@ -123,13 +127,14 @@ export const ElementLink: FC<Reader & { readonly entry: EntryId; readonly names:
 }
 
 /** What there is, one below the other; or the words for nothing. */
-export const Several: FC<{ readonly all: readonly Child[]; readonly none: Child }> = ({ all, none }) =>
-  all.length === 0 ? (
-    <span class="dim">{none}</span>
-  ) : (
+export const Several: FC<{ readonly all: readonly Child[]; readonly none: Child }> = ({ all, none }) => {
+  if (all.length === 0) return <span class="dim">{none}</span>
+  if (all.length === 1) return <>{all[0]}</>
+  return (
     <ul class="list">
       {all.map((one) => (
         <li>{one}</li>
       ))}
     </ul>
   )
+}

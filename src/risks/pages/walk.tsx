@@ -147,55 +147,53 @@ const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, s
   const now = verdict?.scores ?? (latest !== null && latest.scale === scale?.n ? latest : null)
   const fields = scale === null ? [] : scoreFieldsNow(reader, scale, latest)
   return (
-    <>
+    <Form to={walkPath(review.year, risk)} button={say('risks.walk.button')} {...reader}>
       <Changed risk={risk} read={read} fields={fields} {...reader} />
-      <Form to={walkPath(review.year, risk)} button={say('risks.walk.button')} {...reader}>
-        <Carried name="seen" value={String(seenOf(risk))} />
-        <Ticks
-          name="kind"
-          kind="one"
-          label={say('risks.walk.verdict')}
-          values={verdict === null ? [] : [verdict.kind]}
-          options={choicesOf(risk, last).map((value) => ({
-            value,
-            words: say(`risks.verdict.${value}`),
-            hint: say(`risks.verdict.${value}About`),
-          }))}
-          say={say}
-          here={here}
-        />
-        <TextArea
-          name="reason"
-          label={say('risks.reason')}
-          hint={say('risks.walk.reasonHint')}
-          value={verdict?.reason ?? ''}
-          rows={3}
-          most={2000}
-          say={say}
-          here={here}
-        />
-        <Choose
-          name="into"
-          label={say('risks.walk.into')}
-          value={verdict?.into ?? ''}
-          options={[
-            { value: '', words: say('risks.none') },
-            ...walk.list
-              .filter((one) => one.id !== risk.id && isOpen(one))
-              .map((one) => ({ value: one.id, words: `${one.id} ${wordingOf(one).title}` })),
-          ]}
-          optional
-          say={say}
-          here={here}
-        />
-        {scale === null ? null : (
-          <>
-            <p>{say('risks.walk.scores')}</p>
-            <Scores scale={scale} now={now} optional {...reader} />
-          </>
-        )}
-      </Form>
-    </>
+      <Carried name="seen" value={String(seenOf(risk))} />
+      <Ticks
+        name="kind"
+        kind="one"
+        label={say('risks.walk.verdict')}
+        values={verdict === null ? [] : [verdict.kind]}
+        options={choicesOf(risk, last).map((value) => ({
+          value,
+          words: say(`risks.verdict.${value}`),
+          hint: say(`risks.verdict.${value}About`),
+        }))}
+        say={say}
+        here={here}
+      />
+      <TextArea
+        name="reason"
+        label={say('risks.reason')}
+        hint={say('risks.walk.reasonHint')}
+        value={verdict?.reason ?? ''}
+        rows={3}
+        most={2000}
+        say={say}
+        here={here}
+      />
+      <Choose
+        name="into"
+        label={say('risks.walk.into')}
+        value={verdict?.into ?? ''}
+        options={[
+          { value: '', words: say('risks.none') },
+          ...walk.list
+            .filter((one) => one.id !== risk.id && isOpen(one))
+            .map((one) => ({ value: one.id, words: `${one.id} ${wordingOf(one).title}` })),
+        ]}
+        optional
+        say={say}
+        here={here}
+      />
+      {scale === null ? null : (
+        <>
+          <p>{say('risks.walk.scores')}</p>
+          <Scores scale={scale} now={now} optional {...reader} />
+        </>
+      )}
+    </Form>
   )
 }
 

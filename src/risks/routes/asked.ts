@@ -67,7 +67,12 @@ export const choicesIn = ({ ix }: Names, today: Day): readonly ElementChoice[] =
 /** What every form about a risk carries and says. */
 export const seen = z.coerce.number().int().nonnegative()
 export const reason = z.string().trim().min(1).max(2000)
-export const line = (most: number) => z.string().trim().min(1).max(most)
+/** Some text; a line ends with one sign, whatever the browser sends. */
+export const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().min(1).max(most))
 export const unit = parsed(UnitCode)
 export const day = parsed(Day)
 /** A likelihood or an impact; the deed knows the scale. */

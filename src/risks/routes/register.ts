@@ -33,6 +33,10 @@ const asks = z.object({
   grade: z.string().max(63).optional(),
   element: z.string().max(120).optional(),
   sort: z.enum(sorts).optional(),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .optional(),
 })
 
 const register = async (ask: Ask, asked: RegisterAsked) => {

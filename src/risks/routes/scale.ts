@@ -38,8 +38,10 @@ export const scaleRoutes: readonly Route[] = [
     path: '/risks/scale',
     may: 'risks.see',
     load: async ({ db, by, asOf }) => {
-      const all = (await scalesOf(db)).filter(({ since }) => since <= asOf)
-      return { all, scale: scaleOn(all, asOf), maySet: mayDo(by, 'risks.setScale', { kind: 'everywhere' }) }
+      const maySet = mayDo(by, 'risks.setScale', { kind: 'everywhere' })
+      // One that begins later is seen by whoever declared it, and by nobody else before its day.
+      const all = (await scalesOf(db)).filter(({ since }) => maySet || since <= asOf)
+      return { all, scale: scaleOn(all, asOf), maySet }
     },
     page: ScalePage,
   }),

@@ -107,3 +107,11 @@ export const addFrozen = (
   db.run(sql`-- risks.addFrozen
     insert into risks.frozen_review (year, decision, decided_on, person, body, digest)
     values (${year}, ${decision.number}, ${decision.on}, ${by}, ${body}, sha256(convert_to(${body}, 'UTF8')))`)
+
+/** Years whose text is not the one that its digest was made of. */
+export const brokenReviews = (db: ReadDb): Promise<readonly number[]> =>
+  db.all(
+    sql`-- risks.brokenReviews
+      select year from risks.frozen_review where digest <> sha256(convert_to(body, 'UTF8')) order by year`,
+    (row) => whole(row, 'year'),
+  )

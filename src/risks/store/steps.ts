@@ -97,18 +97,34 @@ const gathered = (rows: readonly (readonly [RiskId, Step])[]): readonly Risk[] =
     .map(([id, steps]): Risk => ({ id, steps: steps.map(([, step]) => step) }))
     .toSorted((a, b) => numberOf(a.id) - numberOf(b.id))
 
-/** These risks, or with null all of them, each with everything that was done about it, oldest first. */
-export const risksOf = async (db: ReadDb, ids: readonly RiskId[] | null): Promise<readonly Risk[]> =>
+/** Everything that was ever done, risk by risk, oldest first. */
+const allRisks = async (db: ReadDb): Promise<readonly Risk[]> =>
   gathered(
+    await db.all(
+      sql`-- risks.allRisks
+        select n::text, risk, kind, done_on::text, person, reason, title, cause, event, effect, owner, elements, scale,
+          inherent_likelihood, inherent_impact, residual_likelihood, residual_impact, part, what, due_on::text, expected,
+          percent, series, breakdown, area, direction, threshold, year, decimal, release, level, merged_into
+        from risks.step order by step.n`,
+      readStep,
+    ),
+  )
+
+/** These risks, or with null all of them, each with everything that was done about it, oldest first. */
+export const risksOf = async (db: ReadDb, ids: readonly RiskId[] | null): Promise<readonly Risk[]> => {
+  if (ids === null) return allRisks(db)
+  if (ids.length === 0) return []
+  return gathered(
     await db.all(
       sql`-- risks.risksOf
         select n::text, risk, kind, done_on::text, person, reason, title, cause, event, effect, owner, elements, scale,
           inherent_likelihood, inherent_impact, residual_likelihood, residual_impact, part, what, due_on::text, expected,
           percent, series, breakdown, area, direction, threshold, year, decimal, release, level, merged_into
-        from risks.step where ${ids}::text[] is null or risk = any(${ids}::text[]) order by step.n`,
+        from risks.step where risk = any(${ids}) order by step.n`,
       readStep,
     ),
   )
+}
 
 /** Which register this is and how far it is: the same answer, the same rows. */
 export const standOf = async (

@@ -34,7 +34,7 @@ const speak = voices()
 const trouble: TroubleShow = (reply) => (say, language, here) => ErrorPage({ reply, say, language, here }) as never
 
 /** A desk with people at it: a register of three risks over the plan of the river commission, asked and told through HTTP. */
-export const aDesk = () => {
+export const aDesk = (more: (db: TestDb) => Promise<unknown> = async () => null) => {
   let db: TestDb
   let app: Hono<never>
   const whoIs: WhoIs = async (_, { cookies }) => {
@@ -54,6 +54,7 @@ export const aDesk = () => {
   beforeAll(async () => {
     db = await testDb()
     await givenRiverPlan(db)
+    await more(db)
     await doing(riskOfficer, '2024-01-02', (work) =>
       declareScale(work, aDeclared({ since: Day.trusted('2024-01-02') })),
     )

@@ -66,7 +66,10 @@ const everything = ['see', 'seeDrafts', 'enter', 'assess', 'mitigate', 'escalate
 )
 
 /** Keeps the register of a unit. */
-export const officerOf = (unit: string): Actor => anActor({ kind: 'unit', code: UnitCode.trusted(unit) }, ...everything)
+export const officerOf = (unit: string): Actor => ({
+  ...anActor({ kind: 'unit', code: UnitCode.trusted(unit) }, ...everything),
+  person: PersonId.trusted(`officer-of-${unit}`),
+})
 
 /** Keeps the whole register and leads the review. */
 export const riskOfficer: Actor = {
