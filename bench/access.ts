@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { publicActor, whoIs } from '#access'
-import { aToken, someoneSignedIn } from '#access/testing'
+import { publicActor, sessionCookie, whoIs } from '#access'
+import { someoneSignedIn, tokenOf } from '#access/testing'
 import {
   anybody,
   configOf,
   cookieName,
   type Database,
   openDatabase,
-  sessionCookie,
   streamTrail,
   verified,
   wholeTrail,
@@ -44,7 +43,7 @@ const writers = (database: Database, address: string): Promise<readonly Person[]
         const { person, secret } = await someoneSignedIn(db, `Writer ${letter}`, held)
         const tokens: string[] = []
         for (let made = 0; made < forms * 2; made += 1)
-          tokens.push((await aToken(db, person, `T${made}`, ['plan.see'])).id)
+          tokens.push((await tokenOf(db, person, `T${made}`, ['plan.see'])).id)
         all.push({ cookie: `${cookieName(sessionCookie, address)}=${secret}`, tokens })
       }
       return all

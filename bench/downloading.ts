@@ -112,7 +112,11 @@ export const measureDownloading = async (): Promise<readonly Measured[]> => {
       })
       copies.push((performance.now() - began) / 1000)
     }
+    const chosen = `${address}/en/series/figures.csv?series=SE_ADT_ACTS&breakdown=*`
+    await downloaded(`${chosen}&area=KEN`)
+    const explored = await downloaded(chosen)
     clearInterval(watch)
+    if (explored.lines < rows) throw new Error(`the explorer gave ${explored.lines} lines`)
     if (all.some(({ lines }) => lines !== rows + 1)) throw new Error('the file has another number of lines')
     const seconds = median(all.map((one) => one.seconds))
     const copy = median(copies)
@@ -126,6 +130,13 @@ export const measureDownloading = async (): Promise<readonly Measured[]> => {
       { what: 'CSV, times the time of COPY', unit: 'x', value: seconds / copy, limit: 2 },
       { what: 'CSV, first byte', unit: 'ms', value: median(all.map((one) => one.first)), limit: 100 },
       { what: 'server process, more while it is sent', unit: 'MB', value: most - before, limit: 60 },
+      {
+        what: 'CSV of as many chosen in the explorer',
+        unit: 'rows/s',
+        value: explored.lines / explored.seconds,
+        limit: null,
+      },
+      { what: 'the same, first byte', unit: 'ms', value: explored.first, limit: 100 },
       { what: 'XLSX of the same', unit: 's', value: sheet.seconds, limit: null },
       { what: 'ZIP of the same', unit: 's', value: zip.seconds, limit: null },
     ]

@@ -6,7 +6,8 @@ import { type Measured, quantile } from './measured.ts'
 import { type Got, got } from './serving.ts'
 
 /** Nineteen lines of some two hundred economies each, over so many years that a page is full: 20,000 cells. */
-const full = '/en/series?series=IT.NET.USER.ZS,IT.CEL.SETS.P2,SP.POP.TOTL,IT_NET_BBP&breakdown=*&from=1990&to=2024'
+export const full =
+  '/en/series?series=IT.NET.USER.ZS,IT.CEL.SETS.P2,SP.POP.TOTL,IT_NET_BBP&breakdown=*&from=1990&to=2024'
 const map = '/en/series?series=IT.NET.USER.ZS&view=map'
 
 /** One after the other, each another view, so that each is read and written anew; the first few make things ready. */
@@ -17,7 +18,7 @@ const each = async (ask: (nth: number) => Promise<Got>, times: number): Promise<
 }
 
 /** What the server's process has worked, all its threads together, in milliseconds: it does not wait for other processes. */
-const workedBy = (pid: number): number => {
+export const workedBy = (pid: number): number => {
   const [, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
   const all = fields.join(') ').split(' ')
   return 10 * (Number(all[11]) + Number(all[12]))

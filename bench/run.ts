@@ -10,8 +10,11 @@ import { measureDownloading } from './downloading.ts'
 import { measureExploring } from './exploring.ts'
 import type { Measured } from './measured.ts'
 import { measureProgress } from './progress.ts'
+import { measureRisks } from './risks.ts'
 import { measureSearching } from './searching.ts'
 import { measureServing } from './serving.ts'
+import { measureSigningIn } from './signing-in.ts'
+import { measureSite } from './site.ts'
 import { measureStarting } from './starting.ts'
 import { measure } from './statistics-load.ts'
 
@@ -26,10 +29,11 @@ const measureLoading = async (): Promise<readonly Measured[]> => {
   ]
 }
 
-/** `npm run bench [starting|serving|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|access]`: a table for people, and JSON in bench/results for comparing. */
+/** `npm run bench [starting|serving|site|comparing|exploring|areas|loading|downloading|aggregates|progress|searching|signing-in|access|risks]`: a table for people, and JSON in bench/results for comparing. */
 const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   starting: measureStarting,
   serving: measureServing,
+  site: measureSite,
   comparing: measureComparing,
   exploring: measureExploring,
   areas: measureAreas,
@@ -38,7 +42,9 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   progress: measureProgress,
   aggregates: () => measureAggregates(),
   searching: measureSearching,
+  'signing-in': measureSigningIn,
   access: measureAccess,
+  risks: measureRisks,
 }
 
 const chosen = process.argv.slice(2).filter((word) => word in parts)

@@ -37,11 +37,11 @@ export const got = (url: string, headers: Readonly<Record<string, string>> = {})
   })
 
 /** `rate` requests a second for some seconds, whatever the answers take: waiting in a queue counts. */
-const atRate = async (
+export const paced = async (
   ask: (nth: number) => Promise<Got>,
   rate: number,
   seconds: number,
-): Promise<readonly number[]> => {
+): Promise<readonly Got[]> => {
   const asked: Promise<Got>[] = []
   const began = performance.now()
   for (let nth = 0; nth < rate * seconds; nth += 1) {
@@ -49,8 +49,11 @@ const atRate = async (
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     asked.push(ask(nth))
   }
-  return (await Promise.all(asked)).map(({ ms }) => ms)
+  return Promise.all(asked)
 }
+
+const atRate = async (...asked: Parameters<typeof paced>): Promise<readonly number[]> =>
+  (await paced(...asked)).map(({ ms }) => ms)
 
 /** The page with everything that a browser asks for with it: style, font, icon. */
 const withEverything = async (address: string, page: string): Promise<number> => {
@@ -60,7 +63,7 @@ const withEverything = async (address: string, page: string): Promise<number> =>
   return all.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
 }
 
-const residentOf = (pid: number): number => {
+export const residentOf = (pid: number): number => {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(line?.[1] ?? Number.NaN) / 1024
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { access, operatorActor, whoIs } from '#access'
 import { gives, isPermission, type Permission } from '#access/core'
-import { aSession, aToken, someoneSignedIn } from '#access/testing'
+import { sessionOf, someoneSignedIn, tokenOf } from '#access/testing'
 import { PersonId } from '#kernel'
 import { addEvent, logAt } from '#platform'
 import { administered, everybody, everywhere, named, today } from './testing/administered.ts'
@@ -129,7 +129,7 @@ describe('Administration', () => {
   })
 
   it('POST /admin/tokens/:token takes a token from whoever made it, once, with a reason', async () => {
-    const lost = await house.write(({ db: on }) => aToken(on, house.eve.person, 'Lost', ['plan.see']))
+    const lost = await house.write(({ db: on }) => tokenOf(on, house.eve.person, 'Lost', ['plan.see']))
     assert.equal((await house.send(`/admin/tokens/${lost.id}`, { reason: '' })).status, 422)
     assert.equal((await house.send(`/admin/tokens/${lost.id}`, { reason: 'lying around' })).status, 303)
     const { event, reason, facts, before, after } = await house.lastDeed()
@@ -188,7 +188,7 @@ describe('Administration', () => {
   })
 
   it('ends with a session: another one of somebody does not open what the first may not', async () => {
-    const secret = await house.write(({ db: on }) => aSession(on, house.eve.person))
+    const secret = await house.write(({ db: on }) => sessionOf(on, house.eve.person))
     assert.equal((await house.read('/admin', { person: house.eve.person, secret })).status, 403)
   })
 })

@@ -1,4 +1,5 @@
 import type { Feature } from '#platform'
+import { checks } from './checks.ts'
 import { commands } from './commands.ts'
 import { panels } from './panels.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -9,6 +10,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
 export { operatorActor, publicActor } from './core/index.ts'
+export { joined, type Part, playersOf, waysIn } from './deeds/cast.ts'
 export { firstLink } from './deeds/sign-in.ts'
 export { declareUnits } from './deeds.ts'
 export { type Equipment, equip, keyIn, type OpenId } from './equipment.ts'
@@ -16,12 +18,11 @@ export { type Housekeeping, keepHouse } from './housekeeping.ts'
 export { type MailSettings, senderOf, sendLetters } from './post-office.ts'
 export { namesOf } from './store/people.ts'
 export { unitsOf } from './store.ts'
-export { whoIs } from './who.ts'
+export { sessionCookie, whoIs } from './who.ts'
 
 export const access: Feature = {
   name: 'access',
   permissions: [
-    'access.see',
     'access.signIn',
     'access.account',
     'access.people',
@@ -35,5 +36,6 @@ export const access: Feature = {
   panels,
   commands,
   sections: [{ to: '/admin', key: 'access.admin.title', order: 90, may: 'access.audit' }],
+  checks,
   addresses: async () => ['/units'],
 }

@@ -2,7 +2,7 @@ import type { Language } from '#kernel'
 import type { WriteDb } from '#platform'
 import { equipped } from './equipment.ts'
 import { sealed, unsealed } from './secrets.ts'
-import { addLetter } from './store/sign-in.ts'
+import { addLetter } from './store/letters.ts'
 
 /** What letters are about: each has a subject and a text among the sentences. */
 export const letterKinds = ['invitation', 'signIn', 'reset', 'passwordChanged', 'factorOn', 'factorOff'] as const

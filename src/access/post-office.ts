@@ -6,7 +6,7 @@ import { type Attempt, done, refused } from '#kernel'
 import type { Database, Log, Say, WriteDb } from '#platform'
 import { equipped } from './equipment.ts'
 import { type Letter, letterFrom } from './letters.ts'
-import { dropLetter, nextLetter, putOffLetter } from './store/sign-in.ts'
+import { dropLetter, nextLetter, putOffLetter } from './store/letters.ts'
 
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly language: Language }
 
@@ -20,25 +20,15 @@ const notSent = (said: string) => refused('access.mailNotSent', { said })
 
 /** Foreign servers fail in their own words; those are for the log. */
 export const senderOf = ({ server, from }: MailSettings, folder: string): Send => {
-  const withHead = ({ to, subject, text, language }: Mail) => ({
-    from,
-    to: { name: '', address: to },
-    subject,
-    text,
-    headers: { 'content-language': language, 'auto-submitted': 'auto-generated' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-  if (server === null) {
-    const writing = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-    return async (mail) => {
-      const { message } = await writing.sendMail(withHead(mail))
+  if (server === null)
+    return async ({ to, subject, text }) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${process.hrtime.bigint() % 1_000_000n}.eml`
-      await writeFile(path.join(folder, name), message as Buffer, { mode: 0o600 })
+      // As it is read, not as it would be sent: an operator copies the link from it.
+      const head = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8']
+      await writeFile(path.join(folder, name), `${head.join('\n')}\n\n${text}`, { mode: 0o600 })
       return done(null)
     }
-  }
   const { protocol } = new URL(server)
   const sending = createTransport({
     url: server,
@@ -47,11 +37,21 @@ export const senderOf = ({ server, from }: MailSettings, folder: string): Send =
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
   })
-  return (mail) =>
-    sending.sendMail(withHead(mail)).then(
-      () => done(null),
-      (error: { readonly code?: string }) => notSent(error.code ?? 'unknown'),
-    )
+  return ({ to, subject, text, language }) =>
+    sending
+      .sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        headers: { 'content-language': language, 'auto-submitted': 'auto-generated' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+      .then(
+        () => done(null),
+        (error: { readonly code?: string }) => notSent(error.code ?? 'unknown'),
+      )
 }
 
 const mailOf = (letter: Letter & { readonly to: string }, say: Say): Mail => {

@@ -18,6 +18,9 @@ export const recoveryCodeFrom = (text: string): string | null => {
   return plain.length === 16 ? (plain.match(/.{4}/g) ?? []).join('-') : null
 }
 
+/** A code has 64 bits: its person's random number salts it, so that codes are guessed for one person at a time or not at all. */
+export const recoveryDigest = (person: string, code: string): Buffer => digestOf(`${person} ${code}`)
+
 const markBytes = 4
 const nonceBytes = 12
 const tagBytes = 16
@@ -25,6 +28,8 @@ const headBytes = markBytes + nonceBytes + tagBytes
 
 /** By which key something was sealed. */
 const markOf = (key: Buffer): Buffer => createHash('sha256').update('mark').update(key).digest().subarray(0, markBytes)
+
+export const opensWith = (key: Buffer, bytes: Buffer): boolean => bytes.subarray(0, markBytes).equals(markOf(key))
 
 /** AES-256-GCM: the key's mark, nonce, tag, text. `about` says what it is for: what was sealed for one thing opens no other. */
 export const sealed = (key: Buffer, about: string, text: string): Buffer => {
@@ -36,7 +41,7 @@ export const sealed = (key: Buffer, about: string, text: string): Buffer => {
 
 /** Null for what was sealed with another key or is too short to be anything; throws for what was changed since. */
 export const unsealed = (key: Buffer, about: string, bytes: Buffer): string | null => {
-  if (bytes.length < headBytes || !bytes.subarray(0, markBytes).equals(markOf(key))) return null
+  if (bytes.length < headBytes || !opensWith(key, bytes)) return null
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(markBytes, markBytes + nonceBytes))
     .setAAD(Buffer.from(about))
     .setAuthTag(bytes.subarray(markBytes + nonceBytes, headBytes))

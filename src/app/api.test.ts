@@ -6,48 +6,31 @@ import { promisify } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { z } from 'zod'
-import { operatorActor, publicActor } from '#access'
+import { publicActor } from '#access'
 import { Day } from '#kernel'
-import { apiOf, type Endpoint, exampleAddress, serverOf, sitemapOf, voices } from '#platform'
-import { aServing, type TestDb, testDb } from '#platform/testing'
+import { type Endpoint, exampleAddress } from '#platform'
+import { type TestDb, testDb } from '#platform/testing'
 import { snippetsFor } from '#ui'
-import { features } from './features.ts'
 import { fuzzed, randomFrom } from './fuzzing.ts'
-import { endpoints, featureList, indexAll } from './opened.ts'
+import { endpoints } from './opened.ts'
+import { type Ask, filledFrom, servedOn } from './testing/served.ts'
 
 const today = Day.trusted('2026-11-26')
 /** Enough figures for every endpoint to answer something, and small ones. */
 const loaded = /internet_use|mobile_ownership|\bpopulation\.csv/
 
 let db: TestDb
-let app: { readonly fetch: (request: Request) => Response | Promise<Response> }
+let ask: Ask
 const addresses = new Map<Endpoint, string>()
 
 beforeAll(async () => {
   db = await testDb()
-  for (const feature of Object.values(features)) {
-    const steps = await db.look(operatorActor, today, async (look) =>
-      feature?.content === undefined ? [] : feature.content(look, 'content/itu'),
-    )
-    for (const step of steps.filter(({ event, name }) => event !== 'statistics.loaded' || loaded.test(name)))
-      assert.equal((await db.work(operatorActor, today, step.deed)).kind, 'done', step.name)
-  }
-  await db.work(operatorActor, today, ({ db: writing }) => indexAll(writing))
-  app = await serverOf(
-    aServing(db, featureList, publicActor, today, {
-      api: apiOf(endpoints),
-      sitemap: sitemapOf(featureList),
-      voices: voices(),
-      rate: 1_000_000,
-    }),
-  )
+  await filledFrom(db, 'content/itu', today, (step) => loaded.test(step))
+  ask = await servedOn(db, today)
   for (const endpoint of endpoints)
     addresses.set(endpoint, await db.look(publicActor, today, (look) => exampleAddress(endpoint, look)))
 })
 afterAll(() => db.close())
-
-const ask = async (address: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
-  app.fetch(new Request(`http://localhost${address}`, { headers, method }))
 
 const withMore = (address: string, more: string): string => `${address}${address.includes('?') ? '&' : '?'}${more}`
 
@@ -235,7 +218,9 @@ describe('What is shown to be copied', () => {
     it(`runs in ${name}`, async ({ skip }) => {
       const found = await runs(program, ['--version']).catch(() => null)
       if (found === null) skip()
-      const server = createServer(getRequestListener((request) => app.fetch(request))).listen(0)
+      const server = createServer(
+        getRequestListener((request) => ask(request.url, Object.fromEntries(request.headers), request.method)),
+      ).listen(0)
       const { port } = server.address() as AddressInfo
       const main = endpoints.find(({ path }) => path === '/observations') ?? assert.fail()
       const address = `http://localhost:${port}${addresses.get(main)}`

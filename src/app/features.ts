@@ -2,6 +2,7 @@ import { access } from '#access'
 import { plan } from '#plan'
 import type { Feature } from '#platform'
 import { progress } from '#progress'
+import { risks } from '#risks'
 import { statistics } from '#statistics'
 
 /** What this Meridian is made of, one line each: deleting a feature is deleting its folder and its lines. */
@@ -10,4 +11,5 @@ export const features: Readonly<Record<string, Feature>> = {
   statistics,
   plan,
   progress,
+  risks,
 }

@@ -78,8 +78,16 @@ export type Counts = {
   readonly failed: readonly string[]
 }
 
-/** Asks for so many milliseconds. What failed: a status of 500 and above, and a problem that does not say which. */
-export const fuzzed = async (ask: Ask, random: () => number, milliseconds: number): Promise<Counts> => {
+/** What is wrong with an answer by the document, of the path with this template; null: nothing. */
+export type Held = (template: string, answer: Response, body: string) => string | null
+
+/** Asks for so many milliseconds. What failed: a status of 500 and above, a problem that does not say which, and what `held` finds. */
+export const fuzzed = async (
+  ask: Ask,
+  random: () => number,
+  milliseconds: number,
+  held: Held = () => null,
+): Promise<Counts> => {
   const one = <Value>(all: readonly Value[]): Value | undefined => all[Math.floor(random() * all.length)]
   const { paths } = (await (await ask('/api/openapi.json', {})).json()) as Document
   const statuses: Record<string, number> = {}
@@ -123,7 +131,8 @@ export const fuzzed = async (ask: Ask, random: () => number, milliseconds: numbe
     const isProblem = answer.headers.get('content-type') === 'application/problem+json'
     const says = isProblem ? (JSON.parse(body) as { status?: number; title?: string }) : null
     const isWell = answer.status < 500 && (answer.status < 400 || (says?.status === answer.status && says.title !== ''))
-    if (!isWell) failed.push(`${answer.status} ${address}`)
+    const complaint = isWell ? held(template, answer, body) : ''
+    if (complaint !== null) failed.push(`${answer.status} ${address} ${complaint}`)
   }
   return { asked, statuses, failed }
 }

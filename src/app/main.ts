@@ -14,6 +14,7 @@ import {
 } from '#platform'
 import { auditExport, auditVerify } from './commands/audit.ts'
 import { backup, restore } from './commands/backup.ts'
+import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { evaluateMethods } from './commands/methods.ts'
 import { migrate } from './commands/migrate.ts'
@@ -27,6 +28,7 @@ import { versionOf } from './version.ts'
 
 const house: readonly HouseCommand[] = [
   serve,
+  demo,
   doctor,
   migrate,
   backup,

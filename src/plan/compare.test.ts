@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { voices } from '#platform'
-import { type TestDb, testDb, visitorOf } from '#platform/testing'
+import { inEveryKind, type TestDb, testDb, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
 import { loadPlan } from './deeds/load-plan.ts'
 import { plan } from './index.ts'
@@ -141,13 +141,43 @@ describe('The comparison of two editions', () => {
   it('GET /compare/:old/:new/crosswalk.json has the words of both sides and their change (S11)', async () => {
     const told = JSON.parse(await get(`/en${path}/crosswalk.json`))
     assert.equal(told.rows.length, 16)
-    const { words } = told.rows.find(({ id }: { id: string }) => id === 'x041')
-    assert.deepEqual(new Set(words[0].title.map(({ kind }: { kind: string }) => kind)).size, 3)
+    const words = told.more.words.rows.filter(
+      ({ id, part }: Record<string, string>) => id === 'x041' && part === 'title',
+    )
+    assert.ok(words.length > 0)
+    for (const { before, after, change } of words) {
+      assert.match(change, /\[-[\s\S]*\{\+/)
+      assert.equal(change.replaceAll(/\{\+.*?\+\}/gs, '').replaceAll(/\[-|-\]/g, ''), before)
+      assert.equal(change.replaceAll(/\[-.*?-\]/gs, '').replaceAll(/\{\+|\+\}/g, ''), after)
+    }
+    assert.ok(told.more.series.rows.length > 0)
+  })
+
+  for (const name of [
+    'GET /compare/:old/:new/crosswalk.xlsx has the rows of the CSV',
+    'GET /compare/:old/:new/crosswalk.ndjson has the rows of the CSV',
+  ])
+    it(name, async () => {
+      const of = (address: string) => get(`/en${address}`)
+      assert.equal((await inEveryKind(of, `${path}/crosswalk?kind=target`, 'id')).length, 16)
+      assert.equal((await visit(db, `/en${path}/crosswalk.csv?relation=lost`))[0], 400)
+    })
+
+  it('GET /compare/:old/:new/flow.png is a picture of it', async () => {
+    assert.equal((await get(`/zh${path}/flow.png`)).slice(1, 4), 'PNG')
   })
 
   it('GET /compare/:old/:new/flow.svg is the drawing alone, and none where there is none', async () => {
     assert.match(await get(`/en${path}/flow.svg`), /^<svg xmlns/)
     assert.equal((await visit(db, `/en${path}/flow.svg?kind=all`))[0], 404)
+  })
+
+  it('GET /embed/compare/:old/:new/flow is the drawing in a frame, with the way to the comparison', async () => {
+    const html = await get(`/ar/embed${path}/flow`)
+    assert.match(html, /<svg class="wide"[\s\S]*<figcaption>/)
+    assert.match(html, new RegExp(`rel="canonical" href="https://plan\\.example\\.org/ar${path}`))
+    assert.match(await get(`/en${path}`), new RegExp(`&lt;iframe src=&quot;[^&]*/en/embed${path}/flow`))
+    assert.equal((await visit(db, `/en/embed${path}/flow?kind=all`))[0], 404)
   })
 
   it('GET /frameworks lists the outside frameworks with the links of either edition (S5)', async () => {
@@ -190,7 +220,24 @@ describe('The comparison of two editions', () => {
 
   it('GET /frameworks/:slug/links.json has the same with the series that serve each code', async () => {
     const told = JSON.parse(await get('/en/frameworks/sdg/links.json'))
-    assert.equal(told.links.length, 15)
-    assert.ok(told.series['17.8.1'].some(({ series }: { series: string }) => series === 'IT.NET.USER.ZS'))
+    assert.equal(new Set(told.rows.map(({ link, edition }: Record<string, string>) => `${edition}/${link}`)).size, 15)
+    assert.ok(
+      told.more.series.rows.some(
+        ({ code, series }: Record<string, string>) => code === '17.8.1' && series === 'IT.NET.USER.ZS',
+      ),
+    )
+  })
+
+  for (const name of [
+    'GET /frameworks/:slug/links.xlsx has the rows of the CSV',
+    'GET /frameworks/:slug/links.ndjson has the rows of the CSV',
+  ])
+    it(name, async () => {
+      const codes = await inEveryKind((address) => get(`/en${address}`), '/frameworks/sdg/links', 'code')
+      assert.ok(codes.includes('5.c.1'))
+    })
+
+  it('GET /frameworks/:slug/links.json is not there for a framework that there is not', async () => {
+    assert.equal((await visit(db, '/en/frameworks/gcd/links.json'))[0], 404)
   })
 })

@@ -181,6 +181,67 @@ const tableOf = (read: GlanceRead, from: TakenFrom, say: Say): TakenTable => {
   }
 }
 
+/** The indicators of the targets that are shown, and whether their words are agreed. */
+const indicatorsTable = ({ glance, ix }: GlanceRead, { language, addressOf }: TakenFrom, say: Say): TakenTable => ({
+  name: 'indicators',
+  label: say('plan.column.indicators'),
+  columns: columnsOf(say, 'plan.column', [
+    ['edition', 'text'],
+    ['target', 'text'],
+    ['id', 'text'],
+    ['title', 'text'],
+    ['agreement', 'text'],
+    ['brackets', 'text'],
+    ['address', 'text'],
+  ]),
+  rows: glance.groups.flatMap(({ rows }) =>
+    rows.flatMap(({ target, indicators }) =>
+      indicators.map((one) => [
+        one.edition,
+        target.id,
+        one.id,
+        wordsIn(language, one.title),
+        one.agreement,
+        one.brackets.join(' ') || null,
+        addressOf(pathOf(ix, one)),
+      ]),
+    ),
+  ),
+})
+
+/** The printed money, a row a cell, whole numbers in the unit of the text; nothing is added up. */
+const moneyTable = ({ glance }: GlanceRead, { language }: TakenFrom, say: Say): readonly TakenTable[] => {
+  const { money, priorities } = glance
+  if (money === null) return []
+  const lines = [...priorities.flatMap((one) => one.money ?? []), ...(money.total === null ? [] : [money.total])]
+  return [
+    {
+      name: 'money',
+      label: say('plan.taking.money'),
+      columns: columnsOf(say, 'plan.column', [
+        ['edition', 'text'],
+        ['element', 'text'],
+        ['title', 'text'],
+        ['money_column', 'text'],
+        ['amount', 'number'],
+        ['unit', 'text'],
+        ['printed_total', 'flag'],
+      ]),
+      rows: lines.flatMap(({ element }) =>
+        (element.money?.cells ?? []).map(({ column, amount, printedTotal }) => [
+          element.edition,
+          element.id,
+          wordsIn(language, element.title),
+          column,
+          amount,
+          element.money === null ? null : wordsIn(language, element.money.unit),
+          printedTotal,
+        ]),
+      ),
+    },
+  ]
+}
+
 /** The rows at a glance to take away, each with whose its figure is. */
 export const glanceTaken = (read: GlanceRead, from: TakenFrom, name: string, say: Say): TakeAway => {
   const { ix, glance, sources } = read
@@ -190,7 +251,7 @@ export const glanceTaken = (read: GlanceRead, from: TakenFrom, name: string, say
     name,
     title: `${label}, ${glance.edition.code}`,
     language: from.language,
-    tables: [tableOf(read, from, say)],
+    tables: [tableOf(read, from, say), indicatorsTable(read, from, say), ...moneyTable(read, from, say)],
     notes: notesOf(say, {
       source: sources.map(({ dataset }) => wordsIn(from.language, dataset.publisher)).join(' · ') || null,
       licence: [...new Set(sources.map(({ dataset }) => dataset.licence.code))].join(', ') || null,
@@ -200,64 +261,4 @@ export const glanceTaken = (read: GlanceRead, from: TakenFrom, name: string, say
       missing: say('plan.taking.withoutFigure', { count: all.filter(({ latest }) => latest === null).length }),
     }),
   }
-}
-
-/** The same facts with all figures behind them, and the money with its checks. */
-export const glanceJson = (read: GlanceRead, { asOf, addressOf }: TakenFrom): string => {
-  const { ix, glance, sources, area } = read
-  return JSON.stringify({
-    plan: { slug: ix.plan.slug, names: ix.plan.names },
-    edition: glance.edition.code,
-    state: glance.edition.state,
-    knownOn: glance.edition.knownOn,
-    asOf,
-    area: area?.code ?? 'world',
-    heldAgainst: glance.read,
-    tally: glance.tally,
-    targets: glance.groups.flatMap(({ goal, rows }) =>
-      rows.map(({ target, indicators, before, after, latest, ...row }) => ({
-        id: target.id,
-        goal: goal?.id ?? null,
-        number: target.number,
-        title: target.title,
-        address: addressOf(pathOf(ix, target)),
-        indicators: indicators.map(({ id, title, agreement, brackets }) => ({ id, title, agreement, brackets })),
-        elsewhere: [...before, ...after].map(({ edition, row: { relation }, elements }) => ({
-          edition,
-          relation,
-          elements: elements.map(({ id }) => id),
-        })),
-        latest: latest === null ? null : { ...latest, by: latestBy(latest) },
-        ...row,
-        standing: toldOf(read, target),
-      })),
-    ),
-    statements: glance.statements.map(({ element, alternatives }) => ({
-      id: element.id,
-      statement: element.statement,
-      alternatives: alternatives.map(({ id, statement, proponents }) => ({ id, statement, proponents })),
-    })),
-    priorities: glance.priorities.map(({ element, outcomes, money }) => ({
-      id: element.id,
-      title: element.title,
-      outcomes: outcomes.map(({ id, title }) => ({ id, title })),
-      money: money === null ? null : { cells: money.element.money, check: money.check },
-    })),
-    moneyTotals:
-      glance.money === null
-        ? null
-        : {
-            cells: glance.money.total?.element.money ?? null,
-            checks: glance.money.columnChecks,
-            all: glance.money.allCells,
-          },
-    sources: sources.map(({ dataset, series, releases }) => ({
-      dataset: dataset.code,
-      names: dataset.names,
-      credit: dataset.credit,
-      licence: dataset.licence,
-      series,
-      releases: releases.map(({ number, knownOn }) => ({ number, knownOn })),
-    })),
-  })
 }

@@ -1,4 +1,4 @@
-import type { ReadDb } from '#platform'
+import { onceIn, type ReadDb } from '#platform'
 import { type Indexed, indexed } from './core/indexed.ts'
 import { type Load, latestLoad } from './store/loads.ts'
 import { planOfLoad } from './store/reading.ts'
@@ -10,7 +10,7 @@ const kept = new Map<string, Indexed>()
 const most = 3
 
 /** The plan of the load in force with its ways in; null before the first load. Built once for a load. */
-export const planInForce = async (db: ReadDb): Promise<PlanInForce | null> => {
+export const planInForce = onceIn(async (db: ReadDb): Promise<PlanInForce | null> => {
   const load = await latestLoad(db)
   if (load === null) return null
   const key = `${load.n} ${load.digest}`
@@ -22,4 +22,4 @@ export const planInForce = async (db: ReadDb): Promise<PlanInForce | null> => {
   kept.set(key, ix)
   for (const oldest of [...kept.keys()].slice(0, -most)) kept.delete(oldest)
   return { load, ix }
-}
+})

@@ -18,6 +18,7 @@ export {
   glanceHead,
   glancePlace,
   linePlace,
+  picturePlace,
   targetLine,
   targetRow,
 } from './places.ts'

@@ -1,7 +1,6 @@
 import { type Language, wordsIn } from '#kernel'
-import { columnsOf, type Look, notesOf, type Say, type TakeAway, type TakenCell } from '#platform'
+import { columnsOf, type Look, notesOf, type Say, type TakeAway, type TakenCell, type TakenNote } from '#platform'
 import { cellsOf, type Observation, type Release, type Source } from '#statistics/core'
-import { editionPath } from './core/address.ts'
 import { isComputed } from './core/glance-figures.ts'
 import { type Figures, type Measured, ownSource, releaseOf } from './core/measured.ts'
 import { isSeries } from './core/measured-choice.ts'
@@ -86,6 +85,28 @@ const rowOf =
     }
   }
 
+/** What stands on the page around the values: the words, what they are held against, and how well the series fits. */
+const aroundOf = ({ element, choice, figures }: Measured, language: Language, say: Say): readonly TakenNote[] => {
+  const measure = choice.measure?.measure
+  const benchmark = choice.benchmark?.benchmark
+  const values: Readonly<Record<string, string | null>> = {
+    element: wordsIn(language, element.title),
+    measure: measure === undefined ? null : wordsIn(language, measure.words),
+    fit: measure !== undefined && isSeries(measure) ? measure.fit : null,
+    benchmark: benchmark === undefined ? null : wordsIn(language, benchmark.source),
+    benchmark_comparator: benchmark?.asks?.comparator ?? null,
+    benchmark_value: benchmark?.asks == null ? null : String(benchmark.asks.value),
+    benchmark_by: benchmark === undefined ? null : String(benchmark.by),
+    benchmark_fit: figures?.fit ?? null,
+  }
+  const labelled = columnsOf(
+    say,
+    'plan.column',
+    Object.keys(values).map((key) => [key, 'text'] as const),
+  )
+  return labelled.map(({ key, label }) => ({ key, label, value: values[key] ?? null }))
+}
+
 /** The values to take away, each with whose it is. */
 export const figuresTaken = (
   measured: Measured,
@@ -109,61 +130,16 @@ export const figuresTaken = (
         rows: all.map(row).map((one) => columns.map(([key]) => one[key])),
       },
     ],
-    notes: notesOf(say, {
-      source: sources.map(({ dataset }) => wordsIn(from.language, dataset.publisher)).join(' · ') || null,
-      licence: [...new Set(sources.map(({ dataset }) => dataset.licence.code))].join(', ') || null,
-      credit: [...new Set(sources.map(({ dataset }) => dataset.credit))].join(' · ') || null,
-      asOf: from.asOf,
-      address: from.address,
-      missing: say('plan.taking.withoutValue', { count: all.filter(({ value }) => value.kind === 'missing').length }),
-    }),
+    notes: [
+      ...aroundOf(measured, from.language, say),
+      ...notesOf(say, {
+        source: sources.map(({ dataset }) => wordsIn(from.language, dataset.publisher)).join(' · ') || null,
+        licence: [...new Set(sources.map(({ dataset }) => dataset.licence.code))].join(', ') || null,
+        credit: [...new Set(sources.map(({ dataset }) => dataset.credit))].join(' · ') || null,
+        asOf: from.asOf,
+        address: from.address,
+        missing: say('plan.taking.withoutValue', { count: all.filter(({ value }) => value.kind === 'missing').length }),
+      }),
+    ],
   }
-}
-
-/** The same with what stands on the page around it: the words, the definition, the benchmark, whose it is. */
-export const figuresJson = (measured: Measured, all: readonly Observation[], from: TakenFrom): string => {
-  const { element, edition, choice, figures, sources } = measured
-  const measure = choice.measure?.measure
-  const row = rowOf(measured, from)
-  return JSON.stringify({
-    address: from.address,
-    asOf: from.asOf,
-    edition: { code: edition.code, state: edition.state, path: editionPath(edition.code) },
-    element: { id: element.id, title: element.title },
-    measure:
-      measure === undefined
-        ? null
-        : {
-            words: measure.words,
-            unit: measure.unit,
-            fit: isSeries(measure) ? measure.fit : null,
-            note: measure.note,
-          },
-    benchmark: choice.benchmark === null ? null : { ...choice.benchmark.benchmark, fit: figures?.fit ?? null },
-    series: figures?.series ?? null,
-    median: figures?.distribution.median ?? null,
-    sources: sources.map(({ dataset, releases }) => ({
-      dataset: dataset.code,
-      publisher: dataset.publisher,
-      licence: dataset.licence,
-      credit: dataset.credit,
-      caveat: dataset.caveat,
-      releases: releases.map(({ number, knownOn, vintage, credit, caveat }) => ({
-        number,
-        knownOn,
-        vintage,
-        credit,
-        caveat,
-      })),
-    })),
-    figures: all.map((one) => {
-      const { series, breakdown, area, area_name, year, value, bound, missing, unit, nature, status, flag, note } =
-        row(one)
-      return {
-        ...{ series, breakdown, area, area_name, year, value, bound, missing, unit, nature, status, flag, note },
-        source: sourceWords(one),
-        release: isComputed(one) ? null : one.release,
-      }
-    }),
-  })
 }

@@ -11,6 +11,9 @@ export const entryPlace = { kind: 'section', name: 'plan.entry', id: EntryId } a
  */
 export const linePlace = { kind: 'section', name: 'plan.entryLine', id: EntryId } as const satisfies Place<'entry'>
 
+/** On the picture of an element's page: how it stands, in a few words; words alone, without markup. */
+export const picturePlace = { kind: 'cell', name: 'plan.picture', id: EntryId } as const satisfies Place<'entry'>
+
 /** Cells of a target's row at a glance; what they tell stands in the row of the file. */
 export const targetRow = { kind: 'cell', name: 'plan.targetRow', id: EntryId } as const satisfies Place<'entry'>
 

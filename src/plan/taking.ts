@@ -18,14 +18,15 @@ import { benchmarksOf, definitionOf, findingsOf, type Indexed, kindOf, measuresO
 import type { Edition } from './core/plan.ts'
 import { historyOf, readingsOf } from './reading.ts'
 
-const inAll = (words: Words | null): readonly TakenCell[] => languages.map((language) => words?.[language] ?? null)
-const joined = (all: readonly (string | number)[]): TakenCell => (all.length === 0 ? null : all.join(' '))
+export const inAll = (words: Words | null): readonly TakenCell[] =>
+  languages.map((language) => words?.[language] ?? null)
+export const joined = (all: readonly (string | number)[]): TakenCell => (all.length === 0 ? null : all.join(' '))
 
 type Say = Ask['say']
 type Listed = readonly [key: string, type: CellType] | { readonly inEach: string }
 
 /** Columns with their labels; of words there is one for each language. */
-const columnsFrom = (say: Say, list: readonly Listed[]): readonly TakenColumn[] =>
+export const columnsFrom = (say: Say, list: readonly Listed[]): readonly TakenColumn[] =>
   list.flatMap((one): readonly TakenColumn[] => {
     if (!('inEach' in one)) return columnsOf(say, 'plan.column', [one])
     const [column] = columnsOf(say, 'plan.column', [[one.inEach, 'text']])

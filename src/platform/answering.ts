@@ -67,6 +67,10 @@ export type Answering = {
   readonly troubled: (trouble: Trouble, language: Language, today: Day, origin: string, path: string) => Answered
 }
 
+/** A file about another day says so by its name, as one that lies beside it is of today. */
+const named = (name: string, asOf: Day | null): string =>
+  asOf === null || name.includes(asOf) ? name : name.replace(/(?=\.[a-z]+$)/, `_${asOf}`)
+
 const statusOf = (trouble: Trouble): number => {
   switch (trouble.kind) {
     case 'absent':
@@ -83,7 +87,7 @@ const statusOf = (trouble: Trouble): number => {
 }
 
 const readerOf = (who: Who | undefined): Reader | null =>
-  who?.name == null ? null : { name: who.name, by: who.by, signIn: who.session }
+  who?.name == null ? null : { name: who.name, by: who.by, signIn: who.signIn }
 
 /** No page: an address that begins with a language that is none of ours says so. */
 const nowhere = (pathname: string, language: Language | null): Absent => {
@@ -202,10 +206,12 @@ export const answeringOf = (
             ? trouble(absent('platform.nothingToCite'))
             : citationOf(asked.cite, cited, asked.asOf ?? today, asked.language)
         }
-        case 'file':
-          return typeof reply.body === 'string' && reply.type.startsWith('image/svg')
-            ? { ...reply, body: isolated(asked.language, reply.body) }
-            : reply
+        case 'file': {
+          const file = { ...reply, name: named(reply.name, asked.asOf) }
+          return typeof file.body === 'string' && file.type.startsWith('image/svg')
+            ? { ...file, body: isolated(asked.language, file.body) }
+            : file
+        }
         case 'go':
           return reply
         case 'absent':

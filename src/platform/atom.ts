@@ -45,4 +45,4 @@ export const atomOf = ({ title, language, self, page, author, entries }: Feed): 
   return `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">${head.join('')}\n${each.join('')}</feed>\n`
 }
 
-export const feedTaken = (feed: Feed): Taken => taken(atomType, 'feed.atom', atomOf(feed))
+export const feedTaken = (feed: Feed): Taken => taken(atomType, 'feed.atom', atomOf(feed), true)

@@ -1,5 +1,6 @@
 import type { Day, Language } from '#kernel'
 import { type Taken, taken } from './route.ts'
+import { plainText } from './xml.ts'
 
 /** The ways in which `?cite=` answers, beside the page itself. */
 export const citeFormats = ['text', 'bibtex', 'ris'] as const
@@ -19,13 +20,7 @@ export type Cited = {
   readonly address: string
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-const plain = (markup: string): string =>
-  markup
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+const plain = (markup: string): string => plainText(markup).replaceAll(/\s+/g, ' ').trim()
 
 /** The citation that stands on a page: its component writes the title and what it belongs to as attributes. Null without one. */
 export const citedIn = (html: string): Cited | null => {

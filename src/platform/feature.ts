@@ -18,16 +18,20 @@ export type ContentStep = {
   readonly deed: (work: Work) => Promise<Attempt<Told>>
 }
 
-/** A deed of a demonstration: whose, on which day, and what is written into the trail. */
+/** A deed of a demonstration: whose, on which day, and what the trail calls it. */
 export type Staged = {
   readonly by: Actor
   readonly on: Day
   readonly event: string
-  readonly deed: (work: Work) => Promise<Attempt<Told>>
+  readonly deed: (work: Work) => Promise<Attempt<unknown>>
 }
 
-/** What a demonstration has to stand on: its units, and the last of its days. */
-export type Stage = { readonly units: readonly UnitCode[]; readonly today: Day; readonly seed: number }
+/** Whom and when a demonstration is about: its units, the first of its years, and who holds a permission for a unit or everywhere. */
+export type DemoSetting = {
+  readonly units: readonly UnitCode[]
+  readonly since: number
+  readonly who: (permission: string, unit: UnitCode | null) => Actor
+}
 
 /** What a feature gives to `app`: one record, one line in `app/features.ts`. */
 export type Feature = {
@@ -46,8 +50,11 @@ export type Feature = {
   readonly api?: readonly Endpoint[]
   /** Every page, without a language, for the sitemap and the link walk. */
   readonly addresses?: (db: ReadDb) => Promise<readonly string[]>
-  /** What a demonstration holds of this feature: the same deeds for a seed, always. Those of all features are done in the order of their days. */
-  readonly demo?: (db: ReadDb, stage: Stage) => Promise<readonly Staged[]>
+  /**
+   * What a demonstration holds of this feature, by its own deeds: the same for a seed, always. Those of all features are done in the
+   * order of their days, each once and one after the other.
+   */
+  readonly demo?: (seed: number, setting: DemoSetting) => readonly Staged[]
   /** What must be true of the tables, for `doctor`; what is not says what to do. */
   readonly checks?: (db: ReadDb) => Promise<readonly Check[]>
 }

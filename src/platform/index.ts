@@ -17,8 +17,9 @@ export {
   unknownValue,
 } from './api/endpoint.ts'
 export { type ApiPageProps, type ApiShown, type ApiUseProps, apiPagesOf, exampleAddress } from './api/route.ts'
-export { languageFor } from './asking.ts'
+export { byPrecision, languageFor, patternOf } from './asking.ts'
 export { type Feed, type FeedEntry, feedTaken } from './atom.ts'
+export { type DeedBy, deedsBy } from './audit/deeds-by.ts'
 export { addEvent, type NewEvent, type Way } from './audit/event.ts'
 export { trailFormat, trailLines, trailParts } from './audit/exporting.ts'
 export {
@@ -63,11 +64,12 @@ export {
   whole,
   wholeOrNull,
 } from './db.ts'
-export type { Check, ContentStep, Feature, Stage, Staged } from './feature.ts'
+export type { Check, ContentStep, DemoSetting, Feature, Staged } from './feature.ts'
 export { digestOfTexts, fileTrouble, readTextFile, staysIn } from './files.ts'
 export { isolated } from './isolates.ts'
 export { type Log, logAt } from './log.ts'
 export { voices } from './messages.ts'
+export { onceIn } from './once.ts'
 export type { Here, Say, Section, Show, Shown, Tags } from './page.ts'
 export {
   framePlaces,
@@ -84,7 +86,7 @@ export { type Fields, type Filled, onceField, type Sent, type Upload } from './p
 export { arrive, type Cookie, post, postShowing, type Trail } from './posting/post.ts'
 export type { Throttle, Throttling } from './posting/throttle.ts'
 export { anybody, type Caller, type Who, type WhoIs } from './posting/who.ts'
-export { buildOf, indexedBy } from './revision.ts'
+export { buildOf, indexedBy, wasDone } from './revision.ts'
 export {
   type Absent,
   type Ask,
@@ -106,12 +108,13 @@ export type { Findable, FindKind, Finds, Said } from './search/documents.ts'
 export { type Found, find, type Hit } from './search/finding.ts'
 export type { Piece } from './search/marking.ts'
 export { type SearchProps, searchOf } from './search/route.ts'
-export { type Serving, serverOf, sessionCookie } from './server.ts'
+export { type Serving, serverOf } from './server.ts'
 export { startServing } from './serving.ts'
+export { type ReadRow, type ReadSheet, readWorkbook } from './sheets/read-workbook.ts'
 export { type Sitemap, sitemapOf } from './sitemap.ts'
 export { bytesOf, gathered } from './taking/bytes.ts'
 export { csvTable } from './taking/csv-table.ts'
-export { type FileKind, fileKinds } from './taking/file.ts'
+export { type FileKind, fileKinds, fileOf } from './taking/file.ts'
 export {
   type CellType,
   columnsOf,
@@ -119,6 +122,7 @@ export {
   type TakeAway,
   type TakenCell,
   type TakenColumn,
+  type TakenNote,
   type TakenRow,
   type TakenRows,
   type TakenTable,
@@ -129,3 +133,4 @@ export { type ZipEntry, zipOf } from './taking/zip.ts'
 export { givenBy, printed } from './terminal.ts'
 export { turnsOf } from './turns.ts'
 export type { Look, Progress, Work } from './work.ts'
+export { plainText } from './xml.ts'

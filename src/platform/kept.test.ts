@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, it } from 'vitest'
-import { bodyOf, encodingFor, keeper, madeOf } from './kept.ts'
+import { bodyOf, encodingFor, keeper, madeOf, timing } from './kept.ts'
 
 const page = (body: string, status = 200) => madeOf(status, { 'content-type': 'text/html' }, body)
 
@@ -65,6 +66,26 @@ describe('Kept pages', () => {
         return page(body())
       })
     assert.equal(made, 0)
+  })
+
+  it('are the same page in every way of taking them, and zipped once for all who take them so', async () => {
+    const made = await page('hello '.repeat(500))
+    const [br, zipped, plain] = await Promise.all((['br', 'gzip', 'plain'] as const).map((way) => bodyOf(made, way)))
+    assert.equal(plain?.body.toString(), 'hello '.repeat(500))
+    assert.deepEqual(gunzipSync(zipped?.body ?? ''), plain?.body)
+    assert.deepEqual(brotliDecompressSync(br?.body ?? ''), plain?.body)
+    assert.equal((await bodyOf(made, 'gzip')).body, zipped?.body)
+  })
+
+  it('say whether they were made for this reader or kept', async () => {
+    const keep = keeper(1_000_000)
+    const said = async () => {
+      const { make, header } = timing(() => page('hello'))
+      await keep('a', make)
+      return header()['server-timing']
+    }
+    assert.match((await said()) ?? '', /^made;dur=\d+\.\d$/)
+    assert.equal(await said(), 'kept')
   })
 
   const cases: readonly [accepts: string, way: string][] = [

@@ -74,12 +74,27 @@ const daysIn = (parts: readonly Part[]): readonly string[] =>
   ])
 const dateSlot = 3
 
+/** A maker that makes each thing once: rules of a language take longer to find than to use. */
+const remembering = <Args extends readonly unknown[], Value>(make: (...args: Args) => Value) => {
+  const made = new Map<string, Value>()
+  return (...args: Args): Value => {
+    const key = JSON.stringify(args)
+    const standing = made.get(key) ?? make(...args)
+    made.set(key, standing)
+    return standing
+  }
+}
+
 const sayIn = (language: Language, catalogue: Catalogue): Say => {
   const made = new Map<string, Message>()
   const formatters = {
     getNumberFormat: numbersIn(language),
-    getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
-    getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+    getDateTimeFormat: remembering(
+      (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+    ),
+    getPluralRules: remembering(
+      (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+    ),
   }
   const messageOf = (key: string): Message => {
     const standing = made.get(key)

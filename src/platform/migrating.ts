@@ -69,7 +69,7 @@ export const schemasOf = async (client: pg.ClientBase): Promise<readonly string[
   return rows.map(({ name }) => name)
 }
 
-/** Tables whose comment begins with `changeable: ` and says why: sessions, counts. All others are only read and added to. */
+/** Tables whose comment begins with `changeable: ` and says why: what stands for a while, counts. All others are only read and added to. */
 const changeableOf = async (client: pg.ClientBase): Promise<readonly string[]> => {
   const { rows } = await client.query<{ name: string }>(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name

@@ -14,8 +14,17 @@ export type Say = {
   readonly has: (key: string) => boolean
 }
 
-/** A section of the house, in the head of every page; one with a right is shown to those who hold it somewhere. */
-export type Section = { readonly to: string; readonly key: string; readonly order: number; readonly may?: string }
+/**
+ * A section of the house, in the head of every page, or in its foot: what is looked up and not gone through. One with a right is shown
+ * to those who hold it somewhere.
+ */
+export type Section = {
+  readonly to: string
+  readonly key: string
+  readonly order: number
+  readonly isInFoot?: true
+  readonly may?: string
+}
 
 /** Where the reader is: this page's path and question, and the day they ask about (null: today). */
 export type Here = {

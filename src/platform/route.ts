@@ -64,13 +64,16 @@ export type Taken = {
   readonly type: string
   readonly name: string
   readonly body: string | Uint8Array | AsyncIterable<Uint8Array>
+  /** Looked at where it is, as a feed and the picture of a page are; anything else is saved. */
+  readonly inline: boolean
 }
 
-export const taken = (type: string, name: string, body: Taken['body']): Taken => ({
+export const taken = (type: string, name: string, body: Taken['body'], inline = false): Taken => ({
   kind: 'file',
   type,
   name,
   body,
+  inline,
 })
 
 /** What a page or a file answers; `refused` shows nothing but the reason. */
@@ -92,6 +95,8 @@ export type Route =
       readonly asks: readonly string[]
       /** A file that is sent while it is made, and never kept: it may have any length. */
       readonly streams: boolean
+      /** Whether a page of any other site may show it in a frame. */
+      readonly framed: boolean
       /** Nobody keeps it, also not for the public: its address holds a secret, or it is about one reader. */
       readonly isPrivate: boolean
       readonly answer: (ask: Ask, params: Params, query: Params) => Promise<Reply>
@@ -128,6 +133,8 @@ type Asking<Shape extends z.ZodRawShape> = {
   /** What follows the question mark. One that is not understood is said on a page, with its value. */
   asks?: z.ZodObject<Shape>
   streams?: boolean
+  /** A page that is made for the pages of others: it may stand in a frame there. */
+  framed?: boolean
   /** Nobody keeps it, also not for the public: its address holds a secret. */
   isPrivate?: boolean
 }
@@ -160,6 +167,7 @@ const asking = <Loaded extends object, Shape extends z.ZodRawShape>(
   may: route.may,
   asks: Object.keys(route.asks?.shape ?? {}),
   streams: route.streams ?? false,
+  framed: route.framed ?? false,
   isPrivate: route.isPrivate ?? false,
   answer: async (ask, params, query) => {
     const entry = entering(ask.by, route.may)

@@ -52,6 +52,13 @@ const shelves: Feature = {
       page: () => '' as never,
     }),
     get({ path: '/origin', may: 'shelves.see', load: async () => ({}), page: ({ here }) => here.origin as never }),
+    get({
+      path: '/embed/shelves/:shelf',
+      may: 'shelves.see',
+      framed: true,
+      load: async (_, { shelf = '' }) => (shelf === 'north' ? {} : absent('shelves.noSuchShelf', { shelf })),
+      page: () => 'a shelf alone' as never,
+    }),
     get({ path: '/cellar', may: 'shelves.burn', load: async () => ({}), page: () => 'secret' as never }),
     take({ path: '/shelves.csv', may: 'shelves.see', load: async () => taken('text/csv', 'shelves.csv', 'a,b\r\n') }),
   ],
@@ -65,7 +72,7 @@ describe('The server', () => {
   beforeAll(async () => {
     db = await testDb()
     serving = aServing(db, [shelves], reader, today, {
-      sitemap: sitemapOf([{ ...shelves, addresses: async () => ['/shelves', '/shelves/a&b'] }]),
+      sitemap: sitemapOf([{ ...shelves, addresses: async () => ['/shelves', '/embed/shelves/north', '/shelves/a&b'] }]),
       assets: [{ path: '/assets/look-1.css', type: 'text/css', body: Buffer.from('a{}') }],
       isThere: () => there,
     })
@@ -186,6 +193,32 @@ describe('The server', () => {
     }
   })
 
+  it('lets any site frame what is made for frames, whatever comes of it, and nothing else', async () => {
+    const first = await ask('/en/embed/shelves/north')
+    const again = { 'if-none-match': first.headers.get('etag') ?? '' }
+    const framed = [first, await ask('/en/embed/shelves/attic'), await ask('/en/embed/shelves/north', again)]
+    assert.deepEqual(
+      framed.map(({ status }) => status),
+      [200, 404, 304],
+    )
+    for (const { headers } of framed) {
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*; frame-ancestors \*$/)
+      assert.equal(headers.get('x-frame-options'), null)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+    }
+    const others = ['/en/shelves', '/en/embed', '/en/embed/attic', '/en/cellar', '/en/shelves.csv', '/', '/robots.txt']
+    for (const path of [...others, '/assets/look-1.css', '/api', '/sitemap.xml', '/health/live']) {
+      const { headers } = await ask(path)
+      assert.match(headers.get('content-security-policy') ?? '', /; frame-ancestors 'self'$/, path)
+      assert.equal(headers.get('x-frame-options'), 'SAMEORIGIN', path)
+    }
+  })
+
+  it('gives the files of the look to a page in a sandbox, which has no origin', async () => {
+    assert.equal((await ask('/assets/look-1.css')).headers.get('access-control-allow-origin'), '*')
+    assert.equal((await ask('/en/shelves')).headers.get('access-control-allow-origin'), null)
+  })
+
   it('lists its pages for those who index them, in every language', async () => {
     assert.match(
       await (await ask('/robots.txt')).text(),
@@ -197,6 +230,8 @@ describe('The server', () => {
       french,
       /<url><loc>http:\/\/localhost\/fr\/shelves\/a&amp;b<\/loc>.*hreflang="ar" href="http:\/\/localhost\/ar\//,
     )
+    assert.match(french, /hreflang="x-default" href="http:\/\/localhost\/en\/shelves\/a&amp;b"/)
+    assert.doesNotMatch(french, /embed/)
     for (const name of ['fr-2', 'xx-1', 'fr-0']) assert.equal((await ask(`/sitemaps/${name}.xml`)).status, 404)
   })
 

@@ -13,7 +13,7 @@ import type { Database } from './database.ts'
 import type { WriteDb } from './db.ts'
 import type { Feature } from './feature.ts'
 import { isDatabaseGone } from './gone.ts'
-import { bodyOf, encodingFor, isText, keeper, type Made, madeOf } from './kept.ts'
+import { encodingFor, isText, keeper, type Made, madeOf, timing } from './kept.ts'
 import { limiterOf, limitSeconds } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Say } from './page.ts'
@@ -23,10 +23,11 @@ import { postServer } from './posting/serving.ts'
 import { type Caller, networkOf, type Who, type WhoIs } from './posting/who.ts'
 import { revisionOf } from './revision.ts'
 import { absent } from './route.ts'
+import { security, securityFramed } from './security.ts'
+import { fileHeaders, headersOf, madeFrom, sent, standing } from './sending.ts'
 import type { Sitemap } from './sitemap.ts'
-import { isStreamed, senderOf } from './streaming.ts'
+import { senderOf } from './streaming.ts'
 import { isSeen, tagOf } from './tags.ts'
-import { gathered } from './taking/bytes.ts'
 import { turnsOf } from './turns.ts'
 
 export type ServedFile = { readonly path: string; readonly type: string; readonly body: Uint8Array }
@@ -41,6 +42,8 @@ export type Serving = {
   readonly by: Actor
   readonly features: readonly Feature[]
   readonly whoIs: WhoIs
+  /** The name of the cookie by which somebody is known who has signed in. */
+  readonly ticket: string
   /** The path of the page to sign in on, without a language. */
   readonly signIn: string
   /** Makes the search index true in a deed's transaction. */
@@ -55,84 +58,21 @@ export type Serving = {
   readonly isThere: () => boolean
 }
 
-/** Nothing comes from elsewhere and nothing runs: pages are complete without scripts. */
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join('; ')
-
-const security: Readonly<Record<string, string>> = {
-  'content-security-policy': policy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-frame-options': 'SAMEORIGIN',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-}
-
 /** Some hundreds of pages, compressed. */
 const keptBytes = 16 * 2 ** 20
 /** Pages are made by one processor: more at a time would only hold more memory. */
 const madeAtOnce = 3
-/** The cookie by which a session is known. */
-export const sessionCookie = 'session'
+/** Made, or being compressed, which others than that processor do: a page that waits for them keeps nobody from being made. */
+const inHandAtOnce = 8
 
-type Env = { Variables: { id: string } }
-
-const headersOf = (request: Context['req'], serving: Serving, remote: string): { address: string; origin: string } => {
-  const forwarded = (request.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
-  const address = serving.proxies === 0 ? remote : (forwarded.at(-serving.proxies) ?? remote)
-  const host = request.header('host') ?? 'localhost'
-  const scheme = serving.proxies > 0 && request.header('x-forwarded-proto') === 'https' ? 'https' : 'http'
-  return { address, origin: serving.origin ?? `${scheme}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}` }
-}
-
-const sent = async (
-  context: Context<Env>,
-  made: Made,
-  more: Readonly<Record<string, string>> = {},
-): Promise<Response> => {
-  const way = encodingFor(context.req.header('accept-encoding') ?? '')
-  const { body, compressed } = await bodyOf(made, way)
-  const headers = {
-    vary: 'accept-encoding',
-    ...made.headers,
-    ...more,
-    'content-length': String(body.length),
-    ...(compressed ? { 'content-encoding': way } : {}),
-  }
-  return new Response(context.req.method === 'HEAD' ? null : new Uint8Array(body), { status: made.status, headers })
-}
-
-const fileHeaders = (type: string, name: string): Readonly<Record<string, string>> => ({
-  'content-type': type,
-  // A feed is read where it is, not kept.
-  'content-disposition': `${type.startsWith('application/atom') ? 'inline' : 'attachment'}; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
-})
-
-const madeFrom = async (answered: Exclude<Answered, { kind: 'go' }>): Promise<Made> => {
-  if (answered.kind === 'page')
-    return madeOf(answered.status, { 'content-type': 'text/html; charset=utf-8' }, answered.html)
-  const body = isStreamed(answered) ? await gathered(answered.body) : Buffer.from(answered.body as Uint8Array)
-  return madeOf(200, fileHeaders(answered.type, answered.name), body)
-}
-
-/** How long an answer stands: a page until the next deed, what is wrong with an address not at all. */
-const standing = (status: number, tag: string): Readonly<Record<string, string>> =>
-  status === 200 ? { 'cache-control': 'public, no-cache', etag: tag } : { 'cache-control': 'no-store' }
+type Env = { Variables: { id: string; framed: boolean } }
 
 /** The answer to every request. It holds no state but pages that can be made again. */
 export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   const { database, answering, build, log } = serving
   const keep = keeper(keptBytes)
   const inTurn = turnsOf(madeAtOnce)
+  const inHand = turnsOf(inHandAtOnce)
   const limited = limiterOf(serving.rate)
   const app = new Hono<Env>()
   const assets = new Map<string, Made>()
@@ -181,10 +121,10 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       const page = await made(sending.answered, asked)
       return sent(context, page, kept(page.status))
     }
-    const { type, name } = sending.file
+    const { type } = sending.file
     const way = isText(type) && encodingFor(context.req.header('accept-encoding') ?? '') !== 'plain' ? 'gzip' : 'plain'
     const headers = {
-      ...fileHeaders(type, name),
+      ...fileHeaders(sending.file),
       ...kept(200),
       vary: who === null ? 'accept-encoding' : 'cookie, accept-encoding',
       'accept-ranges': 'none',
@@ -215,7 +155,8 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const id = randomUUID().slice(0, 8)
     context.set('id', id)
     await next()
-    for (const [name, value] of Object.entries(security)) context.res.headers.set(name, value)
+    const own = context.get('framed') === true ? securityFramed : security
+    for (const [name, value] of Object.entries(own)) context.res.headers.set(name, value)
     context.res.headers.set('x-request-id', id)
     const { method, path } = context.req
     const ms = Math.round((performance.now() - began) * 100) / 100
@@ -231,8 +172,8 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     return { cookies: cookiesIn(getCookie(context), origin), bearer: null, address: networkOf(address), agent, origin }
   }
   const programOf = (context: Context): Caller => {
-    const [, token] = /^Bearer +(.*)$/i.exec(context.req.header('authorization') ?? '') ?? []
-    return { ...callerOf(context), cookies: {}, bearer: token === undefined ? null : token.trim().slice(0, 200) }
+    const said = /^Bearer(?: +(.*))?$/i.exec(context.req.header('authorization') ?? '')
+    return { ...callerOf(context), cookies: {}, bearer: said === null ? null : (said[1] ?? '').trim().slice(0, 200) }
   }
   const api = apiServer({ ...serving, keep, inTurn, send, sent, callerOf: programOf })
   const posts = postServer({
@@ -281,7 +222,9 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
   app.get('/assets/*', (context) => {
     const made = assets.get(context.req.path)
     if (made === undefined) return new Response(null, { status: 404 })
-    return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable' })
+    // A frame in a sandbox has no origin, and asks for the letters of its page as a stranger does.
+    const open = { 'access-control-allow-origin': '*' }
+    return sent(context, made, { 'cache-control': 'public, max-age=31536000, immutable', ...open })
   })
 
   app.all('/api', (context) => api.answer(context, originOf(context)))
@@ -326,15 +269,18 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     const caller = callerOf(context)
     const { origin } = caller
     const asked = answering.understood(url, languageFor(context.req.header('accept-language')), today)
+    context.set('framed', asked.route?.framed === true)
     const plain = plainPath(url.pathname)
     if (plain !== url.pathname && answering.understood(new URL(plain, url), asked.language, today).route !== null)
       return new Response(null, { status: 301, headers: { location: `${plain}${url.search}` } })
     // Whoever has signed in gets pages of their own, which nobody keeps.
     const who =
-      caller.cookies[sessionCookie] === undefined ? null : await database.read((db) => serving.whoIs(db, caller, today))
+      caller.cookies[serving.ticket] === undefined
+        ? null
+        : await database.read((db) => serving.whoIs(db, caller, today))
     const isStream = asked.strange === null && asked.route?.streams === true
-    if (who !== null && who.session !== null && isStream) return streamed(context, asked, today, origin, '', who)
-    if (who !== null && who.session !== null) return privately(context, asked, who, today, origin)
+    if (who !== null && who.signIn !== null && isStream) return streamed(context, asked, today, origin, '', who)
+    if (who !== null && who.signIn !== null) return privately(context, asked, who, today, origin)
     if (asked.route?.isPrivate === true) return privately(context, asked, null, today, origin)
     const known = await database.read(revisionOf)
     const tag = tagOf(`${known}.${today}.${build}`)
@@ -342,13 +288,21 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
       return new Response(null, { status: 304, headers: { etag: tag, vary: 'accept-encoding' } })
     if (isStream) return streamed(context, asked, today, origin, tag, null)
     const key = JSON.stringify([known, today, origin, asked.language, asked.path, asked.asOf, asked.cite, asked.query])
-    const make = (): Promise<Made> =>
-      inTurn(() =>
-        database.read(async (db) => made(await answering.answered(db, serving.by, asked, today, origin), asked)),
-      )
+    const { make, header } = timing(() =>
+      inHand(async () => {
+        const answered = await inTurn(() =>
+          database.read(async (db) => {
+            const answer = await answering.answered(db, serving.by, asked, today, origin)
+            // Rows that are still to come need their transaction; markup needs it no more.
+            return answer.kind === 'file' ? made(answer, asked) : answer
+          }),
+        )
+        return 'kind' in answered ? made(answered, asked) : answered
+      }),
+    )
     // What was not understood has no key of its own.
     const page = asked.strange === null ? await keep(key, make) : await make()
-    return sent(context, page, standing(page.status, tag))
+    return sent(context, page, { ...standing(page.status, tag), ...header() })
   })
 
   app.post(

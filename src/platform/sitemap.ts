@@ -1,5 +1,6 @@
 import { languages } from '#kernel'
 import { addressOf } from './address.ts'
+import { patternOf } from './asking.ts'
 import type { ReadDb } from './db.ts'
 import type { Feature } from './feature.ts'
 import { escapedXml } from './xml.ts'
@@ -16,14 +17,18 @@ export type Sitemap = {
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** Every page that the features list, in every language. */
+/** Every page that the features list, in every language; what stands in the frames of others is part of one. */
 export const sitemapOf = (features: readonly Feature[]): Sitemap => {
+  const framed = features.flatMap(({ routes }) =>
+    routes.flatMap((route) => (route.kind === 'get' && route.framed ? [patternOf(route.path)] : [])),
+  )
+  const isFramed = (path: string): boolean => framed.some((match) => match(path) !== null)
   let kept: { readonly revision: string; readonly paths: readonly string[] } | null = null
   const pathsIn = async (db: ReadDb, revision: string): Promise<readonly string[]> => {
     if (kept?.revision === revision) return kept.paths
     const found: string[] = []
     for (const { addresses } of features) found.push(...((await addresses?.(db)) ?? []))
-    const paths = [...new Set(['/', ...found])]
+    const paths = [...new Set(['/', ...found])].filter((path) => !isFramed(path))
     kept = { revision, paths }
     return paths
   }
@@ -45,7 +50,8 @@ export const sitemapOf = (features: readonly Feature[]): Sitemap => {
       const each = paths.map((path) => {
         const at = (one: (typeof languages)[number]): string => escapedXml(`${origin}${addressOf(one, path)}`)
         const others = languages.map((one) => `<xhtml:link rel="alternate" hreflang="${one}" href="${at(one)}"/>`)
-        return `<url><loc>${at(language)}</loc>${others.join('')}</url>\n`
+        const anyone = `<xhtml:link rel="alternate" hreflang="x-default" href="${at('en')}"/>`
+        return `<url><loc>${at(language)}</loc>${others.join('')}${anyone}</url>\n`
       })
       const open =
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'

@@ -1,8 +1,7 @@
-import { type Ask, columnsOf, notesOf, type TakeAway, type TakenRow, type Told } from '#platform'
+import { type Ask, columnsOf, notesOf, type TakeAway, type TakenRow } from '#platform'
 import type { AccuracyKept } from './accuracy-kept.ts'
 import type { Standing } from './calibrations.ts'
 import { calibrationWords, permanent } from './taken-notes.ts'
-import { calibrationTold } from './told.ts'
 
 const columns = [
   ['part', 'text'],
@@ -72,10 +71,3 @@ export const accuracyTaken = (ask: Ask, standing: Standing, kept: AccuracyKept):
     }),
   }
 }
-
-/** The same for programs: exactly what `progress backtest --json` says, with the calibration that it is about. */
-export const recordTold = (standing: Standing, { on, accuracy }: AccuracyKept): Told => ({
-  calibration: calibrationTold(standing),
-  run_on: on as string,
-  ...(JSON.parse(JSON.stringify(accuracy)) as { readonly [name: string]: Told }),
-})

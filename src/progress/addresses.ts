@@ -5,8 +5,10 @@ import { planInForce } from './neighbours/plan.ts'
 import { measuresFor } from './outlooks-open.ts'
 import { routes } from './routes.ts'
 
-/** Pages that are one: no parameter, and no file. */
-const single = routes.flatMap(({ path }) => (/[:.]/.test(path) ? [] : [path]))
+/** Pages that are one: no parameter, no file, and nothing for the frames of others. */
+const single = routes.flatMap((route) =>
+  /[:.]/.test(route.path) || (route.kind === 'get' && route.framed) ? [] : [route.path],
+)
 
 /** The pages about the methods, and the outlook of every target and indicator that figures are measured for; what may be asked there is not listed. */
 export const addresses = async (db: ReadDb): Promise<readonly string[]> => {

@@ -26,28 +26,27 @@ const placed = async (db: ReadDb, asks: readonly Ask[], asOf: Day): Promise<read
 const selectionsOf = ({ selection, gap }: Ask): readonly Selection[] =>
   gap === undefined ? [selection] : [selection, gap.other]
 
-/** Answers that are kept at the most: some tens of megabytes. What was asked for longest ago goes first. */
-const most = 12_000
-const kept = new Map<string, Answer>()
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
-const keep = (key: string, answer: Answer): void => {
-  kept.delete(key)
-  kept.set(key, answer)
-  if (kept.size > most) kept.delete(kept.keys().next().value ?? '')
-}
-
-/** Everything that an answer depends on besides the ask itself: the day, the calibration in force then, and the figures. */
+/**
+ * Everything that an answer depends on besides the ask itself, and never the day: the year of it, the calibration in force then, the
+ * figures and definitions known, and of a group its members. The plan of that day is in the ask, which has its numbers.
+ */
 const keysOf = async (db: ReadDb, asks: readonly Ask[], asOf: Day, { head, later }: Standing) => {
-  const pictures = await figuresDependOn(db, asks.flatMap(selectionsOf), asOf)
-  const pictureOf = (ask: Ask): string =>
-    selectionsOf(ask)
-      .map((one) => pictures.get(selectionKey(one)))
-      .join('|')
+  const lines = asks.flatMap((ask) =>
+    selectionsOf(ask).map((selection) => ({ selection, area: ask.area === world ? null : ask.area })),
+  )
+  const depending = await figuresDependOn(db, lines, asOf)
+  let nth = 0
   return asks.map((ask) => {
-    const picture = pictureOf(ask)
+    const own = depending.slice(nth, nth + selectionsOf(ask).length)
+    nth += own.length
+    const picture = own.map(({ figures }) => figures).join('|')
     const { area, target, wanted, gap } = ask
     const asked = [...selectionsOf(ask).map(selectionKey), area, target?.year, target?.value, gap?.as]
-    return { picture, key: [asOf, head.digest, later, picture, ...asked, wanted?.direction, wanted?.goal].join('|') }
+    const known = own.flatMap(({ definition, members }) => [definition, members])
+    const parts = [yearOf(asOf), head.digest, later, picture, ...known, ...asked, wanted?.direction, wanted?.goal]
+    return { picture, key: parts.join('|') }
   })
 }
 
@@ -71,31 +70,45 @@ const answerAll = async (
     const definition = series.get(ask.selection.series)
     if (basis === undefined || definition === undefined) return null
     const { picture } = ask
-    const year = Number(asOf.slice(0, 4))
+    const year = yearOf(asOf)
     return answer({ ask, area: areas[at] ?? ask.area, series: definition, basis, other, picture, year })
   })
 }
 
+/** Answers that are kept at the most: some tens of megabytes. What was asked for longest ago goes first. */
+const most = 12_000
+
+/** The reading of answers, with its own memory of those that were made. */
+export const assessing = () => {
+  const kept = new Map<string, Answer>()
+  const keep = (key: string, answer: Answer): void => {
+    kept.delete(key)
+    kept.set(key, answer)
+    if (kept.size > most) kept.delete(kept.keys().next().value ?? '')
+  }
+  return async (db: ReadDb, given: readonly Ask[], asOf: Day): Promise<Answers | null> => {
+    const calibration = await calibrationInForce(db, asOf)
+    if (calibration === null) return null
+    const keys = await keysOf(db, given, asOf, calibration)
+    const fresh = given.flatMap((ask, at) => {
+      const { key, picture } = keys[at] ?? { key: '', picture: '' }
+      return kept.has(key) ? [] : [{ ...ask, key, picture }]
+    })
+    const made = fresh.length === 0 ? [] : await answerAll(db, fresh, asOf, calibration)
+    const found = new Map(fresh.map(({ key }, at) => [key, made[at] ?? null]))
+    const answers = given.flatMap((ask, at) => {
+      const key = keys[at]?.key ?? ''
+      const answer = found.get(key) ?? kept.get(key) ?? null
+      if (answer === null) return []
+      keep(key, answer)
+      return [{ ...answer, ask }]
+    })
+    return { calibration, answers }
+  }
+}
+
 /**
  * Answers all asks as known on a day, with the calibration in force then; null before any calibration was loaded. An answer is kept
- * under the figures that it was made from: a release of other series leaves it, and one that touches it makes it anew.
+ * under what it was made from: a release of other series leaves it, one that touches it makes it anew, and days share it.
  */
-export const assessAll = async (db: ReadDb, given: readonly Ask[], asOf: Day): Promise<Answers | null> => {
-  const calibration = await calibrationInForce(db, asOf)
-  if (calibration === null) return null
-  const keys = await keysOf(db, given, asOf, calibration)
-  const fresh = given.flatMap((ask, at) => {
-    const { key, picture } = keys[at] ?? { key: '', picture: '' }
-    return kept.has(key) ? [] : [{ ...ask, key, picture }]
-  })
-  const made = fresh.length === 0 ? [] : await answerAll(db, fresh, asOf, calibration)
-  const found = new Map(fresh.map(({ key }, at) => [key, made[at] ?? null]))
-  const answers = given.flatMap((ask, at) => {
-    const key = keys[at]?.key ?? ''
-    const answer = found.get(key) ?? kept.get(key) ?? null
-    if (answer === null) return []
-    keep(key, answer)
-    return [{ ...answer, ask }]
-  })
-  return { calibration, answers }
-}
+export const assessAll = assessing()

@@ -106,6 +106,14 @@ export const basesOf = async (
   })
 }
 
+/** By area, found once for observations that are kept and asked about for one area after another. */
+const grouped = new WeakMap<readonly Observation[], ReadonlyMap<string, readonly Observation[]>>()
+const byAreaOf = (all: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> => {
+  const found = grouped.get(all) ?? Map.groupBy(all, ({ area }) => area as string)
+  grouped.set(all, found)
+  return found
+}
+
 const distinctBasesOf = async (
   db: ReadDb,
   lines: readonly Line[],
@@ -117,10 +125,10 @@ const distinctBasesOf = async (
   const groups = lines.filter(({ area }) => isGroup(area)).map(({ selection, area }) => ({ selection, group: area }))
   const figures = groups.length === 0 ? [] : await aggregatesOf(db, groups, asOf, 'now')
   const members = groups.length === 0 ? [] : await membersOfGroups(db, groups, asOf, asOf)
-  const byArea = new Map([...paths].map(([key, all]) => [key, Map.groupBy(all, ({ area }) => area as string)] as const))
-  const grouped = new Map(groups.map(({ selection }) => [selectionKey(selection), selection.series]))
+  const byArea = new Map([...paths].map(([key, all]) => [key, byAreaOf(all)] as const))
+  const aggregated = new Map(groups.map(({ selection }) => [selectionKey(selection), selection.series]))
   const breaks = new Map(
-    [...grouped].map(
+    [...aggregated].map(
       ([key, code]) => [key, breaksIn(paths.get(key) ?? [], series.get(code)?.sinceYear ?? null)] as const,
     ),
   )

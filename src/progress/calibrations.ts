@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import type { ReadDb } from '#platform'
+import { onceIn, type ReadDb } from '#platform'
 import { type Manifest, manifestIn } from './calibration-inputs.ts'
 import type { Methods, Paces } from './core/index.ts'
 import { type MethodFiles, methodsIn } from './method-files.ts'
@@ -42,10 +42,10 @@ export const calibrationOf = async (db: ReadDb, number: number): Promise<Kept | 
 }
 
 /** What was in force on a day, or the first that ever was where that is later; null where no calibration was loaded. */
-export const calibrationInForce = async (db: ReadDb, asOf: Day): Promise<Standing | null> => {
+export const calibrationInForce = onceIn(async (db: ReadDb, asOf: Day): Promise<Standing | null> => {
   const words = await wordsInForce(db)
   const word = words.find(({ since }) => since <= asOf) ?? words.at(-1)
   if (word === undefined) return null
   const calibration = await calibrationOf(db, word.calibration)
   return calibration === null ? null : { ...calibration, since: word.since, later: word.since > asOf }
-}
+})

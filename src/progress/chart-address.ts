@@ -4,18 +4,18 @@ import { outlookPath } from './hypothesis.ts'
 import type { Outlook, Outlooks } from './outlook.ts'
 import { viewTo } from './pages/hypothesis-parts.tsx'
 
-/** What of the drawing can be taken: from the whole outlook of the same line, asked for the same number where that is not its first. */
-export const chartFiles = (
+/** The address of the drawing without an ending: of the whole outlook of the same line, asked for the same number where that is not its first. */
+export const chartOf = (
   ix: Indexed,
   element: Element,
   all: Outlooks,
   { answer, selection, gap, target }: Outlook,
-): readonly { readonly kind: string; readonly to: string }[] => {
-  if (answer?.assessment.latest == null || selection === null || gap !== null) return []
+): string | null => {
+  if (answer?.assessment.latest == null || selection === null || gap !== null) return null
   const first = all.find((one) => one.gap === null)
   const isFirst = target?.value === first?.target?.value && target?.year === first?.target?.year
   const typed = isFirst || target === null ? {} : { number: String(target.value), by: String(target.year) }
   const question = { line: selectionKey(selection), ...typed }
   const at = { path: outlookPath(ix, element), question }
-  return ['svg', 'png'].map((kind) => ({ kind: kind.toUpperCase(), to: viewTo(at, {}, `/chart.${kind}`) }))
+  return viewTo(at, {}, '/chart')
 }

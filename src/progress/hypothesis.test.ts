@@ -4,7 +4,7 @@ import { operatorActor, publicActor } from '#access/core'
 import { Day, languages } from '#kernel'
 import { plan } from '#plan'
 import { voices } from '#platform'
-import { entriesOf, visitorOf } from '#platform/testing'
+import { entriesOf, inEveryKind, visitorOf } from '#platform/testing'
 import { statistics } from '#statistics'
 import { aShippedDb } from '#statistics/testing'
 import { content } from './content.ts'
@@ -237,6 +237,29 @@ describe('The outlook of a target for any area, number and year', () => {
     has(files.get('xl/worksheets/sheet2.xml') ?? '', new RegExp(`progress\\.taking\\.withoutFigure ${without}`))
   })
 
+  for (const [name, table] of [
+    ['GET /outlook/:edition/:segment/:tail/areas.json has the rows of the CSV', 'areas'],
+    ['GET /outlook/:edition/:segment/:tail/missing.json has the rows of the CSV', 'missing'],
+  ] as const)
+    it(name, async () => {
+      const said = await inEveryKind(async (address) => (await get(address))[1], `${at}/${table}`, 'area')
+      assert.ok(said.length > 3)
+    })
+
+  it('GET /outlook/:edition/:segment/:tail/chart.svg is another chart of the page when one is asked for', async () => {
+    const [, html] = await get(at)
+    const found = [...html.matchAll(/href="[^"]*\/chart\.svg\?([^"]*chart=[^"]*)"/g)].map(([, asked = '']) =>
+      asked.replaceAll('&amp;', '&'),
+    )
+    assert.ok(found.length > 0)
+    for (const asked of found) {
+      const [status, svg] = await get(`${at}/chart.svg?${asked}`)
+      assert.equal(status, 200, asked)
+      assert.match(svg, /^<svg xmlns/)
+    }
+    assert.equal((await get(`${at}/chart.svg?chart=pie`))[0], 400)
+  })
+
   it('GET /outlook/:edition/:segment/:tail/outlook.json tells all of it in full', async () => {
     const told = JSON.parse((await get(`${at}/outlook.json?number=90&by=2030`))[1])
     assert.equal(told.outlooks.at(-1).held, 'typed')
@@ -259,6 +282,21 @@ describe('The outlook of a target for any area, number and year', () => {
     hasNot(svg, / class="| style=/)
     assert.equal((await get('/en/outlook/2028-2031/targets/1.2/chart.svg'))[0], 404)
     assert.equal((await get(`${at}/chart.svg?number=180`))[0], 400)
+  })
+
+  it('GET /embed/outlook/:edition/:segment/:tail is the fan alone, with what was asked of it', async () => {
+    const html = await page('/en/embed/outlook/2028-2031/targets/2.1?area=KEN&number=50&by=2030', spoken)
+    has(html, /<h1>[^<]*Kenya[^<]*<\/h1>/)
+    has(html, /rel="canonical" href="[^"]*\/en\/outlook\/2028-2031\/targets\/2\.1\?area=KEN&amp;number=50&amp;by=2030"/)
+    has(html, /<svg class="narrow"[\s\S]*calibration no\./)
+    hasNot(html, /<nav|<form|ui\.|progress\./)
+    assert.equal((await get('/en/embed/outlook/2028-2031/targets/1.2'))[0], 404)
+  })
+
+  it('plan.picture says in words how it stands, on the picture that stands in the head of its page', async () => {
+    const [status, bytes] = await get('/ar/editions/2028-2031/targets/2.1/picture', spoken)
+    assert.equal(status, 200)
+    assert.equal(Buffer.from(bytes, 'latin1').readUInt32BE(16), 1200)
   })
 
   it('GET /outlook/:edition/:segment/:tail/chart.png is the same drawing as a picture', async () => {

@@ -152,10 +152,9 @@ describe('What is known of targets, on their pages and at a glance', () => {
     const columns = heads.split(',')
     assert.equal(columns.filter((one) => one === 'not_assessed_because').length, 1)
     const told = JSON.parse((await get('/glance.json?edition=2024-2027'))[1])
-    const standings = told.targets.map((one: { standing: Record<string, unknown> }) => one.standing)
+    const standings = told.rows as readonly Record<string, unknown>[]
     assert.equal(rows.length, standings.length)
-    const of = (number: string) =>
-      standings[told.targets.findIndex((one: { number: string }) => one.number === number)] as Record<string, unknown>
+    const of = (number: string) => standings.find((one) => one['number'] === number) as Record<string, unknown>
     assert.deepEqual(
       [of('1.7')['status'], of('1.7')['chance'], of('1.7')['projected_year']],
       ['unlikely', '<5 %', 2030],

@@ -11,13 +11,14 @@ import {
 } from '#plan/core'
 import { type Panel, type PanelLook, panel } from '#platform'
 import { world } from './bases.ts'
-import { chartFiles } from './chart-address.ts'
-import { entryPlace, linePlace, planInForce } from './neighbours/plan.ts'
+import { chartOf } from './chart-address.ts'
+import { entryPlace, linePlace, picturePlace, planInForce } from './neighbours/plan.ts'
 import { oncePerLook } from './once.ts'
 import { otherDeadlines } from './others.ts'
 import { type Asked, heldAs } from './outlook.ts'
 import { outlooksOf } from './outlooks.ts'
 import { measuresFor } from './outlooks-open.ts'
+import { PictureStanding } from './pages/outlook-picture.tsx'
 import type { OutlookParts } from './pages/outlook-saying.tsx'
 import { OutlookSection } from './pages/outlook-section.tsx'
 
@@ -48,7 +49,7 @@ const partsOn = oncePerLook(async (look, entry: EntryId): Promise<OutlookParts |
   const all = read?.outlooks.get(element.id)
   if (read === null || all === undefined) return null
   const outlook = heldAs(all, query['benchmark'])
-  const chart = chartFiles(ix, element, all, outlook)
+  const chart = chartOf(ix, element, all, outlook)
   const others = otherDeadlines(ix, outlook)
   return { outlook, all, about: { names: null }, calibration: read.calibration, others, chart }
 })
@@ -77,4 +78,5 @@ export const outlookPanels: readonly Panel[] = [
     load: partsWhere((parts) => !drawsLine(parts)),
     show: OutlookSection,
   }),
+  panel({ place: picturePlace, may: 'progress.see', load: partsWhere(() => true), show: PictureStanding }),
 ]

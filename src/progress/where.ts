@@ -144,7 +144,8 @@ export const whereOf = async (db: ReadDb, question: Question, ask: GroupLine, la
     group,
     limit,
     direction,
-    weight: isPeople && line?.weight != null ? { ...line.weight, year: Math.max(...years) } : null,
+    // Where nobody's people were known on that day, nothing was weighed.
+    weight: isPeople && line?.weight != null && years.length > 0 ? { ...line.weight, year: Math.max(...years) } : null,
     noPeople: isPeople
       ? null
       : line?.weight == null

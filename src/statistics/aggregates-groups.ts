@@ -4,6 +4,7 @@ import {
   type AggregationRule,
   belongs,
   type Composition,
+  type Group,
   ruleFor as inForce,
   type Membership,
   type Scheme,
@@ -21,12 +22,16 @@ export type Groups = {
   readonly rules: readonly AggregationRule[]
   /** Every group, `scheme/code`. */
   readonly all: readonly string[]
+  /** The same list by list, in the order of the lists, each with every spell of belonging to it. */
+  readonly lists: readonly (Pick<Group, 'scheme' | 'code' | 'names'> & { readonly spells: readonly Membership[] })[]
   readonly schemeOf: (group: string) => Scheme | null
   /**
    * Who belongs to the group on a day, as far as was known on another, and which region everybody is in. The same object for
    * the same members, so that what is found for it can be kept.
    */
   readonly composition: (group: string, regions: string | null, on: Day, asOf: Day) => Composition
+  /** Equal stretches of one picture mean equal compositions: on days between two changes of a list there is one. */
+  readonly stretch: (group: string, regions: string | null, on: Day, asOf: Day) => string
 }
 
 /** The day whose members a figure has: 1 July of its year, the day asked about, or the day named. */
@@ -52,7 +57,8 @@ const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> =
   const rules = await aggregationRules(db, id)
   const schemes = new Map((await schemesOf(db, id, null)).map((one) => [one.code, one]))
   const spells = await membershipsOf(db, id, null)
-  const names = (await groupNamesOf(db, id, null)).map(({ scheme, code }) => `${scheme}/${code}`)
+  const named = await groupNamesOf(db, id, null)
+  const names = named.map(({ scheme, code }) => `${scheme}/${code}`)
   const byScheme = Map.groupBy(spells, ({ scheme }) => scheme)
   const known = new Set(names)
   const byGroup = Map.groupBy(spells, ({ scheme, group }) => `${scheme}/${group}`)
@@ -61,7 +67,12 @@ const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> =
   const regions = new Map<string, ReadonlyMap<string, string>>()
   const compositions = new Map<string, Composition>()
 
-  const stretch = (scheme: string, on: Day, asOf: Day): string => changes.get(scheme)?.(on, asOf) ?? ''
+  const stretchOf = (scheme: string, on: Day, asOf: Day): string => changes.get(scheme)?.(on, asOf) ?? ''
+  /** What tells a group, and the regions that everybody is in, from those of other days. */
+  const keysOf = (group: string, scheme: string | null, on: Day, asOf: Day) => ({
+    groupKey: `${group} ${stretchOf(group.split('/')[0] ?? '', on, asOf)}`,
+    regionKey: scheme === null ? '' : `${scheme} ${stretchOf(scheme, on, asOf)}`,
+  })
   const kept = <Value>(from: Map<string, Value>, key: string, make: () => Value): Value => {
     const standing = from.get(key)
     if (standing !== undefined) return standing
@@ -77,10 +88,18 @@ const read = async (db: ReadDb, { id, picture }: ReferenceOn): Promise<Groups> =
     rules,
     ruleFor: (selection) => inForce(rules, selection),
     all: names,
+    lists: [...schemes.values()].flatMap((scheme) =>
+      named
+        .filter((one) => one.scheme === scheme.code)
+        .map(({ code, names: said }) => ({
+          ...{ scheme, code, names: said },
+          spells: byGroup.get(`${scheme.code}/${code}`) ?? [],
+        })),
+    ),
     schemeOf,
+    stretch: (...asked) => Object.values(keysOf(...asked)).join('|'),
     composition: (group, scheme, on, asOf) => {
-      const groupKey = `${group} ${stretch(group.split('/')[0] ?? '', on, asOf)}`
-      const regionKey = scheme === null ? '' : `${scheme} ${stretch(scheme, on, asOf)}`
+      const { groupKey, regionKey } = keysOf(group, scheme, on, asOf)
       return kept(compositions, `${groupKey}|${regionKey}`, () => ({
         members: kept(members, groupKey, () => [
           ...new Set((byGroup.get(group) ?? []).filter((one) => belongs(one, on, asOf)).map(({ member }) => member)),
@@ -117,3 +136,17 @@ export const groupsIn = async (db: ReadDb, asOf: Day): Promise<Groups> => {
   standing.set(picture, made)
   return made
 }
+
+/**
+ * The groups of these schemes, or with null of all, in the order of the schemes; each with its members on a day, as far
+ * as was known on `asOf`: by the reference data of that day. A member is an economy, or a former one that is no area.
+ */
+export const groupsOf = async (
+  db: ReadDb,
+  schemes: readonly string[] | null,
+  on: Day,
+  asOf: Day,
+): Promise<readonly Group[]> =>
+  (await groupsIn(db, asOf)).lists
+    .filter(({ scheme }) => schemes === null || schemes.includes(scheme.code))
+    .map(({ spells, ...group }) => ({ ...group, members: spells.filter((one) => belongs(one, on, asOf)) }))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { Day, languages } from '#kernel'
 import { voices } from '#platform'
-import { visitorOf } from '#platform/testing'
+import { inEveryKind, visitorOf } from '#platform/testing'
 import { aContentFolder, aDbWith, anObservationFile, someReference, statisticsReader } from '#statistics/testing'
 import { statistics } from './index.ts'
 
@@ -69,18 +69,18 @@ describe('The pages of economies and groups', () => {
 
   it('GET /areas/areas.csv gives the list to a spreadsheet', async () => {
     const csv = await page('/areas/areas.csv')
-    assert.match(csv, /FJI,economy,Fiji,242,CLUB\/A,Club A,,2026-11-26\r\n/)
-    assert.match(csv, /CLUB\/A,group,Club A,,,,2,2026-11-26\r\n/)
+    assert.match(csv, /\r\nFJI,Fiji,economy,242,CLUB\/A,Club A,,Fiji,Fiji \(fr\),[^\r]*,2026-11-26\r\n/)
+    assert.match(csv, /\r\nCLUB\/A,Club A,group,,,,2,/)
   })
 
-  it('GET /areas/areas.json gives the list to a program', async () => {
-    const { as_of, areas } = JSON.parse(await page('/areas/areas.json'))
-    assert.equal(as_of, '2026-11-26')
-    assert.deepEqual(
-      areas.map(({ code }: { code: string }) => code),
-      ['FJI', 'NAM', 'TON', 'CLUB/A', 'LIST/W'],
-    )
-  })
+  for (const name of [
+    'GET /areas/areas.json has the same rows',
+    'GET /areas/areas.xlsx has the same rows',
+    'GET /areas/areas.ndjson has the same rows',
+  ])
+    it(name, async () => {
+      assert.deepEqual(await inEveryKind(page, '/areas/areas', 'area'), ['FJI', 'NAM', 'TON', 'CLUB/A', 'LIST/W'])
+    })
 
   it('GET /areas/:area shows latest, movement, the groups beside it and its place with the coverage', async () => {
     const html = words(await page('/areas/FJI'))
@@ -130,16 +130,49 @@ describe('The pages of economies and groups', () => {
 
   it('GET /areas/:area/figures.csv has every figure with its release and licence', async () => {
     const csv = await page('/areas/FJI/figures.csv')
-    assert.match(csv, /^area,area_name,series,breakdown,year,value,/)
-    assert.match(csv, /FJI,Fiji,USE,SEX=_T,2021,68\.0,.*,2,2024-05-01,CC0-1\.0,/)
-    assert.match(csv, /FJI,Fiji,USE,SEX=F,2020,61,/)
-    assert.match(await page('/areas/TON/figures.csv'), /TON,Tonga,USE,SEX=_T,2019,,,not-available,/)
+    assert.match(csv, /^series,area,area_name,year,breakdown,value,/)
+    assert.match(csv, /USE,FJI,Fiji,2021,SEX=_T,68\.0,.*,2,2024-05-01,CC0-1\.0,2026-11-26\r\n/)
+    assert.match(csv, /USE,FJI,Fiji,2020,SEX=F,61,/)
+    assert.match(await page('/areas/TON/figures.csv'), /USE,TON,Tonga,2019,SEX=_T,,,not-available,/)
   })
 
-  it('GET /areas/:area/figures.json says the same to a program', async () => {
-    const { figures: all } = JSON.parse(await page('/areas/FJI/figures.json'))
-    assert.equal(all.find(({ year }: { year: number }) => year === 2021).number, 68)
-    assert.equal((await visit(db, '/en/areas/XXX/figures.json'))[0], 404)
+  for (const name of [
+    'GET /areas/:area/figures.json has the same rows',
+    'GET /areas/:area/figures.xlsx has the same rows',
+    'GET /areas/:area/figures.ndjson has the same rows',
+  ])
+    it(name, async () => {
+      assert.deepEqual(
+        (await inEveryKind(page, '/areas/FJI/figures', 'value')).toSorted(),
+        ['40', '61', '65.4', '68', '900'].toSorted(),
+      )
+      assert.equal((await visit(db, '/en/areas/XXX/figures.json'))[0], 404)
+      assert.equal((await visit(db, '/en/areas/fji/figures.json'))[0], 404)
+    })
+
+  it('GET /areas/:area/chart.svg is the line of the page beside its groups, with whose it is', async () => {
+    const svg = await page('/areas/FJI/chart.svg')
+    assert.match(svg, /statistics\.chart\.title Use Fiji[\s\S]*Club A/)
+    assert.match(svg, /statistics\.chart\.madeHere/)
+    assert.match(await page('/areas/FJI'), /\/areas\/FJI\/chart\.svg/)
+    assert.equal((await visit(db, '/en/areas/TON/chart.svg?asof=2022-01-01'))[0], 404)
+  })
+
+  it('GET /areas/:area/chart.png is a picture of it', async () => {
+    assert.equal((await page('/areas/FJI/chart.png')).slice(1, 4), 'PNG')
+  })
+
+  it('GET /embed/areas/:area is the line in a frame, and the page has the line that shows it', async () => {
+    const html = await page('/embed/areas/FJI')
+    assert.match(
+      html,
+      /<svg class="narrow"[\s\S]*statistics\.chart\.madeHere[\s\S]*href="\/en\/areas\/FJI">ui\.embed\.whole/,
+    )
+    assert.match(
+      await page('/areas/FJI'),
+      /&lt;iframe src=&quot;https:\/\/plan\.example\.org\/en\/embed\/areas\/FJI&quot;/,
+    )
+    assert.equal((await visit(db, '/en/embed/areas/TON?asof=2022-01-01'))[0], 404)
   })
 
   it('GET /areas/:scheme/:code shows the figures of a group with label and coverage, each a link to its members', async () => {
@@ -166,20 +199,36 @@ describe('The pages of economies and groups', () => {
   })
 
   it('GET /areas/:scheme/:code/figures.csv has the figures of the group with their label', async () => {
-    assert.match(await page('/areas/CLUB/A/figures.csv'), /CLUB\/A,Club A,PEOPLE,SEX=_T,2020,3500,computed,published,/)
+    assert.match(await page('/areas/CLUB/A/figures.csv'), /PEOPLE,CLUB\/A,Club A,2020,SEX=_T,3500,,computed,published,/)
   })
 
-  it('GET /areas/:scheme/:code/figures.json says the same to a program', async () => {
-    const { lines } = JSON.parse(await page('/areas/CLUB/A/figures.json'))
-    const own = lines.find(({ series }: { series: string }) => series === 'PEOPLE')
-    assert.equal(own.figures.at(-1).value, 3500)
-  })
+  for (const name of [
+    'GET /areas/:scheme/:code/figures.json has the same rows',
+    'GET /areas/:scheme/:code/figures.xlsx has the same rows',
+    'GET /areas/:scheme/:code/figures.ndjson has the same rows',
+  ])
+    it(name, async () => {
+      assert.ok((await inEveryKind(page, '/areas/CLUB/A/figures', 'value')).includes('3500'))
+      assert.deepEqual(
+        await inEveryKind(page, '/areas/CLUB/A/figures?composed=now', 'members_on'),
+        (await inEveryKind(page, '/areas/CLUB/A/figures', 'year')).map(() => '2026-11-26'),
+      )
+    })
 
   it('GET /areas/:scheme/:code/members.csv has every spell of belonging', async () => {
     const csv = await page('/areas/CLUB/A/members.csv')
-    assert.match(csv, /CLUB\/A,TON,Tonga,2000-01-01,2015-07-01,day,left,List,2026-11-26\r\n/)
-    assert.match(csv, /CLUB\/A,FJI,Fiji,2010-01-01,,year,/)
+    assert.match(csv, /CLUB\/A,Club A,TON,Tonga,2000-01-01,2015-07-01,day,left,List,2026-11-26\r\n/)
+    assert.match(csv, /CLUB\/A,Club A,FJI,Fiji,2010-01-01,,year,/)
   })
+
+  for (const name of [
+    'GET /areas/:scheme/:code/members.json has the same rows',
+    'GET /areas/:scheme/:code/members.xlsx has the same rows',
+    'GET /areas/:scheme/:code/members.ndjson has the same rows',
+  ])
+    it(name, async () => {
+      assert.deepEqual((await inEveryKind(page, '/areas/CLUB/A/members', 'member')).toSorted(), ['FJI', 'NAM', 'TON'])
+    })
 
   it.each(languages)('is said in %s', async (language) => {
     for (const path of [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { visitorOf } from '#platform/testing'
+import { inEveryKind, visitorOf } from '#platform/testing'
 import { aContentFolder, aDbWith, anObservationFile, someReference, statisticsReader } from '#statistics/testing'
 import { statistics } from './index.ts'
 
@@ -174,25 +174,126 @@ describe('The explorer of series', () => {
 
   it('GET /series/figures.csv gives all that was chosen to a spreadsheet, in the language of its address', async () => {
     const csv = await page('/series/figures.csv?series=USE&area=FJI,LIST/W&from=2019&to=2020', 'fr')
-    assert.match(csv, /^series,breakdown,area,area_name,year,value/)
-    assert.match(csv, /USE,SEX=_T,FJI,Fiji \(fr\),2019,60\.25,,,PT/)
-    assert.match(csv, /USE,SEX=_T,LIST\/W,World \(fr\),2020,50\.1/)
+    assert.match(csv, /^series,area,area_name,year,breakdown,value/)
+    assert.match(csv, /USE,FJI,Fiji \(fr\),2019,SEX=_T,60\.25,,,60\.25,PT,.*,CC0-1\.0,2026-11-26\r\n/)
+    assert.match(csv, /USE,LIST\/W,World \(fr\),2020,SEX=_T,50\.1/)
     assert.equal(csv.trim().split('\r\n').length, 4)
   })
 
-  it('GET /series/figures.json gives the same to a program, with what was not understood', async () => {
-    const json = JSON.parse(await page('/series/figures.json?series=USE&area=FJI,nobody'))
-    assert.equal(json.figures.length, 3)
-    assert.equal(json.not_understood[0].value, 'nobody')
+  for (const name of [
+    'GET /series/figures.json has the same rows',
+    'GET /series/figures.xlsx has the same rows',
+    'GET /series/figures.ndjson has the same rows',
+  ])
+    it(name, async () => {
+      const asked = '/series/figures?series=USE,PRICE&breakdown=*&from=2018&to=2020'
+      assert.deepEqual(
+        (await inEveryKind(page, asked, 'value')).toSorted(),
+        ['12.5', '3', '50', '60.25', '77.5', '76.1', '40', '95', ''].toSorted(),
+      )
+      assert.ok((await inEveryKind(page, asked, 'known_on')).every((day) => /^\d{4}-\d\d-\d\d$/.test(day)))
+    })
+
+  it('GET /series/figures.csv has every year there is when nobody asks for years, projections among them', async () => {
+    const csv = await page('/series/figures.csv?series=USE&area=FJI')
+    assert.deepEqual(
+      csv
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[3]),
+      ['2018', '2019', '2020', '2031'],
+    )
+  })
+
+  it('GET /series/figures.csv has the figures of the page that offers it', async () => {
+    const html = await page('/series?series=USE&area=FJI')
+    const [, to = ''] = /href="\/en(\/series\/figures\.csv[^"]*)"/.exec(html) ?? []
+    assert.equal((await page(to.replaceAll('&amp;', '&'))).trim().split('\r\n').length, 4)
+  })
+
+  it('GET /series/figures.json refuses what was not understood, with the nearest: a file cannot say so beside its figures', async () => {
+    const [status, words] = await visit(db, '/en/series/figures.json?series=USE&area=FIJ')
+    assert.equal(status, 400)
+    assert.match(words, /ui\.parameterNotUnderstood area FIJ → \/series\/figures\.json\?series=USE&area=FJI/)
+    assert.equal((await visit(db, '/en/series/figures.csv?series=USE&breakdown=SEX=X'))[0], 400)
+    assert.equal((await visit(db, '/en/series/figures.csv?series=USE&from=2020&to=2018'))[0], 400)
     assert.equal((await visit(db, '/en/series/figures.json'))[0], 400)
   })
 
-  it('GET /series/map.svg gives the map to a document, with its credit and without a style', async () => {
-    const svg = await page('/series/map.svg?series=USE')
-    assert.match(svg, /^<svg xmlns/)
-    assert.match(svg, /An atlas/)
-    assert.doesNotMatch(svg, /class=|var\(/)
-    assert.equal((await visit(db, '/en/series/map.svg?series=USE&asof=2019-01-01'))[0], 404)
+  const charts: readonly [view: string, holds: RegExp][] = [
+    ['map', /An atlas[\s\S]*statistics\.chart\.madeHere/],
+    ['dots', /statistics\.explore\.dotsAlone[\s\S]*statistics\.explore\.median/],
+    ['line', />Fiji<[\s\S]*>Namibia<|statistics\.explore\.linesCaption/],
+  ]
+  for (const [view, holds] of charts) {
+    it(`GET /series/chart.svg gives the ${view} to a document, with whose it is and without a style`, async () => {
+      const svg = await page(`/series/chart.svg?series=USE&view=${view}`)
+      assert.match(svg, /^<svg xmlns/)
+      assert.match(svg, holds)
+      assert.doesNotMatch(svg, /class=|var\(/)
+      assert.match(await page(`/series?series=USE&view=${view}`), /\/series\/chart\.png\?series=USE/)
+    })
+  }
+
+  it('GET /embed/series is each view in a frame, with the way to the view', async () => {
+    for (const [view, holds] of [
+      ['line', /class="mult"/],
+      ['dots', /<svg class="narrow"/],
+      ['map', /<svg class="wide"/],
+    ] as const) {
+      const html = await page(`/embed/series?series=USE&view=${view}`)
+      assert.match(html, holds)
+      assert.match(html, new RegExp(`<link rel="canonical" href="[^"]*/en/series\\?series=USE&amp;[^"]*view=${view}`))
+      const line = /&lt;iframe src=&quot;[^&]*\/en\/embed\/series\?series=USE/
+      assert.match(await page(`/series?series=USE&view=${view}`), line)
+    }
+  })
+
+  it('GET /embed/series/:code/map is the map of a series in a frame', async () => {
+    const html = await page('/embed/series/USE/map')
+    assert.match(
+      html,
+      /<title>Namibia 40\.0% \(2020\)<\/title>[\s\S]*An atlas[\s\S]*href="\/en\/series\/USE[^"]*">ui\.embed\.whole/,
+    )
+    assert.equal((await visit(db, '/en/embed/series/USE/map?asof=2019-01-01'))[0], 404)
+  })
+
+  it('GET /series/chart.png is a picture of each view, in Arabic too', async () => {
+    for (const [view] of charts)
+      assert.equal((await page(`/series/chart.png?series=USE&view=${view}`, 'ar')).slice(1, 4), 'PNG', view)
+  })
+
+  it('GET /series/figures.csv has the lines in the order asked, each by area and year, as known on the day asked', async () => {
+    const rows = (await page('/series/figures.csv?series=PRICE,USE&breakdown=*&to=2020')).trim().split('\r\n').slice(1)
+    const named = rows.map((row) => row.split(',').slice(0, 5).join())
+    assert.deepEqual(
+      named.map((one) => one.split(',')[0]),
+      [...named.filter((one) => one.startsWith('PRICE')), ...named.filter((one) => one.startsWith('USE'))].map(
+        (one) => one.split(',')[0],
+      ),
+    )
+    assert.ok(named.indexOf('USE,FJI,Fiji,2018,SEX=_T') < named.indexOf('USE,FJI,Fiji,2019,SEX=_T'))
+    assert.ok(named.indexOf('USE,FJI,Fiji,2020,SEX=_T') < named.indexOf('USE,NAM,Namibia,2020,SEX=_T'))
+    assert.equal((await page('/series/figures.csv?series=USE&asof=2019-01-01')).trim().split('\r\n').length, 1)
+  })
+
+  it('GET /series/chart.svg draws the line that is asked for, and says when there is none', async () => {
+    assert.match(await page('/series/chart.svg?series=USE,PRICE&view=dots&chart=2'), /Price/)
+    assert.equal((await visit(db, '/en/series/chart.svg?series=USE&view=dots&chart=3'))[0], 404)
+    assert.equal((await visit(db, '/en/series/chart.svg?series=USE&view=map&asof=2019-01-01'))[0], 404)
+    assert.equal((await visit(db, '/en/series/chart.svg?series=UZE'))[0], 400)
+  })
+
+  it('GET /series/:code/map.svg is the map of the page with its notes and credits', async () => {
+    const svg = await page('/series/USE/map.svg')
+    assert.match(svg, /An atlas[\s\S]*statistics\.chart\.madeHere/)
+    assert.match(await page('/series/USE'), /\/series\/USE\/map\.svg/)
+    assert.equal((await visit(db, '/en/series/USE/map.svg?asof=2019-01-01'))[0], 404)
+  })
+
+  it('GET /series/:code/map.png is a picture of it', async () => {
+    assert.equal((await page('/series/USE/map.png')).slice(1, 4), 'PNG')
   })
 
   it('GET /series/:code has the map of the latest figures', async () => {

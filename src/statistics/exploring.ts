@@ -10,7 +10,7 @@ import {
   selectionKey,
 } from '#statistics/core'
 import { aggregatesOf, type GroupFigure } from './aggregates.ts'
-import { groupsIn } from './aggregates-groups.ts'
+import { type Groups, groupsIn } from './aggregates-groups.ts'
 import { type Exploring, everyBreakdown, exploringAddress, fitting, type Misread, mostCells } from './core/exploring.ts'
 import { nearestOf } from './core/nearest.ts'
 import { plainestOf } from './core/plainest.ts'
@@ -41,8 +41,8 @@ export type Explored = {
   /** Groups as one figure first, then economies; as many as fit. */
   readonly areas: readonly string[]
   readonly years: readonly number[]
-  /** Every area and year that was asked for, for a file. */
-  readonly asked: { readonly areas: readonly string[]; readonly years: readonly number[] }
+  /** The first and the last year of what was asked for, of which the page may show less; null where there is nothing. */
+  readonly reach: readonly [from: number, to: number] | null
   readonly cells: number
   readonly at: (line: ExploredLine, area: string, year: number) => ExploredCell | undefined
   readonly names: ReadonlyMap<string, Area>
@@ -67,7 +67,7 @@ const yearsBetween = (first: number, last: number): readonly number[] =>
   last < first ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at)
 
 /** The breakdowns asked for of each series that has one of them, of all others the plainest. */
-const linesFor = (
+export const linesFor = (
   { series: codes, breakdowns: asked }: Exploring,
   all: ReadonlyMap<string, Series>,
   there: ReadonlyMap<string, readonly Breakdown[]>,
@@ -85,7 +85,8 @@ const linesFor = (
     }))
   })
 
-const strangeBreakdowns = (exploring: Exploring, own: readonly Breakdown[]): readonly Misread[] => {
+/** Breakdowns that none of the series has. */
+export const strangeBreakdowns = (exploring: Exploring, own: readonly Breakdown[]): readonly Misread[] => {
   const there = [...new Set(own.map(({ breakdown }) => breakdown))]
   const strange = exploring.breakdowns.filter((one) => one !== everyBreakdown && !there.includes(one))
   return strange.map((value) => ({
@@ -101,6 +102,20 @@ const strangeBreakdowns = (exploring: Exploring, own: readonly Breakdown[]): rea
     })),
   }))
 }
+
+/** Who is in each group whose members are shown, on the day asked. */
+export const membersOf = (
+  { groups: asked }: Exploring,
+  groups: Groups,
+  names: ReadonlyMap<string, Area>,
+  asOf: Day,
+): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    asked.map((group) => [
+      group,
+      groups.composition(group, null, asOf, asOf).members.filter((code) => names.has(code)),
+    ]),
+  )
 
 type Cells = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, ExploredCell>>>
 
@@ -241,12 +256,7 @@ export const exploredAt = async (
   const lines = linesFor(exploring, series, there)
   const together = exploring.areas.filter(isGroup)
   const cells = await cellsOf(db, lines, together, asOf)
-  const members = new Map(
-    exploring.groups.map((group) => [
-      group,
-      groups.composition(group, null, asOf, asOf).members.filter((code) => names.has(code)),
-    ]),
-  )
+  const members = membersOf(exploring, groups, names, asOf)
   const isAnybody = exploring.areas.length + exploring.groups.length === 0
   const withFigures = new Set(
     [...cells.values()].flatMap((byArea) => [...byArea.keys()]).filter((one) => !isGroup(one)),
@@ -276,7 +286,7 @@ export const exploredAt = async (
     ],
     lines,
     ...shown,
-    asked: { areas, years },
+    reach: reach === null || years[0] === undefined ? null : [years[0], years.at(-1) ?? years[0]],
     cells: lines.length * shown.areas.length * shown.years.length,
     at: (line, area, year) => cells.get(selectionKey(line.selection))?.get(area)?.get(year),
     names,

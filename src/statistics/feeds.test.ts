@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { Day } from '#kernel'
-import { visitorOf } from '#platform/testing'
+import { atomIn, catalogueShape, datasetShape, structuredIn, visitorOf } from '#platform/testing'
 import { aContentFolder, aDbWith, anObservationFile, statisticsReader } from '#statistics/testing'
 import { statistics } from './index.ts'
 
@@ -17,7 +17,7 @@ describe('Feeds of statistics', () => {
   const entries = async (address: string): Promise<readonly string[]> => {
     const [status, body] = await visit(db, address)
     assert.equal(status, 200, body)
-    assert.match(body, /^<\?xml[^>]*\?>\n<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom" xml:lang="/)
+    assert.equal(atomIn(body).self, `https://plan.example.org${address.replace(/\?.*/, '')}`)
     return body.split('<entry>').slice(1)
   }
 
@@ -57,11 +57,36 @@ describe('The page of a series', () => {
 
   it('says to search engines that it is a data set, whose and under which licence', async () => {
     const [, html] = await visit(db, '/ar/series/USE')
+    const about = structuredIn(html, datasetShape)
+    assert.deepEqual([about.identifier, about.inLanguage, about.temporalCoverage], ['USE', 'ar', '2020/2020'])
+    assert.equal(about.url, 'https://plan.example.org/ar/series/USE')
+    assert.equal(about.dateModified, '2020-05-01')
+    assert.deepEqual(
+      about.distribution.map(({ contentUrl }) => contentUrl.replace('https://plan.example.org', '')),
+      [...['csv', 'xlsx', 'json'].map((kind) => `/ar/series/USE/figures.${kind}`), '/api/v1/observations?series=USE'],
+    )
+  })
+
+  it('says the same of one economy, as a part of the series', async () => {
+    const about = structuredIn((await visit(db, '/en/series/USE/FJI'))[1], datasetShape)
+    assert.deepEqual([about.identifier, about.spatialCoverage.name], ['USE/FJI', 'Fiji'])
+    assert.equal(about.isPartOf['@id'], 'https://plan.example.org/en/series/USE')
+  })
+
+  it('is a part of a data set in the catalogue of all, which the page of sources is', async () => {
+    const about = structuredIn((await visit(db, '/en/series/USE'))[1], datasetShape)
+    const catalogue = structuredIn((await visit(db, '/en/sources'))[1], catalogueShape)
+    assert.equal(about.includedInDataCatalog['@id'], catalogue['@id'])
+    assert.ok(catalogue.dataset.some((one) => one['@id'] === about.isPartOf['@id']))
+    assert.match(
+      (await visit(db, '/en/sources'))[1],
+      /type="application\/atom\+xml"[^>]*href="\/en\/releases\/feed\.atom"/,
+    )
+  })
+
+  it('says nothing of figures that there are not', async () => {
+    const [, html] = await visit(db, '/en/series/USE?asof=2019-01-01')
     const [, block = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? []
-    const about = JSON.parse(block) as Record<string, unknown>
-    assert.deepEqual([about['@type'], about['identifier'], about['inLanguage']], ['Dataset', 'USE', 'ar'])
-    assert.equal(about['url'], 'https://plan.example.org/ar/series/USE')
-    assert.match(String(about['license']), /^https?:/)
-    assert.equal((about['distribution'] as readonly unknown[]).length, 3)
+    assert.equal('temporalCoverage' in (JSON.parse(block) as object), false)
   })
 })

@@ -1,8 +1,15 @@
-import { type Language, type Words, wordsIn } from '#kernel'
-import { type Ask, addressAsOf, addressOf, columnsOf, notesOf, type Say, type TakeAway, type TakenRow } from '#platform'
-import { type Area, cellsOf, type Dataset, type Observation, type Release, type Series } from '#statistics/core'
-
-const jsonOf = (value: unknown): string => `${JSON.stringify(value)}\n`
+import { type Language, wordsIn } from '#kernel'
+import { type Ask, columnsOf, notesOf, type Say, type TakeAway, type TakenRow } from '#platform'
+import {
+  type Area,
+  cellsOf,
+  type Dataset,
+  type Observation,
+  type Release,
+  type Series,
+  type Source,
+} from '#statistics/core'
+import { releasesTable } from './files-of-releases.ts'
 
 /** Figures as a file takes them: each with the release that said it, and the day on which it was known. */
 export type Figures = {
@@ -12,11 +19,10 @@ export type Figures = {
   readonly observations: readonly Observation[]
   readonly releases: readonly Release[]
   readonly areas: ReadonlyMap<string, Area>
-  readonly asOf: string
   readonly address: string
 }
 
-/** The columns of a file of figures: of a series, or of a release. */
+/** The columns of every file of figures: of a series, of an area, of a release, of what was chosen. */
 export const figureColumns = (say: Say) =>
   columnsOf(say, 'statistics.column', [
     ['series', 'text'],
@@ -39,31 +45,46 @@ export const figureColumns = (say: Say) =>
     ['licence', 'text'],
   ])
 
+/** What a row says of a figure beside what its publisher says. */
+type Beside = { readonly name: string | null; readonly knownOn: string | null; readonly licence: string | null }
+
+export const figureRow = (one: Observation, { name, knownOn, licence }: Beside): TakenRow => {
+  const { value, bound, missing } = cellsOf(one)
+  return [
+    one.series,
+    one.area,
+    name,
+    one.year,
+    one.breakdown,
+    value,
+    bound,
+    missing,
+    one.published,
+    one.unit,
+    one.nature,
+    one.status,
+    one.flag,
+    one.note,
+    one.source,
+    one.release,
+    knownOn,
+    licence,
+  ]
+}
+
+/** The days on which releases were known, by their numbers. */
+export const knownOnOf = (releases: readonly Release[]): ReadonlyMap<number, string> =>
+  new Map(releases.map(({ number, knownOn }) => [number, knownOn]))
+
 const figureRows = ({ dataset, observations, releases, areas }: Figures, language: Language): readonly TakenRow[] => {
-  const knownOn = new Map(releases.map((one) => [one.number, one.knownOn]))
+  const knownOn = knownOnOf(releases)
   return observations.map((one) => {
     const names = areas.get(one.area)?.names
-    const { value, bound, missing } = cellsOf(one)
-    return [
-      one.series,
-      one.area,
-      names === undefined ? null : wordsIn(language, names),
-      one.year,
-      one.breakdown,
-      value,
-      bound,
-      missing,
-      one.published,
-      one.unit,
-      one.nature,
-      one.status,
-      one.flag,
-      one.note,
-      one.source,
-      one.release,
-      knownOn.get(one.release) ?? null,
-      dataset.licence.code,
-    ]
+    return figureRow(one, {
+      name: names === undefined ? null : wordsIn(language, names),
+      knownOn: knownOn.get(one.release) ?? null,
+      licence: dataset.licence.code,
+    })
   })
 }
 
@@ -74,16 +95,37 @@ export const aboutDataset = (dataset: Dataset, language: Language) => ({
   credit: dataset.credit,
 })
 
-/** The figures of a series with where each is from, to take away. */
-export const figuresTaken = (figures: Figures, name: string, { say, language, asOf }: Ask): TakeAway => {
-  const { series, dataset, observations, address } = figures
+const joined = (all: readonly string[]): string | null => [...new Set(all)].join(' · ') || null
+
+/** The same of several. */
+export const aboutSources = (sources: readonly Pick<Source, 'dataset'>[], language: Language) => {
+  const all = sources.map(({ dataset }) => aboutDataset(dataset, language))
+  return {
+    source: joined(all.map(({ source }) => source)),
+    licence: joined(all.map(({ licence }) => licence)),
+    credit: joined(all.map(({ credit }) => credit)),
+  }
+}
+
+/** The figures of a series with where each is from, and the releases that brought them. */
+export const figuresTaken = (figures: Figures, name: string, ask: Ask): TakeAway => {
+  const { series, dataset, observations, releases, address } = figures
+  const { say, language, asOf } = ask
   const label = wordsIn(language, series.names)
   const missing = observations.filter(({ value }) => value.kind === 'missing').length
+  const used = new Set(observations.map(({ release }) => release))
   return {
     name,
     title: `${series.code} · ${label}`,
     language,
-    tables: [{ name: 'figures', label, columns: figureColumns(say), rows: figureRows(figures, language) }],
+    tables: [
+      { name: 'figures', label, columns: figureColumns(say), rows: figureRows(figures, language) },
+      releasesTable(
+        ask,
+        releases.filter(({ number }) => used.has(number)),
+        [dataset],
+      ),
+    ],
     notes: notesOf(say, {
       ...aboutDataset(dataset, language),
       asOf,
@@ -92,121 +134,3 @@ export const figuresTaken = (figures: Figures, name: string, { say, language, as
     }),
   }
 }
-
-const releaseFacts = (one: Release) => ({
-  release: one.number,
-  known_on: one.knownOn,
-  file: one.file,
-  digest: one.digest,
-  credit: one.credit,
-  via: one.via,
-  caveat: one.caveat,
-})
-
-const seriesFacts = (series: Series) => ({
-  code: series.code,
-  dataset: series.dataset,
-  frame: series.frame,
-  names: series.names,
-  unit: series.unit,
-  unit_names: series.unitNames,
-  plausible_range: [series.lowest, series.highest],
-  decimals: series.decimals,
-  better: series.better,
-  aggregation: series.aggregation,
-})
-
-const datasetFacts = ({ code, names, publisher, address, licence, credit, caveat }: Dataset) => ({
-  code,
-  names,
-  publisher,
-  address,
-  licence,
-  credit,
-  caveat,
-})
-
-/** Values are text, as published: a reader that makes numbers of them decides on the precision. */
-export const figuresJson = (figures: Figures): string => {
-  const { series, dataset, breakdown, observations, releases, areas } = figures
-  const used = new Set(observations.map(({ release }) => release))
-  const named = new Set(observations.map(({ area }) => area as string))
-  return jsonOf({
-    address: figures.address,
-    as_of: figures.asOf,
-    series: seriesFacts(series),
-    dataset: datasetFacts(dataset),
-    breakdown,
-    releases: releases.filter(({ number }) => used.has(number)).map(releaseFacts),
-    areas: Object.fromEntries(
-      [...areas].flatMap(([code, { names }]): [string, Words][] => (named.has(code) ? [[code, names]] : [])),
-    ),
-    figures: observations.map((one) => {
-      const { area, year, published, unit, nature, status, flag, note, source, release } = one
-      return { area, year, ...cellsOf(one), published, unit, nature, status, flag, note, source, release }
-    }),
-  })
-}
-
-/** One line of the list of series. */
-export type Listed = {
-  readonly series: Series
-  readonly dataset: Dataset | null
-  readonly extent: { readonly economies: number; readonly firstYear: number; readonly lastYear: number } | null
-  readonly latest: Release | null
-}
-
-/** The list of series to take away. */
-export const seriesTaken = (lines: readonly Listed[], { say, language, asOf, here }: Ask): TakeAway => ({
-  name: 'series',
-  title: say('statistics.list.title'),
-  language,
-  tables: [
-    {
-      name: 'series',
-      label: say('statistics.list.title'),
-      columns: columnsOf(say, 'statistics.column', [
-        ['series', 'text'],
-        ['name', 'text'],
-        ['frame', 'text'],
-        ['unit', 'text'],
-        ['economies', 'number'],
-        ['first_year', 'year'],
-        ['last_year', 'year'],
-        ['latest_release', 'number'],
-        ['known_on', 'day'],
-        ['dataset', 'text'],
-        ['licence', 'text'],
-      ]),
-      rows: lines.map(({ series, dataset, extent, latest }) => [
-        series.code,
-        wordsIn(language, series.names),
-        series.frame,
-        series.unit,
-        extent?.economies ?? null,
-        extent?.firstYear ?? null,
-        extent?.lastYear ?? null,
-        latest?.number ?? null,
-        latest?.knownOn ?? null,
-        series.dataset,
-        dataset?.licence.code ?? null,
-      ]),
-    },
-  ],
-  notes: notesOf(say, { asOf, address: `${here.origin}${addressAsOf(addressOf(language, '/series'), asOf)}` }),
-})
-
-export const seriesJson = (lines: readonly Listed[], asOf: string): string =>
-  jsonOf({
-    as_of: asOf,
-    datasets: [
-      ...new Map(lines.flatMap(({ dataset }) => (dataset === null ? [] : [[dataset.code, dataset] as const]))),
-    ].map(([, dataset]) => datasetFacts(dataset)),
-    series: lines.map(({ series, extent, latest }) => ({
-      ...seriesFacts(series),
-      economies: extent?.economies ?? null,
-      first_year: extent?.firstYear ?? null,
-      last_year: extent?.lastYear ?? null,
-      latest_release: latest === null ? null : releaseFacts(latest),
-    })),
-  })

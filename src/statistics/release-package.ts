@@ -128,7 +128,7 @@ const descriptor = (
         .filter(Boolean)
         .join(' '),
       homepage: releaseAddress(ask, asked),
-      version: String(release.number),
+      version: `${release.number}.0.0`,
       created: release.loadedAt,
       licenses:
         dataset === null
@@ -151,6 +151,8 @@ const descriptor = (
             name: column.key,
             type: fieldTypes[column.type],
             title: column.label,
+            // What names a row is never missing: the breakdown of a series that has none is empty, and that is its name.
+            ...(key.primaryKey.includes(column.key) && column.type === 'text' ? { missingValues: [] } : {}),
           })),
           missingValues: [''],
           ...key,

@@ -61,15 +61,15 @@ describe('The pages of statistics', () => {
   it('GET /series/series.csv gives the list to a spreadsheet', async () => {
     assert.match(
       await page('/series/series.csv'),
-      /USE,Use,SDG 1\.2\.3,PT,3,2018,2031,2,2024-06-01,SURVEY,CC0-1\.0\r\n/,
+      /USE,Use,SDG 1\.2\.3,PT,3,2018,2031,2,2024-06-01,SURVEY,[^\r]*,CC0-1\.0,[^\r]*,2026-11-26\r\n/,
     )
   })
 
   it('GET /series/series.json gives the list with its data sets to a program', async () => {
     const list = JSON.parse(await page('/series/series.json?asof=2021-01-01'))
-    assert.equal(list.as_of, '2021-01-01')
-    const use = list.series.find((one: { code: string }) => one.code === 'USE')
-    assert.deepEqual([use.last_year, use.latest_release.release], [2020, 1])
+    assert.equal(list.notes.as_of, '2021-01-01')
+    const use = list.rows.find((one: { series: string }) => one.series === 'USE')
+    assert.deepEqual([use.last_year, use.latest_release, use.licence], [2020, 1, 'CC0-1.0'])
   })
 
   it('GET /series/:code shows economies by year, groups apart, and no projection as the latest value', async () => {
@@ -109,19 +109,25 @@ describe('The pages of statistics', () => {
 
   it('GET /series/:code/figures.csv gives every figure with its release, day and licence', async () => {
     const csv = await page('/series/USE/figures.csv?breakdown=SEX%3D_T')
-    assert.match(csv, /USE,FJI,Fiji,2020,SEX=_T,90\.6,,,90\.6,PT,,,,,Census office,2,2024-06-01,CC0-1\.0\r\n/)
+    assert.match(
+      csv,
+      /USE,FJI,Fiji,2020,SEX=_T,90\.6,,,90\.6,PT,,,,,Census office,2,2024-06-01,CC0-1\.0,2026-11-26\r\n/,
+    )
     assert.match(csv, /USE,TON,Tonga,2019,SEX=_T,95,>,,>95,/)
     assert.match(csv, /USE,TON,Tonga,2020,SEX=_T,,,not-available,\.\.,/)
     assert.match(csv, /132\.8,,,132\.8,PT,,,outside-range,/)
   })
 
-  it('GET /series/:code/figures.json gives the chosen breakdown, its definition and sources', async () => {
+  it('GET /series/:code/figures.json gives the chosen breakdown with its releases', async () => {
     const file = JSON.parse(await page('/series/USE/figures.json?breakdown=SEX%3DF'))
     assert.deepEqual(
-      file.figures.map((one: { area: string; value: string }) => [one.area, one.value]),
-      [['FJI', '76.1']],
+      file.rows.map((one: { area: string; value: number; unit: string }) => [one.area, one.value, one.unit]),
+      [['FJI', 76.1, 'PT']],
     )
-    assert.deepEqual([file.series.unit, file.releases.length, file.areas.FJI.en], ['PT', 1, 'Fiji'])
+    assert.deepEqual(
+      file.more.releases.rows.map((one: { release: number; licence: string }) => [one.release, one.licence]),
+      [[1, 'CC0-1.0']],
+    )
     assert.match(await refusal('/series/PRICE/figures.json', 404), /^statistics\.noFigures PRICE/)
   })
 
@@ -296,11 +302,11 @@ describe('The pages of figures of groups', () => {
 
   it('GET /explain/members.csv gives the members to a spreadsheet, and adds up', async () => {
     const [head, ...rows] = (await get(explained().replace('/explain', '/explain/members.csv'))).trim().split('\r\n')
-    assert.equal(head, 'code,area_name,tier,value,weight,share_of_weight,contribution')
-    assert.deepEqual(rows, [
-      'FJI,Fiji,observed,60,900,0.9,54',
-      'TON,Tonga,observed,30,100,0.1,3',
-      'LIST/W,World,published,57,,,57',
-    ])
+    assert.equal(head, 'code,area_name,tier,value,weight,share_of_weight,contribution,source,licence,as_of')
+    assert.deepEqual(
+      rows.map((row) => row.split(',').slice(0, 7).join()),
+      ['FJI,Fiji,observed,60,900,0.9,54', 'TON,Tonga,observed,30,100,0.1,3', 'LIST/W,World,published,57,,,57'],
+    )
+    for (const row of rows) assert.match(row, /CC0-1\.0,2026-11-26$/)
   })
 })

@@ -28,5 +28,5 @@ export const routes: readonly Route[] = [
 export const sections: readonly Section[] = [
   { to: '/series', key: 'statistics.section.series', order: 30 },
   { to: '/areas', key: 'statistics.section.areas', order: 35 },
-  { to: '/sources', key: 'statistics.section.sources', order: 60 },
+  { to: '/sources', key: 'statistics.section.sources', order: 60, isInFoot: true },
 ]

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { z } from 'zod'
 import { Day } from '#kernel'
-import { entriesOf, type TestDb, testDb, visitorOf } from '#platform/testing'
+import { entriesOf, inEveryKind, type TestDb, testDb, visitorOf } from '#platform/testing'
 import { aContentFolder, anObservationFile, loadContentOf, statisticsReader } from '#statistics/testing'
 import { statistics } from './index.ts'
 
@@ -27,6 +28,66 @@ const late = anObservationFile([
 ])
 
 type Cells = Readonly<Record<string, string>>
+
+const slug = z.string().regex(/^[a-z0-9._/-]+$/)
+const fieldTypes = ['string', 'number', 'integer', 'boolean', 'date', 'year', 'datetime', 'any'] as const
+/** What Data Package 2.0 and Table Schema ask of a descriptor (datapackage.org/standard), and nothing beside it. */
+const packageOf = z.strictObject({
+  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
+  name: slug,
+  id: z.url(),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  homepage: z.url(),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  created: z.iso.datetime(),
+  licenses: z.array(z.strictObject({ name: z.string().min(1), path: z.url(), title: z.string().min(1) })).min(1),
+  sources: z.array(z.strictObject({ title: z.string().min(1), path: z.url() })).min(1),
+  resources: z
+    .array(
+      z.strictObject({
+        name: slug,
+        path: z.string().regex(/^data\/[a-z]+\.csv$/),
+        title: z.string().min(1),
+        type: z.literal('table'),
+        format: z.literal('csv'),
+        mediatype: z.literal('text/csv'),
+        encoding: z.literal('utf-8'),
+        bytes: z.int().positive(),
+        hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+        dialect: z.strictObject({
+          header: z.literal(true),
+          delimiter: z.literal(','),
+          lineTerminator: z.literal('\r\n'),
+          quoteChar: z.literal('"'),
+          doubleQuote: z.literal(true),
+        }),
+        schema: z.strictObject({
+          fields: z
+            .array(
+              z.strictObject({
+                name: z.string().min(1),
+                type: z.enum(fieldTypes),
+                title: z.string().min(1),
+                missingValues: z.array(z.string()).optional(),
+              }),
+            )
+            .min(1),
+          missingValues: z.array(z.string()),
+          primaryKey: z.array(z.string()).min(1),
+          foreignKeys: z
+            .array(
+              z.strictObject({
+                fields: z.array(z.string()).min(1),
+                reference: z.strictObject({ resource: slug, fields: z.array(z.string()).min(1) }),
+              }),
+            )
+            .optional(),
+        }),
+      }),
+    )
+    .min(1),
+})
 
 describe('What is taken away of statistics', () => {
   const folder = aContentFolder([
@@ -224,26 +285,15 @@ describe('What is taken away of statistics', () => {
             assert.match(row[name] ?? '', type === 'year' ? /^\d{4}$/ : type === 'date' ? /^\d{4}-\d\d-\d\d$/ : /\d$/)
     }
     assert.match(zip.get('LICENCE.txt') ?? '', /CC0-1\.0/)
+    const described = packageOf.parse(about)
+    const rowsOf = (name: string) => parse(zip.get(`data/${name}.csv`) ?? '', { columns: true }) as Cells[]
+    for (const { name, schema } of described.resources)
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const there = new Set(rowsOf(reference.resource).map((row) => row[reference.fields[0] ?? '']))
+        for (const row of rowsOf(name)) assert.ok(there.has(row[fields[0] ?? '']), `${name} ${JSON.stringify(row)}`)
+      }
     assert.match(zip.get('NOTES.txt') ?? '', /statistics\.take\.formulas/)
   })
-
-  /** The same rows in every kind: what a file of each says of one column. */
-  const columnIn = async (
-    address: string,
-    question: string,
-    key: string,
-  ): Promise<Readonly<Record<string, readonly unknown[]>>> => {
-    const rows = await csv(`${address}.csv${question}`)
-    const { rows: read } = await sheet(`${address}.xlsx${question}`)
-    const all = JSON.parse(await taken(`${address}.json${question}`)) as { rows: Record<string, unknown>[] }
-    const at = Object.keys(rows[0] ?? {}).indexOf(key)
-    return {
-      csv: rows.map((row) => row[key]),
-      xlsx: read.slice(1).map((row) => String(row[at] ?? '')),
-      json: all.rows.map((row) => String(row[key] ?? '')),
-      ndjson: (await lines(`${address}.ndjson${question}`)).map((row) => String(row[key] ?? '')),
-    }
-  }
 
   const everywhere: readonly [
     names: readonly string[],
@@ -290,15 +340,9 @@ describe('What is taken away of statistics', () => {
     ],
   ]
   for (const [names, address, question, key, is] of everywhere)
-    for (const [nth, name] of names.entries())
+    for (const name of names)
       it(name, async () => {
-        const kind = ['csv', 'xlsx', 'json', 'ndjson'][nth] ?? ''
-        const said = (await columnIn(address, question, key))[kind] ?? []
-        const days = kind === 'xlsx' && key === 'known_on'
-        assert.deepEqual(
-          said.map((one) => (days ? new Date(String(one)).toISOString().slice(0, 10) : one)),
-          is,
-        )
+        assert.deepEqual(await inEveryKind(taken, `${address}${question}`, key), is)
       })
 
   it('GET /observations/revisions.csv says what was known on the day asked', async () => {
@@ -319,6 +363,29 @@ describe('What is taken away of statistics', () => {
     const png = Buffer.from(await taken('/series/USE/FJI/chart.png', 'ar'), 'latin1')
     assert.equal(png.toString('latin1', 1, 4), 'PNG')
     assert.equal((await visit(db, '/en/series/USE/FJX/chart.png'))[0], 404)
+  })
+
+  it('GET /embed/series/:code/:area is the line alone, with whose it is and the way to the whole page', async () => {
+    const html = await taken('/embed/series/USE/FJI?asof=2025-01-01', 'ar')
+    assert.match(html, /<html lang="ar" dir="rtl">/)
+    assert.match(html, /<meta name="robots" content="noindex"\/>/)
+    assert.match(html, /rel="canonical" href="https:\/\/plan\.example\.org\/ar\/series\/USE\/FJI\?asof=2025-01-01"/)
+    assert.match(html, /<svg class="wide"[\s\S]*<svg class="narrow"[\s\S]*statistics\.chart\.source/)
+    assert.match(html, /ui\.frame\.knownOn[\s\S]*href="\/ar\/series\/USE\/FJI\?asof=2025-01-01">ui\.embed\.whole/)
+    assert.doesNotMatch(html, /<nav|<form|<script/)
+    assert.equal((await visit(db, '/en/embed/series/USE/FJX'))[0], 404)
+  })
+
+  it('GET /series/:code/:area has the line that shows its chart in another page, on the day that was asked for', async () => {
+    const line = async (question: string): Promise<string> =>
+      /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(await taken(`/series/USE/FJI${question}`))?.[1] ?? ''
+    assert.match(
+      await line(''),
+      /^&lt;iframe src=&quot;https:\/\/plan\.example\.org\/en\/embed\/series\/USE\/FJI&quot; title=/,
+    )
+    assert.match(await line('?asof=2025-01-01'), /FJI\?asof=2025-01-01&quot; .* loading=&quot;lazy&quot; .* sandbox=/)
+    assert.match(await taken('/series/USE/FJI?asof=2025-01-01'), /ui\.embed\.dated/)
+    assert.match(await taken('/series/USE/FJI'), /ui\.embed\.latest/)
   })
 
   it('GET /series/:code/:area/chart.svg is our line where nobody else has one, and says that it is computed', async () => {

@@ -108,7 +108,7 @@ const Endpoint: FC<PartProps> = (props) => {
   )
 }
 
-const problems = [400, 404, 406, 413, 429] as const
+const problems = [400, 401, 403, 404, 406, 413, 429] as const
 
 /** All that programs can ask, each with a form to try it. No part of it needs a script or another server. */
 export const ApiPage: FC<Shown<ApiPageProps>> = ({ endpoints, say, language, here }) => (

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Language } from '#kernel'
 import { addressOf, type Here, type Say } from '#platform'
 import { dayWords } from './figures.ts'
@@ -42,6 +42,9 @@ export const ContextLine: FC<LineProps> = ({ say, language, here }) => (
           </span>
         )}{' '}
         <AnotherDate say={say} language={language} here={here} />
+        {here.account.length === 0 ? null : (
+          <div class="acct noprint">{here.account.map((show): Child => show(say, language, here))}</div>
+        )}
       </div>
     </div>
   </div>

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { type Facts, type Language, wordsIn } from '#kernel'
-import type { Here, Nearby, Say, Trouble } from '#platform'
+import { addressOf, type Here, type Nearby, type Say, type Trouble } from '#platform'
+import { Bare } from './bare.tsx'
 import { Frame } from './frame.tsx'
 import { Lede, Mast } from './layout.tsx'
 import { Link } from './link.tsx'
@@ -55,26 +56,46 @@ type ErrorPageProps = { readonly reply: Trouble; readonly say: Say; readonly lan
 /** What happened, what is safe, what next. */
 export const ErrorPage: FC<ErrorPageProps> = ({ reply, say, language, here }) => {
   const { status, title, lede, nearby } = wordsOf(reply, say, language)
-  return (
-    <Frame title={title} say={say} language={language} here={here} fleeting>
-      <Mast kick={say('ui.error.kick', { status: String(status) })} heading={title}>
-        <Lede>{lede}</Lede>
-        {nearby.length === 0 ? null : <p class="dim">{say('ui.error.nearby')}</p>}
-        <ul class="list near">
-          {nearby.map(({ to, words }) => (
-            <li>
-              <Link to={to} language={language} here={here}>
-                <Wording words={words} language={language} />
-              </Link>
-            </li>
-          ))}
+  const told = (
+    <Mast kick={say('ui.error.kick', { status: String(status) })} heading={title}>
+      <Lede>{lede}</Lede>
+      {nearby.length === 0 ? null : <p class="dim">{say('ui.error.nearby')}</p>}
+      <ul class="list near">
+        {reply.kind === 'refused' && here.reader === null ? (
           <li>
-            <Link to="/" language={language} here={here}>
-              {say('ui.error.home')}
+            <Link
+              to={`/sign-in?to=${encodeURIComponent(addressOf(language, here.path))}`}
+              language={language}
+              here={here}
+              rel="nofollow"
+            >
+              {say('ui.error.signIn')}
             </Link>
           </li>
-        </ul>
-      </Mast>
+        ) : null}
+        {nearby.map(({ to, words }) => (
+          <li>
+            <Link to={to} language={language} here={here}>
+              <Wording words={words} language={language} />
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to="/" language={language} here={here}>
+            {say('ui.error.home')}
+          </Link>
+        </li>
+      </ul>
+    </Mast>
+  )
+  // What stands in a frame of somebody else's page stays as bare as what was to stand there.
+  return here.path.startsWith('/embed/') ? (
+    <Bare title={title} whole={null} say={say} language={language} here={here}>
+      {told}
+    </Bare>
+  ) : (
+    <Frame title={title} say={say} language={language} here={here} fleeting>
+      {told}
     </Frame>
   )
 }

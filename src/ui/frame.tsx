@@ -7,6 +7,7 @@ import { type Crumb, Crumbs } from './crumbs.tsx'
 import { dataBlock, type Structured } from './data-block.ts'
 import { languageNames, languagesInOrder, sameIn } from './languages.ts'
 import { Link } from './link.tsx'
+import { type Picture, Preview } from './preview.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Symbols } from './status.tsx'
 
@@ -25,9 +26,11 @@ type FrameProps = PropsWithChildren<{
   /** A page that goes on to another site by itself. */
   readonly goesTo?: string
   /** What the page is about, in words of schema.org. */
-  readonly about?: Structured
+  readonly about?: Structured | undefined
   /** The path of a feed of what changes here, without a language. */
   readonly feed?: string
+  /** A picture of this page for those who pass its address on: its path without a language, and what it shows in words. */
+  readonly picture?: Picture
   readonly say: Say
   readonly language: Language
   readonly here: Here
@@ -35,10 +38,17 @@ type FrameProps = PropsWithChildren<{
 
 type PartProps = { readonly say: Say; readonly language: Language; readonly here: Here }
 
-const Sections: FC<PartProps & { readonly current: string }> = ({ say, language, here, current }) => (
-  <nav aria-label={say('ui.frame.sections')}>
+const Sections: FC<PartProps & { readonly current: string; readonly foot?: boolean }> = ({
+  say,
+  language,
+  here,
+  current,
+  foot = false,
+}) => (
+  <nav aria-label={say(foot ? 'ui.frame.also' : 'ui.frame.sections')}>
     <ul class="nav">
       {here.sections
+        .filter(({ isInFoot }) => (isInFoot ?? false) === foot)
         .toSorted((a, b) => a.order - b.order)
         .map(({ to, key }) => (
           <li>
@@ -85,8 +95,9 @@ const Head: FC<
     readonly goesTo: string | undefined
     readonly about: Structured | undefined
     readonly feed: string | undefined
+    readonly picture: Picture | undefined
   }
-> = ({ title, description, fleeting, desk, goesTo, about, feed, say, language, here }) => (
+> = ({ title, description, fleeting, desk, goesTo, about, feed, picture, say, language, here }) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -110,6 +121,16 @@ const Head: FC<
       <link rel="alternate" type="application/atom+xml" title={title} href={addressOf(language, feed)} />
     )}
     {about === undefined ? null : dataBlock(about)}
+    {fleeting ? null : (
+      <Preview
+        title={title}
+        description={description ?? say('ui.frame.standing')}
+        picture={picture}
+        say={say}
+        language={language}
+        here={here}
+      />
+    )}
     <link rel="icon" type="image/svg+xml" href={assetOf('icon.svg').path} />
     {fleeting ? null : (
       <>
@@ -139,6 +160,7 @@ export const Frame: FC<FrameProps> = ({
   goesTo,
   about,
   feed,
+  picture,
   say,
   language,
   here,
@@ -153,6 +175,7 @@ export const Frame: FC<FrameProps> = ({
       goesTo={goesTo}
       about={about}
       feed={feed}
+      picture={picture}
       say={say}
       language={language}
       here={here}
@@ -171,9 +194,6 @@ export const Frame: FC<FrameProps> = ({
           <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} />
           <Languages say={say} language={language} here={here} />
         </div>
-        {here.account.length === 0 ? null : (
-          <div class="who noprint">{here.account.map((show): Child => show(say, language, here))}</div>
-        )}
         <ContextLine say={say} language={language} here={here} />
       </header>
       <main id="main" class="page" tabindex={-1}>
@@ -181,6 +201,9 @@ export const Frame: FC<FrameProps> = ({
         {children}
       </main>
       <footer class="foot page">
+        {here.sections.some(({ isInFoot }) => isInFoot) ? (
+          <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} foot />
+        ) : null}
         {here.foot.map((show): Child => show(say, language, here))}
         <p>{say('ui.frame.standing')}</p>
       </footer>

@@ -62,8 +62,10 @@ export const Hits: FC<Asked & { readonly group: Found['groups'][number] }> = ({ 
               </span>
             </Link>
             {hit.excerpt === null ? null : (
-              <p {...inLanguage(hit.excerpt.language, language)}>
-                <Pieces pieces={hit.excerpt.pieces} />
+              <p>
+                <bdi {...inLanguage(hit.excerpt.language, language)}>
+                  <Pieces pieces={hit.excerpt.pieces} />
+                </bdi>
               </p>
             )}
             <Why hit={hit} {...props} />

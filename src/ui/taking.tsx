@@ -5,7 +5,7 @@ import { dayWords } from './figures.ts'
 import { hrefOf } from './link.tsx'
 
 /** A file to take: what people call its kind, and its path without a language. */
-type Download = { readonly kind: string; readonly to: string }
+export type Download = { readonly kind: string; readonly to: string }
 
 const kindsOfFile = ['csv', 'xlsx', 'json'] as const
 
@@ -36,7 +36,7 @@ export const Downloads: FC<DownloadsProps> = ({ heading, files, language, here }
   </div>
 )
 
-type CiteProps = {
+export type CiteProps = {
   /** The page's title as it is quoted. */
   readonly title: string
   /** What the page belongs to: the whole work and which text of it is meant. */

@@ -47,7 +47,6 @@ export const permissionTable = {
   'access.health': ['administrator', 'operator'],
   'access.audit': ['administrator', 'approver everywhere', 'operator'],
   'access.units': ['public', 'operator'],
-  'access.see': ['operator'],
 
   'platform.api': ['public', 'operator'],
   'platform.search': ['public', 'operator'],
@@ -66,6 +65,8 @@ export const permissionTable = {
   'risks.enter': ['risk-officer', 'planner'],
   'risks.assess': ['risk-officer', 'planner'],
   'risks.mitigate': ['risk-officer', 'planner'],
+  'risks.adopt': ['risk-officer', 'approver'],
+  'risks.close': ['risk-officer'],
   'risks.escalate': ['risk-officer'],
   'risks.setScale': ['risk-officer everywhere'],
   'risks.review': ['risk-officer everywhere'],

@@ -12,8 +12,8 @@ describe('A password', () => {
     ['of eleven signs is short', 'x8!kQz2mLw9', 'access.passwordShort'],
     ['counts signs and not bytes', '水水火火木木金金土土', 'access.passwordShort'],
     [
-      'of two hundred signs is taken',
-      `${'Qa7!kw'.repeat(4)}x8!kQz2mLw9p${'z9#Lm4'.repeat(20)}`.padEnd(200, 'pq7.R'),
+      'of a hundred and twenty-eight signs is taken',
+      Array.from({ length: 32 }, (_, at) => `${String.fromCharCode(97 + ((at * 7) % 26))}${(at * 37) % 10}Q!`).join(''),
       null,
     ],
     ['without end is long', 'x8!kQz2mLw9p'.repeat(20), 'access.passwordLong'],

@@ -2,7 +2,7 @@ import type { FieldFault } from '#kernel'
 import { commonWords } from './common-words.ts'
 
 export const leastSigns = 12
-export const mostSigns = 200
+export const mostSigns = 128
 
 type Weak = Pick<FieldFault, 'code' | 'facts'>
 
@@ -76,8 +76,11 @@ export const weakness = (password: string, about: readonly string[]): Weak | nul
   const plain = plainOf(password)
   if (isRepeated(plain)) return { code: 'access.passwordRepeats', facts: {} }
   if (withoutRuns(plain).length < 6) return { code: 'access.passwordSequence', facts: {} }
-  const ofThem = partsOf(about).find((part) => plain.includes(part) && plain.replaceAll(part, '').length < 8)
-  if (ofThem !== undefined) return { code: 'access.passwordAboutYou', facts: {} }
+  const ofThem = partsOf(about).filter((part) => plain.includes(part))
+  const besides = ofThem
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, part) => left.replaceAll(part, ''), plain)
+  if (ofThem.length > 0 && besides.length < 8) return { code: 'access.passwordAboutYou', facts: {} }
   if ([lettersOf(plain), lettersOf(undisguised(plain)), lettersOf(withoutRuns(plain))].some(isCommon))
     return { code: 'access.passwordCommon', facts: {} }
   return null

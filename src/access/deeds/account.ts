@@ -5,7 +5,7 @@ import { weakness } from '../core/weak-password.ts'
 import { equipped } from '../equipment.ts'
 import { type LetterKind, writeLetter } from '../letters.ts'
 import { hashOf, matches } from '../passwords.ts'
-import { digestOf, newRecoveryCodes, newSecret, sealed, tokenPrefix, unsealed } from '../secrets.ts'
+import { digestOf, newRecoveryCodes, newSecret, recoveryDigest, sealed, tokenPrefix, unsealed } from '../secrets.ts'
 import { addRecoveryCodes, dropFactor, dropRecoveryCodes, factorOf, putFactor, useStep } from '../store/factors.ts'
 import { personOf } from '../store/people.ts'
 import { endOwnSession, endSessions, isFresh, sessionWay } from '../store/sessions.ts'
@@ -134,7 +134,11 @@ export type Codes = { readonly codes: readonly string[] }
 const newCodes = async ({ db, by }: Work): Promise<Codes> => {
   const codes = newRecoveryCodes()
   await dropRecoveryCodes(db, by.person)
-  await addRecoveryCodes(db, by.person, codes.map(digestOf))
+  await addRecoveryCodes(
+    db,
+    by.person,
+    codes.map((code) => recoveryDigest(by.person, code)),
+  )
   return { codes }
 }
 

@@ -46,4 +46,8 @@ export const noSession: readonly Cookie[] = [{ name: 'session', value: null, sec
 export const afterBegun = ({ awaitsCode, landing }: Begun): string =>
   awaitsCode ? `/sign-in/code?to=${encodeURIComponent(landing)}` : landing
 
-export const begunTrail = ({ person, way, awaitsCode }: Begun): Trail => ({ person, facts: { way, awaitsCode } })
+export const begunTrail = ({ person, way, awaitsCode }: Begun): Trail => ({
+  person,
+  facts: { way, awaitsCode },
+  isQuiet: true,
+})

@@ -4,7 +4,7 @@ import type { Caller, Work } from '#platform'
 import { equipped } from '../equipment.ts'
 import { writeLetter } from '../letters.ts'
 import { matches } from '../passwords.ts'
-import { digestOf, newSecret, recoveryCodeFrom, unsealed } from '../secrets.ts'
+import { digestOf, newSecret, recoveryCodeFrom, recoveryDigest, unsealed } from '../secrets.ts'
 import { factorOf, useRecoveryCode, useStep } from '../store/factors.ts'
 import {
   addPerson,
@@ -21,7 +21,7 @@ import { stepOf } from '../totp.ts'
 import { type Begun, begin } from './begin.ts'
 
 /** Minutes that links work. */
-export const linkMinutes = { 'sign-in': 20, password: 60, invitation: 7 * 24 * 60, first: 60 } as const
+export const linkMinutes = { 'sign-in': 10, password: 60, invitation: 7 * 24 * 60, first: 60 } as const
 
 export type PasswordOrder = { readonly email: string; readonly password: string; readonly to?: string | undefined }
 
@@ -106,7 +106,8 @@ export const beFirst = async (
   const taken = await takeLink(db, digestOf(link), ['first'])
   if (taken === null || (await isAnybodyThere(db))) return refused('access.linkOver')
   const id = await addPerson(db)
-  await addPersonState(db, id, { id, name, email, language, isProven: false, isClosed: false })
+  // Whoever runs the machine has shown them the link: nobody else needs to vouch for them.
+  await addPersonState(db, id, { id, name, email, language, isProven: true, isClosed: false })
   await addRoleState(db, id, id, 'administrator', { kind: 'everywhere' }, true)
   return done(await begin(db, id, 'invitation', caller, '/account/password'))
 }
@@ -124,7 +125,7 @@ export const firstLink = async ({ db }: Pick<Work, 'db'>): Promise<string | null
 /** Is this the code of somebody's authenticator, or one of their recovery codes? It is used up. */
 export const usesCode = async ({ db }: Work, person: PersonId, code: string): Promise<boolean> => {
   const recovery = recoveryCodeFrom(code)
-  if (recovery !== null) return (await useRecoveryCode(db, person, digestOf(recovery))) === 1
+  if (recovery !== null) return (await useRecoveryCode(db, person, recoveryDigest(person, recovery))) === 1
   const factor = await factorOf(db, person)
   const key = factor === null ? null : unsealed(equipped().key(), `factor ${person}`, factor.secret)
   const step = key === null ? null : stepOf(key, code.replaceAll(/\s/g, ''), Date.now())

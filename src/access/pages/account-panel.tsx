@@ -11,6 +11,7 @@ export const AccountPart: FC<Shown<{ readonly isSomebody: boolean }>> = ({ isSom
         language={language}
         here={here}
         rel="nofollow"
+        {...(here.path === '/sign-in' ? { 'aria-current': 'page' as const } : {})}
       >
         {say('access.signIn.title')}
       </Link>

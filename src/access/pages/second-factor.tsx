@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { encode } from 'uqr'
 import type { Shown } from '#platform'
-import { Form, Frame, Input, Lede, Link, Mast, Note, SideSection } from '#ui'
+import { Form, Frame, filledIn, Input, Lede, Link, Mast, Note, SideSection } from '#ui'
 import { keyAddress } from '../totp.ts'
 
 /** The address as squares, black on white in every colour scheme: cameras need it so. */
@@ -27,6 +27,8 @@ export type FactorProps = {
 
 export const FactorPage: FC<Shown<FactorProps>> = ({ state, key, house, email, codesLeft, say, language, here }) => {
   const part = { say, language, here }
+  // The form that was sent may stand here no more.
+  const wrong = state === 'on' && filledIn(here, '') !== null ? (here.filled?.refusal ?? null) : null
   const back = (
     <Link to="/account" language={language} here={here}>
       {say('access.back')}
@@ -47,6 +49,7 @@ export const FactorPage: FC<Shown<FactorProps>> = ({ state, key, house, email, c
     <Frame title={say('access.factor.title')} fleeting desk {...part}>
       <Mast heading={say('access.factor.title')}>
         <Lede>{say(`access.factor.lede.${state}`)}</Lede>
+        {wrong === null ? null : <Note tone="bad">{say(wrong.code, wrong.facts)}</Note>}
       </Mast>
       {state === 'none' ? (
         <Form to="/account/second-factor" button={say('access.factor.begin')} beside={back} {...part} />
@@ -104,17 +107,19 @@ export const CodesPage: FC<Shown<{ readonly codes: readonly string[] }>> = ({ co
       <Lede>{say('access.codes.lede', { count: codes.length })}</Lede>
       <Note tone="warn">{say('access.shownOnce')}</Note>
     </Mast>
-    <ol class="list">
-      {codes.map((code) => (
-        <li>
-          <bdi class="addr">{code}</bdi>
-        </li>
-      ))}
-    </ol>
-    <p>
-      <Link to="/account" language={language} here={here}>
-        {say('access.codes.written')}
-      </Link>
-    </p>
+    <div class="stack">
+      <ol class="list">
+        {codes.map((code) => (
+          <li>
+            <bdi class="addr">{code}</bdi>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <Link to="/account" language={language} here={here}>
+          {say('access.codes.written')}
+        </Link>
+      </p>
+    </div>
   </Frame>
 )

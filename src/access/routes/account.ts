@@ -37,7 +37,7 @@ const many = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z.array(z.string().max(80)).max(100),
 )
-const noFacts = () => ({ facts: {} })
+const noFacts = () => ({ facts: {}, isQuiet: true })
 
 export const accountRoutes: readonly Route[] = [
   get({
@@ -94,7 +94,7 @@ export const accountRoutes: readonly Route[] = [
     form: () => '/account',
     order: which,
     deed: endMySession,
-    trail: ({ ended }) => ({ facts: { ended } }),
+    trail: ({ ended }) => ({ facts: { ended }, isQuiet: true }),
     goTo: () => '/account?done=ended',
   }),
   post({
@@ -104,7 +104,7 @@ export const accountRoutes: readonly Route[] = [
     form: () => '/account',
     order: nothing,
     deed: endOtherSessions,
-    trail: ({ ended }) => ({ facts: { ended } }),
+    trail: ({ ended }) => ({ facts: { ended }, isQuiet: true }),
     goTo: () => '/account?done=ended',
   }),
   get({
@@ -127,7 +127,7 @@ export const accountRoutes: readonly Route[] = [
       days: z.coerce.number().refine((days) => tokenDays.some((one) => one === days)),
     }),
     deed: makeToken,
-    trail: ({ name, scopes, days }) => ({ facts: { name, scopes, days } }),
+    trail: ({ name, scopes, days }) => ({ facts: { name, scopes, days }, isQuiet: true }),
     page: TokenPage,
   }),
   post({
@@ -137,7 +137,7 @@ export const accountRoutes: readonly Route[] = [
     form: () => '/account/tokens',
     order: which,
     deed: revokeToken,
-    trail: ({ token }) => ({ facts: { token } }),
+    trail: ({ token }) => ({ facts: { token }, isQuiet: true }),
     goTo: () => '/account/tokens',
   }),
   get({

@@ -94,30 +94,6 @@ export const identitiesOf = (db: ReadDb, person: PersonId): Promise<readonly Ide
     (row) => ({ issuer: text(row, 'issuer'), subject: text(row, 'subject'), linkedOn: text(row, 'linked_on') }),
   )
 
-export type WaitingLetter = { readonly n: string; readonly sealed: Buffer; readonly tries: number }
-
-export const addLetter = (db: WriteDb, sealed: Buffer): Promise<number> =>
-  db.run(sql`-- access.addLetter
-    insert into access.letter (sealed) values (${sealed})`)
-
-/** The letter that waits longest, for this sender alone until its transaction ends. */
-export const nextLetter = (db: WriteDb): Promise<WaitingLetter | null> =>
-  db.one(
-    sql`-- access.nextLetter
-      select n::text, sealed, tries from access.letter where next_at <= now() order by access.letter.n limit 1
-      for update skip locked`,
-    (row) => ({ n: text(row, 'n'), sealed: row['sealed'] as Buffer, tries: row['tries'] as number }),
-  )
-
-export const dropLetter = (db: WriteDb, n: string): Promise<number> =>
-  db.run(sql`-- access.dropLetter
-    delete from access.letter where n = ${n}::bigint`)
-
-/** It is tried again, each time after twice as long. */
-export const putOffLetter = (db: WriteDb, n: string): Promise<number> =>
-  db.run(sql`-- access.putOffLetter
-    update access.letter set tries = tries + 1, next_at = now() + make_interval(secs => 30 * 2 ^ tries) where n = ${n}::bigint`)
-
 /** Does this person have a password, a second factor? */
 export const waysOf = async (
   db: ReadDb,

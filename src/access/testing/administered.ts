@@ -14,7 +14,8 @@ import {
   wholeTrail,
 } from '#platform'
 import { aServing, testDb } from '#platform/testing'
-import { aToken, aUnit, type SignedIn, someoneSignedIn } from './index.ts'
+import { aUnit } from './index.ts'
+import { type SignedIn, someoneSignedIn, tokenOf } from './signed-in.ts'
 
 export const today = Day.trusted('2026-11-26')
 export const everywhere: Scope = { kind: 'everywhere' }
@@ -63,7 +64,7 @@ export const administered = async () => {
       before: { shelf: 'north', floor: 1 },
       after: { shelf: 'south', floor: 1 },
     })
-    return { eve: planner, token: await aToken(work.db, planner.person, 'Nightly', ['plan.see']) }
+    return { eve: planner, token: await tokenOf(work.db, planner.person, 'Nightly', ['plan.see']) }
   })
   const admin = readers.get('administrator (all)') ?? assert.fail('no administrator')
   const serverWith = async (some: Partial<Serving>): Promise<Hono<never>> =>

@@ -1,10 +1,26 @@
-import type { Held, Unit } from '#access/core'
-import { PersonId, UnitCode } from '#kernel'
-import type { WriteDb } from '#platform'
+import assert from 'node:assert/strict'
+import { type Held, operatorActor, type Person, publicActor, type Unit } from '#access/core'
+import { Day, type PersonId, UnitCode } from '#kernel'
+import { type Feature, type Serving, serverOf } from '#platform'
+import { aServing, type TestDb } from '#platform/testing'
+import { invite } from '../deeds/people.ts'
+import { type Equipment, equip } from '../equipment.ts'
+import { type Letter, letterFrom } from '../letters.ts'
+import { hashOf } from '../passwords.ts'
 import { digestOf, newSecret, tokenPrefix } from '../secrets.ts'
-import { addPerson, addPersonState, addRoleState } from '../store/people.ts'
+import { waitingLetters } from '../store/letters.ts'
+import { addRoleState } from '../store/people.ts'
 import { addSession } from '../store/sessions.ts'
-import { addToken, tokensOf } from '../store/tokens.ts'
+import { putPassword } from '../store/sign-in.ts'
+import { addToken } from '../store/tokens.ts'
+import { sessionCookie, whoIs } from '../who.ts'
+import type { Issuer } from './issuer.ts'
+
+export { issuerClient } from './issuer-client.ts'
+export { type SignedIn, sessionOf, someoneSignedIn, tokenOf } from './signed-in.ts'
+
+/** An OpenID provider; it is loaded only where it is needed. */
+export const anIssuer = async (): Promise<Issuer> => (await import('./issuer.ts')).startIssuer()
 
 export const aUnit = (code: string, some: Partial<Unit> = {}): Unit => ({
   code: UnitCode.trusted(code),
@@ -18,44 +34,134 @@ export const aUnit = (code: string, some: Partial<Unit> = {}): Unit => ({
   ...some,
 })
 
-/** Somebody who has signed in: their number, and the secret of their session, which is the value of its cookie. */
-export type SignedIn = { readonly person: PersonId; readonly secret: string }
+export const today = Day.trusted('2026-11-26')
+const origin = 'http://localhost'
 
-const operator = PersonId.trusted('operator')
+/** What signing in needs, without files. */
+export const equipTest = (some: Partial<Equipment> = {}): void =>
+  equip({ origin, house: 'Meridian', key: () => Buffer.alloc(32, 7), openid: null, ...some })
 
-/** Adds somebody with these roles, and a session of theirs, as if they had come by a password. */
-export const someoneSignedIn = async (db: WriteDb, name: string, held: readonly Held[]): Promise<SignedIn> => {
-  const id = await addPerson(db)
-  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`
-  await addPersonState(db, operator, { id, name, email, language: 'en', isProven: true, isClosed: false })
-  for (const { role, scope } of held) await addRoleState(db, operator, id, role, scope, true)
-  return { person: id, secret: await aSession(db, id) }
-}
+/** A password that nobody would guess. */
+export const goodPassword = 'correct horse battery staple'
 
-/** Another session of somebody. */
-export const aSession = async (db: WriteDb, person: PersonId): Promise<string> => {
-  const secret = newSecret()
-  await addSession(db, {
-    digest: digestOf(secret),
-    person,
-    awaitsCode: false,
-    way: 'password',
-    agent: 'a test',
-    address: '::1',
-  })
-  return secret
-}
-
-/** A token of somebody that works for a while: its number, and what a program shows. */
-export const aToken = async (
-  db: WriteDb,
-  person: PersonId,
+/** Somebody who is there, with what they hold and a password if one is given. */
+export const somebody = async (
+  db: TestDb,
   name: string,
-  scopes: readonly string[],
-): Promise<{ readonly id: string; readonly secret: string }> => {
-  const secret = `${tokenPrefix}${newSecret()}`
-  await addToken(db, person, digestOf(secret), name, scopes, 90)
-  const made = (await tokensOf(db, [person])).find((one) => one.name === name)
-  if (made === undefined) throw new Error('A token was made and is not there')
-  return { id: made.id, secret }
+  held: readonly Held[] = [],
+  password: string | null = null,
+): Promise<Person> => {
+  equipTest()
+  const email = `${name.toLowerCase()}@water.example`
+  const invited = await db.work(operatorActor, today, (work) => invite(work, { name, email, language: 'en' }))
+  assert.ok(invited.kind === 'done', JSON.stringify(invited))
+  const { person } = invited.value
+  await db.work(operatorActor, today, async (work) => {
+    for (const { role, scope } of held) await addRoleState(work.db, work.by.person, person.id, role, scope, true)
+    if (password !== null) await putPassword(work.db, person.id, await hashOf(password))
+  })
+  return person
+}
+
+/** Letters that wait, the latest last. */
+export const lettersIn = (db: TestDb): Promise<readonly Letter[]> =>
+  db.look(publicActor, today, async (look) =>
+    (await waitingLetters(look.db)).flatMap((sealed) => letterFrom(sealed) ?? []),
+  )
+
+export type Answer = {
+  readonly status: number
+  readonly text: string
+  readonly headers: Headers
+  readonly location: string
+}
+
+export type Visitor = {
+  readonly cookies: Map<string, string>
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
+  readonly post: (
+    path: string,
+    fields?: Readonly<Record<string, string>> | URLSearchParams,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>
+}
+
+export type TestHouse = { readonly visitor: (address?: string, cookies?: Map<string, string>) => Visitor }
+
+/** A server with people in it, as it runs: who asks is known by their cookie alone. */
+export const aHouse = async (
+  db: TestDb,
+  features: readonly Feature[],
+  some: Partial<Serving> = {},
+): Promise<TestHouse> => {
+  equipTest()
+  const app = await serverOf(
+    aServing(db, features, publicActor, today, { whoIs, ticket: sessionCookie, origin, proxies: 1, ...some }),
+  )
+  let visitors = 0
+  return {
+    visitor: (given, cookies = new Map()) => {
+      visitors += 1
+      const address = given ?? `192.0.2.${visitors % 250}`
+      const asked = async (path: string, init: RequestInit): Promise<Answer> => {
+        const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+        const headers = { 'x-forwarded-for': address, cookie, 'user-agent': 'Test/1', ...(init.headers as object) }
+        const answer = await app.request(`${origin}${path}`, { ...init, headers })
+        for (const line of answer.headers.getSetCookie()) {
+          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+          if (value === '' || /max-age=0/i.test(line)) cookies.delete(name)
+          else cookies.set(name, value)
+        }
+        return {
+          status: answer.status,
+          text: await answer.text(),
+          headers: answer.headers,
+          location: answer.headers.get('location') ?? '',
+        }
+      }
+      return {
+        cookies,
+        get: (path, headers = {}) => asked(path, { headers }),
+        post: (path, fields = {}, headers = {}) =>
+          asked(path, {
+            method: 'POST',
+            headers: { 'sec-fetch-site': 'same-origin', ...headers },
+            body: new URLSearchParams(fields as Record<string, string>),
+          }),
+      }
+    },
+  }
+}
+
+/** The cookie by which a session is known on this machine. */
+export const sessionName = '__Host-session'
+
+/** Signs somebody in by the link of a letter, as they would. */
+export const signedIn = async (
+  db: TestDb,
+  house: TestHouse,
+  person: { readonly id: PersonId; readonly email: string },
+) => {
+  const visitor = house.visitor()
+  await visitor.post('/en/sign-in/letter', { email: person.email, language: 'en' })
+  const letter = (await lettersIn(db)).findLast(({ to, kind }) => to === person.email && kind === 'signIn')
+  const link = new URL(letter?.path ?? assert.fail('no letter'), origin).searchParams.get('link') ?? ''
+  const answer = await visitor.post('/en/sign-in/link', { link })
+  assert.equal(answer.status, 303, answer.text)
+  return visitor
+}
+
+/** A session, as a cookie that a browser would bring. */
+export const aSession = async (db: TestDb, person: PersonId): Promise<Map<string, string>> => {
+  const secret = newSecret()
+  const more = { awaitsCode: false, way: 'link', agent: 'Test/1', address: '192.0.2.1' } as const
+  await db.work(operatorActor, today, (work) => addSession(work.db, { digest: digestOf(secret), person, ...more }))
+  return new Map([[sessionName, secret]])
+}
+
+/** A token with these permissions. */
+export const aToken = async (db: TestDb, person: PersonId, scopes: readonly string[]): Promise<string> => {
+  const token = `${tokenPrefix}${newSecret()}`
+  await db.work(operatorActor, today, (work) => addToken(work.db, person, digestOf(token), 'test', scopes, 7))
+  return token
 }

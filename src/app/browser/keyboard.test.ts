@@ -88,7 +88,9 @@ describe.skipIf(!hasBrowser())('The keyboard (O2)', () => {
           const closed = await walk(page)
           await openByKeyboard(page)
           const open = await walk(page)
-          assert.ok(open > closed, 'nothing opened: at least another date can be asked for')
+          // A chart in a frame of another page has nothing that is closed.
+          if (path.startsWith('/embed/')) assert.equal(open, closed)
+          else assert.ok(open > closed, 'nothing opened: at least another date can be asked for')
         }))
 
   it('goes to the content first', () =>

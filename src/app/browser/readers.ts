@@ -1,6 +1,7 @@
 import { inject } from 'vitest'
+import { sessionCookie } from '#access'
 import type { HeldRole } from '#access/core'
-import { cookieName, sessionCookie } from '#platform'
+import { cookieName } from '#platform'
 import { pathOf, type Reader } from './signing-in.ts'
 
 const readerOf = (as: HeldRole): Reader => {

@@ -2,7 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { rootFolder } from '#platform'
 
-export type Started = { readonly address: string; readonly child: ChildProcess; readonly stop: () => Promise<void> }
+export type Started = {
+  readonly address: string
+  readonly child: ChildProcess
+  /** All that it has said so far. */
+  readonly said: () => string
+  readonly stop: () => Promise<void>
+}
 
 /** Starts Meridian as an operator does, on a data folder of its own and a free port, and waits until it says where it is. */
 export const startMeridian = (
@@ -45,7 +51,7 @@ export const startMeridian = (
     const listen = (chunk: Buffer): void => {
       said += chunk.toString()
       const address = /Meridian is at (http\S+)\//.exec(said)?.[1]
-      if (address !== undefined) resolve({ address, child, stop })
+      if (address !== undefined) resolve({ address, child, said: () => said, stop })
     }
     child.stdout?.on('data', listen)
     child.stderr?.on('data', listen)

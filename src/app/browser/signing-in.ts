@@ -1,5 +1,5 @@
 import { type HeldRole, heldRoles, scopesOf } from '#access/core'
-import { aToken, someoneSignedIn } from '#access/testing'
+import { someoneSignedIn, tokenOf } from '#access/testing'
 import { EconomyCode, type Scope } from '#kernel'
 import { configOf, openDatabase } from '#platform'
 
@@ -21,7 +21,7 @@ export const signInEach = async (folder: string): Promise<Readers> => {
       const all: Partial<Record<HeldRole, Reader>> = {}
       for (const role of heldRoles) {
         const { person, secret } = await someoneSignedIn(db, `Ada (${role})`, [{ role, scope: scopeOf(role) }])
-        const token = await aToken(db, person, 'Nightly figures', ['plan.see', 'statistics.see'])
+        const token = await tokenOf(db, person, 'Nightly figures', ['plan.see', 'statistics.see'])
         all[role] = { person, secret, token: token.id }
       }
       return all

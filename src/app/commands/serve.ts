@@ -1,10 +1,11 @@
 import path from 'node:path'
-import { firstLink, keepHouse, publicActor, senderOf, sendLetters, whoIs } from '#access'
+import { firstLink, keepHouse, publicActor, senderOf, sendLetters, sessionCookie, whoIs } from '#access'
 import { refused } from '#kernel'
 import {
   answeringOf,
   apiOf,
   buildOf,
+  type Database,
   languageFor,
   openDatabase,
   settingsShown,
@@ -41,11 +42,15 @@ const toldToStop = (): Promise<string> =>
       })
   })
 
-export const serve: HouseCommand = {
-  name: 'serve',
-  about: 'app.serve.about',
-  takes: ['--port='],
-  run: async ({ config: given, say, log, options }) => {
+/** What a way of serving does besides: once everything is loaded, and once it answers. */
+export type Serving = {
+  readonly prepared?: (database: Database) => Promise<void>
+  readonly ready?: (database: Database, address: string) => Promise<void>
+}
+
+export const serving =
+  (more: Serving): HouseCommand['run'] =>
+  async ({ config: given, say, log, options }) => {
     const asked = options['port']
     if (asked !== undefined && !(/^\d{1,5}$/.test(asked) && Number(asked) <= 65_535))
       return { ...refused('app.portNotUnderstood', { value: asked }), kind: 'misuse' }
@@ -77,6 +82,7 @@ export const serve: HouseCommand = {
           by: publicActor,
           features: featureList,
           whoIs,
+          ticket: sessionCookie,
           signIn: '/sign-in',
           index: indexAll,
           build,
@@ -97,6 +103,7 @@ export const serve: HouseCommand = {
             )
             if (loaded.length > 0 && process.stderr.isTTY) process.stderr.write('\r\u001b[K')
             if (loaded.length > 0) log.info({ steps: loaded.length }, 'the content was loaded')
+            await more.prepared?.(database)
           }),
       )
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -110,6 +117,7 @@ export const serve: HouseCommand = {
         const link = `${config.origin ?? running.address.replace(/\/$/, '')}/${languageFor(process.env['LANG']?.slice(0, 2))}${first}`
         process.stdout.write(`${say('app.serve.first', { link })}\n`)
       }
+      await more.ready?.(database, running.address.replace(/\/$/, ''))
       const send = senderOf(config.mail, path.join(config.data, 'mail'))
       const post = every(postSeconds, () => sendLetters(database, send, speak, log), log)
       const signal = await stop
@@ -121,5 +129,11 @@ export const serve: HouseCommand = {
       await database.close()
       throw error
     }
-  },
+  }
+
+export const serve: HouseCommand = {
+  name: 'serve',
+  about: 'app.serve.about',
+  takes: ['--port='],
+  run: serving({}),
 }

@@ -124,7 +124,8 @@ export const AreaSection: FC<SectionPart> = (part) => {
   const columns: readonly Column[] = [
     { head: say('plan.area.asked') },
     { head: say('plan.area.indicator') },
-    { head: <bdi>{name}</bdi>, number: true },
+    // A long name would push the figures below the column that stays in view.
+    { head: name.length > 16 ? say('plan.area.value') : <bdi>{name}</bdi>, number: true },
     { head: say('plan.area.year'), number: true },
     ...(group ? [{ head: say('plan.area.label') }] : []),
     { head: say('plan.area.moved', { from: String(lines.years[0]), to: String(lines.years[1]) }) },

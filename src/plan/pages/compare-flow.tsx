@@ -1,11 +1,20 @@
 import type { Child, FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
-import type { Say, Shown } from '#platform'
-import { ChartFigure, Downloads, FlowChart, type FlowLink, type FlowNode, SideSection } from '#ui'
+import type { Ask, Say, Shown } from '#platform'
+import {
+  ChartFigure,
+  type ChartGiven,
+  dayWords,
+  FlowChart,
+  type FlowLink,
+  type FlowNode,
+  SideSection,
+  type Size,
+} from '#ui'
 import type { CompareRead } from '../compare.ts'
 import { type FlowEnd, flowOf } from '../core/compare.ts'
 import type { Continuity } from '../core/plan.ts'
-import { comparePath, editionName, referenceOf, shortNameOf } from '../reading.ts'
+import { editionName, referenceOf, shortNameOf } from '../reading.ts'
 
 const strengths: Readonly<Record<Continuity, FlowLink['kind']>> = {
   yes: 'thick',
@@ -17,14 +26,22 @@ const strengths: Readonly<Record<Continuity, FlowLink['kind']>> = {
 /** A kind with more than this on one side is a table and no picture. */
 const most = 70
 
+export const isDrawn = ({ choice: { kind }, sums }: CompareRead): boolean =>
+  kind !== null && Math.max(sums.old, sums.fresh) <= most
+
 /** What of one list became what of the other, drawn at both sizes or at one; null where no one kind is shown, or too many. */
-export const flowDrawing = (
-  { ix, pair, choice: { kind }, sums }: CompareRead,
+const flowDrawing = (
+  read: CompareRead,
   say: Say,
   language: Language,
-  only?: 'wide',
+  only?: Size,
 ): { readonly node: { toString(): string }; readonly title: string } | null => {
-  if (kind === null || Math.max(sums.old, sums.fresh) > most) return null
+  const {
+    ix,
+    pair,
+    choice: { kind },
+  } = read
+  if (kind === null || !isDrawn(read)) return null
   const { before, after, flows } = flowOf(ix, pair, kind)
   const endOf = ({ joined, elsewhere: [other] }: FlowEnd, ends: 'dropped' | 'new'): FlowNode['end'] => {
     if (joined) return null
@@ -62,24 +79,35 @@ export const flowDrawing = (
   }
 }
 
+/** The drawing, to leave its page with its heading; null where there is none. */
+export const flowDrawn = (
+  read: CompareRead,
+  say: Say,
+  language: Language,
+): Pick<ChartGiven, 'drawing' | 'heading'> | null => {
+  const drawn = flowDrawing(read, say, language)
+  return drawn === null
+    ? null
+    : { heading: drawn.title, drawing: (only) => flowDrawing(read, say, language, only)?.node as Child }
+}
+
+/** What its lines mean, and whose words they are. */
+export const flowSource = (
+  { pair, ix }: CompareRead,
+  { say, language, asOf }: Pick<Ask, 'say' | 'language' | 'asOf'>,
+): readonly string[] => [
+  say('plan.compare.flowAbout'),
+  `${wordsIn(language, ix.plan.organisation.names)} · ${[pair.from, pair.to].map(({ act }) => wordsIn(language, act)).join(' · ')}`,
+  say('plan.taking.chartFoot', { day: dayWords(language, asOf) }),
+]
+
 /** Where each of a kind went. */
-export const Flow: FC<Shown<CompareRead>> = ({ say, language, here, ...read }) => {
+export const Flow: FC<Shown<CompareRead>> = ({ say, language, here: _, ...read }) => {
   const drawing = flowDrawing(read, say, language)
   if (drawing === null) return null
   return (
     <SideSection id="flow-section" heading={say('plan.compare.flow')} about={say('plan.compare.flowAbout')}>
       <ChartFigure caption={say('plan.compare.flowCaption')}>{drawing.node as Child}</ChartFigure>
-      <Downloads
-        heading={say('plan.compare.takeFlow')}
-        files={[
-          {
-            kind: 'SVG',
-            to: comparePath(read.pair, { kind: read.choice.kind?.code }).replace(/(\?|$)/, '/flow.svg$1'),
-          },
-        ]}
-        language={language}
-        here={here}
-      />
     </SideSection>
   )
 }

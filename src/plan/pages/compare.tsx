@@ -1,13 +1,13 @@
 import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Cite, Downloads, Fig, Filter, Frame, Lede, Link, Mast, Note, Select, SideSection, Wording } from '#ui'
+import { Fig, Filter, Frame, filesOf, Lede, Link, Mast, Note, Select, SideSection, Taking, Wording } from '#ui'
 import type { CompareRead } from '../compare.ts'
 import { editionPath } from '../core/address.ts'
 import { byRelation, everyKind, kindsOf, rowsFor } from '../core/compare.ts'
 import { continuities, relations } from '../core/plan.ts'
 import { comparePath, editionName, shortNameOf } from '../reading.ts'
-import { Flow } from './compare-flow.tsx'
+import { Flow, flowDrawn, isDrawn } from './compare-flow.tsx'
 import { HappenedForm, WhatHappened } from './compare-happened.tsx'
 import { LastingSeries } from './compare-series.tsx'
 import { CompareTable } from './compare-table.tsx'
@@ -18,7 +18,7 @@ import { arrow } from './naming.tsx'
 type Read = Shown<CompareRead>
 
 /** The question as it was understood. */
-const questionOf = ({ choice: { kind, relation, continuity } }: CompareRead) => ({
+export const questionOf = ({ choice: { kind, relation, continuity } }: CompareRead) => ({
   kind: kind?.code ?? everyKind,
   relation: relation ?? undefined,
   continuity: continuity ?? undefined,
@@ -135,8 +135,11 @@ const Choices: FC<Read> = ({ ix, pair, choice, rows, say, language, here }) => {
   )
 }
 
-const fileOf = (read: CompareRead, name: string): string =>
-  comparePath(read.pair, questionOf(read)).replace('?', `/${name}?`)
+/** A file's path without its ending, and the question of the page. */
+const fileOf = (read: CompareRead, name: string): readonly [path: string, question: string] => {
+  const [path = '', question = ''] = comparePath(read.pair, questionOf(read)).split(/(?=\?)/)
+  return [`${path}/${name}`, question]
+}
 
 /** Two editions side by side: what became of everything in the older one (S11). */
 export const ComparePage: FC<Read> = (read) => {
@@ -197,31 +200,35 @@ export const ComparePage: FC<Read> = (read) => {
       </SideSection>
       <WordByWord {...read} />
       <LastingSeries {...read} />
-      <SideSection heading={say('plan.taking.heading')}>
-        <Downloads
-          heading={say('plan.compare.take')}
-          files={[
-            { kind: 'CSV', to: fileOf(read, 'crosswalk.csv') },
-            { kind: 'JSON', to: fileOf(read, 'crosswalk.json') },
-          ]}
-          language={language}
-          here={here}
-        />
-        <Cite
-          title={title}
-          part={wordsIn(language, ix.plan.names)}
-          to={comparePath(pair, {
+      <Taking
+        takes={[
+          { heading: say('plan.compare.take'), files: filesOf(...fileOf(read, 'crosswalk')) },
+          ...(isDrawn(read)
+            ? [
+                {
+                  heading: say('plan.compare.takeFlow'),
+                  chart: fileOf(read, 'flow').join(''),
+                  title: flowDrawn(read, say, language)?.heading ?? title,
+                  height: 900,
+                },
+              ]
+            : []),
+        ]}
+        cite={{
+          title,
+          part: wordsIn(language, ix.plan.names),
+          to: comparePath(pair, {
             ...(choice.kind?.role === 'target' && choice.relation === null && choice.continuity === null
               ? {}
               : questionOf(read)),
             of: happened?.text,
             edition: happened?.edition?.code,
-          })}
-          say={say}
-          language={language}
-          here={here}
-        />
-      </SideSection>
+          }),
+        }}
+        say={say}
+        language={language}
+        here={here}
+      />
     </Frame>
   )
 }

@@ -2,9 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { Language, Words } from '#kernel'
 import type { Shown } from '#platform'
 import {
-  Cite,
   type Crumb,
-  Downloads,
   Facts,
   Fig,
   Frame,
@@ -18,6 +16,7 @@ import {
   type OutlineItem,
   SideSection,
   Tag,
+  Taking,
   Wording,
 } from '#ui'
 import { oddityOf } from '../core/brackets.ts'
@@ -236,37 +235,25 @@ export const EditionPage: FC<Shown<EditionProps>> = ({ ix, edition, asOfOther, s
           <BracketList edition={edition} {...reader} />
         </SideSection>
       )}
-      <SideSection heading={say('plan.taking.heading')}>
-        <Downloads
-          heading={say('plan.taking.edition')}
-          files={[
-            { kind: say('plan.taking.planJson'), to: `${path}/plan.json` },
-            ...filesOf(`${path}/plan`, '', ['csv', 'xlsx']),
-          ]}
-          language={language}
-          here={here}
-        />
-        <Downloads
-          heading={say('plan.taking.findings')}
-          files={filesOf(`${path}/findings`)}
-          language={language}
-          here={here}
-        />
-        <Downloads
-          heading={say('plan.taking.crosswalk')}
-          files={filesOf(`${path}/crosswalk`)}
-          language={language}
-          here={here}
-        />
-        <Cite
-          title={titleText}
-          part={edition.act[language] ?? edition.act.en}
-          to={path}
-          say={say}
-          language={language}
-          here={here}
-        />
-      </SideSection>
+      <Taking
+        takes={[
+          {
+            heading: say('plan.taking.edition'),
+            files: [
+              { kind: say('plan.taking.planJson'), to: `${path}/plan.json` },
+              ...filesOf(`${path}/plan`, '', ['csv', 'xlsx']),
+            ],
+          },
+          { heading: say('plan.taking.findings'), files: filesOf(`${path}/findings`) },
+          { heading: say('plan.taking.crosswalk'), files: filesOf(`${path}/crosswalk`) },
+        ]}
+        cite={{ title: titleText, part: edition.act[language] ?? edition.act.en, to: path }}
+        say={say}
+        language={language}
+        here={here}
+      >
+        <p class="small noprint">{say('plan.taking.paper')}</p>
+      </Taking>
     </Frame>
   )
 }

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { Cite, Fig, Frame, Kv, Lede, Mast, Note, SideSection, signsOf, Wording } from '#ui'
+import { Fig, Frame, Kv, Lede, Mast, Note, SideSection, signsOf, Taking, Wording } from '#ui'
 import { pathOf } from '../core/address.ts'
 import type { Bracket, Element } from '../core/element.ts'
 import { ancestorsOf, elementAt, type Indexed } from '../core/indexed.ts'
@@ -73,17 +73,14 @@ export const BracketPage: FC<Shown<BracketProps>> = ({ ix, bracket, say, languag
           })}
         </p>
       </SideSection>
-      <SideSection heading={say('plan.taking.heading')}>
-        <Cite
-          title={name}
-          part={wordsIn(language, edition.act)}
-          to={pathOf(ix, bracket)}
-          say={say}
-          language={language}
-          here={here}
-        />
-        <Neighbours of={bracket} {...reader} />
-      </SideSection>
+      <Taking
+        takes={[]}
+        cite={{ title: name, part: wordsIn(language, edition.act), to: pathOf(ix, bracket) }}
+        say={say}
+        language={language}
+        here={here}
+      />
+      <Neighbours of={bracket} {...reader} />
     </Frame>
   )
 }

@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
-import { Cite, type Crumb, Downloads, Fig, Frame, Lede, Link, Mast, Note, SideSection, signsOf, Wording } from '#ui'
+import { type Crumb, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, signsOf, Taking, Wording } from '#ui'
 import { editionPath, pathOf, type Thing } from '../core/address.ts'
 import { bracketsOf } from '../core/brackets.ts'
 import type { Element } from '../core/element.ts'
@@ -16,7 +16,10 @@ import { History } from './element-history.tsx'
 import { Frameworks, PlaceInPlan } from './element-place.tsx'
 import { BothEditions, FindingsAbout, Readings, Source } from './element-words.tsx'
 import { MeasuredFigures, MeasuredLede, MeasuredSources } from './measured.tsx'
+import { measuredDataset } from './measured-dataset.ts'
+import { measuredCite, measuredTakes } from './measured-takes.ts'
 import { BracketNumbers, BracketWords, type Reader, Reference, ThingLink, TitleWords } from './naming.tsx'
+import { pictureOf } from './picture-words.ts'
 
 export type ElementProps = {
   readonly ix: Indexed
@@ -173,6 +176,8 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
   const alternatives = childrenOf(ix, element).filter((one) => kindOf(ix, one).role === 'alternative')
   const lede = alternatives.length === 0 ? ledeOf(element, reader) : null
   const cited = reference === null ? title : `${name}${signsOf(language).colon}${title}`
+  const picture = measured?.role === 'target' ? pictureOf(ix, element, measured, reader) : null
+  const described = element.statement === null ? picture?.alt : wordsIn(language, element.statement)
   return (
     <Frame
       title={cited}
@@ -182,6 +187,11 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
         ancestorsOf(ix, element),
         <Wording words={shortNameOf(ix, element)} language={language} />,
       )}
+      {...(measured === null
+        ? {}
+        : { about: measuredDataset(measured, cited, reader), feed: `${measured.path}/feed.atom` })}
+      {...(picture === null ? {} : { picture })}
+      {...(described === undefined ? {} : { description: described })}
       say={say}
       language={language}
       here={here}
@@ -243,25 +253,21 @@ export const ElementPage: FC<Shown<ElementProps>> = ({
       <FindingsAbout of={element} {...reader} />
       <Source of={element} {...reader} />
       {measured === null ? null : <MeasuredSources measured={measured} say={say} language={language} here={here} />}
-      <SideSection heading={say('plan.taking.heading')}>
-        <Downloads
-          heading={say('plan.taking.element')}
-          files={[{ kind: 'JSON', to: `${path}/element.json` }]}
-          language={language}
-          here={here}
-        />
-        {measured === null ? (
-          <Cite
-            title={cited}
-            part={wordsIn(language, edition.act)}
-            to={path}
-            say={say}
-            language={language}
-            here={here}
-          />
-        ) : null}
-        <Neighbours of={element} {...reader} />
-      </SideSection>
+      <Taking
+        takes={[
+          ...(measured === null ? [] : measuredTakes(measured, world, say, language)),
+          { heading: say('plan.taking.element'), files: filesOf(`${path}/element`, '', ['json']) },
+        ]}
+        cite={
+          measured === null
+            ? { title: cited, part: wordsIn(language, edition.act), to: path }
+            : measuredCite(measured, language)
+        }
+        say={say}
+        language={language}
+        here={here}
+      />
+      <Neighbours of={element} {...reader} />
     </Frame>
   )
 }

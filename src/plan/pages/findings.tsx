@@ -2,8 +2,6 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import {
-  Cite,
-  Downloads,
   Empty,
   Fig,
   Filter,
@@ -16,6 +14,7 @@ import {
   Select,
   SideSection,
   signsOf,
+  Taking,
   Wording,
 } from '#ui'
 import { findingCountsOf } from '../core/counting.ts'
@@ -186,27 +185,16 @@ export const FindingsPage: FC<Shown<FindingsProps>> = ({ ix, chosen, findings, s
           <FindingBody finding={finding} {...reader} />
         </SideSection>
       ))}
-      <SideSection heading={say('plan.taking.heading')}>
-        <Downloads
-          heading={say('plan.taking.findings')}
-          files={ix.plan.editions.flatMap((edition) =>
-            filesOf(`/editions/${edition.code}/findings`).map(({ kind, to }) => ({
-              kind: `${kind}, ${editionName(edition)}`,
-              to,
-            })),
-          )}
-          language={language}
-          here={here}
-        />
-        <Cite
-          title={title}
-          part={wordsIn(language, ix.plan.names)}
-          to="/findings"
-          say={say}
-          language={language}
-          here={here}
-        />
-      </SideSection>
+      <Taking
+        takes={ix.plan.editions.map((edition) => ({
+          heading: say('plan.taking.findingsOf', { edition: editionName(edition) }),
+          files: filesOf(`/editions/${edition.code}/findings`),
+        }))}
+        cite={{ title, part: wordsIn(language, ix.plan.names), to: '/findings' }}
+        say={say}
+        language={language}
+        here={here}
+      />
     </Frame>
   )
 }

@@ -2,20 +2,20 @@ import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import {
-  Cite,
   type Column,
   DataTable,
-  Downloads,
   Empty,
   Facts,
   Fig,
   Frame,
+  filesOf,
   Lede,
   Link,
   Mast,
   Note,
   SideSection,
   signsOf,
+  Taking,
   Wording,
 } from '#ui'
 import { pathOf } from '../core/address.ts'
@@ -267,25 +267,11 @@ export const FrameworkPage: FC<Read> = (read) => {
       <ByCode {...read} />
       <ByElement {...read} />
       <Unprinted {...read} />
-      <SideSection heading={say('plan.taking.heading')}>
-        <Downloads
-          heading={say('plan.frameworks.take')}
-          files={[
-            { kind: 'CSV', to: `${path}/links.csv` },
-            { kind: 'JSON', to: `${path}/links.json` },
-          ]}
-          language={language}
-          here={here}
-        />
-        <Cite
-          title={title}
-          part={wordsIn(language, ix.plan.names)}
-          to={path}
-          say={say}
-          language={language}
-          here={here}
-        />
-      </SideSection>
+      <Taking
+        takes={[{ heading: say('plan.frameworks.take'), files: filesOf(`${path}/links`) }]}
+        cite={{ title, part: wordsIn(language, ix.plan.names), to: path }}
+        {...reader}
+      />
     </Frame>
   )
 }

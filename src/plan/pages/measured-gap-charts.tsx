@@ -10,6 +10,9 @@ type GapProps = DrawnProps & { readonly sexes: SexGap }
 /** How many rows a chart of gaps has at most on each side: the widest; all of them stand in the table. */
 export const gapsShown = { men: 8, women: 4 }
 
+/** As many rows need as many pixels, with what stands around them. */
+export const gapsHeight = 880
+
 const chartRows = ({ rows }: SexGap): readonly SexGapRow[] => {
   const men = rows.filter(({ gap }) => Number(gap) > 0).slice(0, gapsShown.men)
   const women = rows.filter(({ gap }) => Number(gap) < 0).slice(-gapsShown.women)

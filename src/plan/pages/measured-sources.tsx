@@ -1,11 +1,9 @@
 import type { FC } from 'hono/jsx'
-import { wordsIn } from '#kernel'
 import type { Series, Source } from '#statistics/core'
-import { Cite, Downloads, dayWords, Fig, Kv, Link, Note, SideSection, signsOf, Wording } from '#ui'
+import { dayWords, Fig, Kv, Link, Note, SideSection, signsOf, Wording } from '#ui'
 import type { Measured } from '../core/measured.ts'
-import { anchorOf, editionName, referenceOf } from '../reading.ts'
-import { isolated, joined, type Part, seriesTo, viewTo } from './measured-parts.tsx'
-import { drawingsOf } from './measured-svg.tsx'
+import { anchorOf } from '../reading.ts'
+import { joined, type Part, seriesTo } from './measured-parts.tsx'
 
 export const rounded = (decimal: string): string => Number(decimal).toFixed(6)
 
@@ -156,12 +154,6 @@ const SourceRows = ({ measured, say, language, here }: Part) =>
       : [{ name: say('plan.measured.kv.caveat'), value: <Wording words={dataset.caveat} language={language} /> }]),
   ])
 
-/** The page's title as it is quoted. */
-export const citedTitle = ({ element, label }: Measured, language: Part['language']): string => {
-  const reference = referenceOf(element)
-  return `${wordsIn(language, label)}${reference === null ? '' : `${signsOf(language).gap}${reference}`}${signsOf(language).colon}${wordsIn(language, element.title)}`
-}
-
 /** What is not shown because it was not known yet on the day asked. */
 const Later: FC<Part> = ({ measured: { later }, say, language, here }) => {
   const [first] = later
@@ -173,48 +165,17 @@ const Later: FC<Part> = ({ measured: { later }, say, language, here }) => {
   )
 }
 
-/** Whose the figures are, how they are made, and how to take them away. */
+/** Whose the figures are, and how they are made. */
 export const SourcesSection: FC<Part> = (props) => {
   const { measured, say, language, here } = props
-  const { figures, edition } = measured
-  const to = viewTo(measured)
-  const file = (name: string, more: Readonly<Record<string, string>> = {}) => {
-    const [path = '', asked = ''] = viewTo(measured, { sort: undefined }).split('?')
-    const question = new URLSearchParams([...new URLSearchParams(asked), ...Object.entries(more)]).toString()
-    return `${path}/${name}${question === '' ? '' : `?${question}`}`
-  }
+  const { figures } = measured
   return (
     <SideSection heading={say('plan.measured.heading.sources')} id="sources">
       <Later {...props} />
       <Contradictions {...props} />
-      {figures === null ? null : <Kv rows={[...DefinitionRows(figures.series, props), ...SourceRows(props)]} />}
-      <Cite
-        title={citedTitle(measured, language)}
-        part={`${wordsIn(language, edition.act)}${signsOf(language).comma}${isolated(language, editionName(edition))}`}
-        to={to}
-        say={say}
-        language={language}
-        here={here}
-      />
       {figures === null ? null : (
         <>
-          <Downloads
-            heading={say('ui.cite.figures')}
-            files={['csv', 'xlsx', 'json'].map((kind) => ({ kind: kind.toUpperCase(), to: file(`figures.${kind}`) }))}
-            language={language}
-            here={here}
-          />
-          {drawingsOf(measured).map((drawing, nth) => (
-            <Downloads
-              heading={nth === 0 ? say('ui.cite.chart') : say(`plan.measured.file.${drawing}`)}
-              files={['svg', 'png'].map((kind) => ({
-                kind: kind.toUpperCase(),
-                to: file(`chart.${kind}`, nth === 0 ? {} : { chart: drawing }),
-              }))}
-              language={language}
-              here={here}
-            />
-          ))}
+          <Kv rows={[...DefinitionRows(figures.series, props), ...SourceRows(props)]} />
           <p class="small noprint">
             <Link to={seriesTo(figures.selection)} language={language} here={here}>
               {say('plan.measured.toSeries')}

@@ -7,19 +7,19 @@ import {
   get,
   goes,
   type Nearby,
+  notUnderstood,
   type Params,
   type Route,
-  take,
-  taken,
+  takeTable,
 } from '#platform'
-import { standaloneSvg } from '#ui'
+import { takeChart, takenChart } from '#ui'
 import { type CompareQuestion, type CompareRead, readCompare } from '../compare.ts'
-import { compareCsv, compareJson } from '../compare-taking.ts'
+import { compareTaken } from '../compare-taking.ts'
 import { type Pair, pairAt, pairsOf } from '../core/compare.ts'
 import { isThereOn } from '../core/history.ts'
 import type { TakenFrom } from '../glance-taking.ts'
-import { ComparePage } from '../pages/compare.tsx'
-import { flowDrawing } from '../pages/compare-flow.tsx'
+import { ComparePage, questionOf } from '../pages/compare.tsx'
+import { flowDrawn, flowSource } from '../pages/compare-flow.tsx'
 import { comparePath, editionName } from '../reading.ts'
 import { isAbsent, notThereYet, planFor } from './asked.ts'
 import { fromOf } from './taking-from.ts'
@@ -65,20 +65,23 @@ const load = async (ask: Ask, params: Params, question: CompareQuestion): Promis
   return readCompare(ask, at.ix, at.pair, question)
 }
 
-const takenAs = (name: string, type: string, write: (read: CompareRead, from: TakenFrom, ask: Ask) => string | null) =>
-  take({
-    path: `/compare/:old/:new/${name}`,
-    may: 'plan.see',
-    asks,
-    load: async (ask, params, question) => {
-      const at = await pairIn(ask, params)
-      if (isAbsent(at)) return at
-      const { ix, pair } = at
-      const from = fromOf(ask, comparePath(pair, question))
-      const body = write(await readCompare(ask, ix, pair, question), from, ask)
-      return body === null ? null : taken(type, `${ix.plan.slug}-${pair.from.code}-${pair.to.code}-${name}`, body)
-    },
-  })
+/** What a file is of: the page as it was asked for. A question that names nothing is refused: a file cannot say so beside its rows. */
+const readFor = async (
+  ask: Ask,
+  params: Params,
+  question: CompareQuestion,
+): Promise<{ readonly read: CompareRead; readonly from: TakenFrom } | Absent> => {
+  const at = await pairIn(ask, params)
+  if (isAbsent(at)) return at
+  const read = await readCompare(ask, at.ix, at.pair, question)
+  const [strange] = read.strange
+  if (strange !== undefined)
+    return notUnderstood('ui.parameterNotUnderstood', {
+      parameter: strange.parameter,
+      value: strange.value.slice(0, 80),
+    })
+  return { read, from: fromOf(ask, comparePath(at.pair, question)) }
+}
 
 export const compareRoutes: readonly Route[] = [
   get({
@@ -94,10 +97,32 @@ export const compareRoutes: readonly Route[] = [
     page: ComparePage,
   }),
   get({ path: '/compare/:old/:new', may: 'plan.see', asks, load, page: ComparePage }),
-  takenAs('crosswalk.csv', 'text/csv; charset=utf-8', compareCsv),
-  takenAs('crosswalk.json', 'application/json', compareJson),
-  takenAs('flow.svg', 'image/svg+xml', (read, _, { say, language }) => {
-    const drawing = flowDrawing(read, say, language, 'wide')
-    return drawing === null ? null : standaloneSvg(drawing.node, { heading: drawing.title, language })
+  ...takeTable({
+    path: '/compare/:old/:new/crosswalk',
+    may: 'plan.see',
+    asks,
+    load: async (ask, params, question) => {
+      const found = await readFor(ask, params, question)
+      return isAbsent(found) ? found : compareTaken(found.read, found.from, ask)
+    },
+  }),
+  ...takeChart({
+    path: '/compare/:old/:new/flow',
+    may: 'plan.see',
+    asks,
+    load: async (ask, params, question) => {
+      const found = await readFor(ask, params, question)
+      if (isAbsent(found)) return found
+      const { read } = found
+      const drawn = flowDrawn(read, ask.say, ask.language)
+      return drawn === null
+        ? null
+        : takenChart({
+            ...drawn,
+            name: `${read.ix.plan.slug}-${read.pair.from.code}-${read.pair.to.code}-flow`,
+            source: flowSource(read, ask),
+            page: comparePath(read.pair, questionOf(read)),
+          })
+    },
   }),
 ]

@@ -6,7 +6,7 @@ import { Day, languages } from '#kernel'
 import { anActor } from '#kernel/testing'
 import { riverPlan } from '#plan/testing'
 import { voices } from '#platform'
-import { assertGolden, entriesOf, visitorOf } from '#platform/testing'
+import { assertGolden, atomIn, datasetShape, entriesOf, structuredIn, visitorOf } from '#platform/testing'
 import { aContentFolder, aDbWith, anObservationFile, someReference } from '#statistics/testing'
 import { loadPlan } from '../deeds/load-plan.ts'
 import { plan } from '../index.ts'
@@ -232,14 +232,15 @@ describe('A measured element', () => {
   it('GET /editions/:edition/:segment/:tail/figures.json gives what stands around the values too', async () => {
     const [status, json] = await get(`/en${target}/figures.json`)
     assert.equal(status, 200)
-    const taken = JSON.parse(json) as Record<string, unknown> & {
-      readonly figures: readonly { value: string | null }[]
+    const { notes, rows } = JSON.parse(json) as {
+      readonly notes: Readonly<Record<string, string>>
+      readonly rows: readonly { value: number | null }[]
     }
-    assert.equal(taken['asOf'], '2026-11-26')
-    assert.equal(taken['address'], `https://plan.example.org/en${target}?asof=2026-11-26`)
-    assert.equal((taken['benchmark'] as { fit: string }).fit, 'same')
-    assert.equal(taken.figures.length, 8)
-    assert.ok(taken.figures.some(({ value }) => value === '107.2'))
+    assert.equal(notes['as_of'], '2026-11-26')
+    assert.equal(notes['address'], `https://plan.example.org/en${target}?asof=2026-11-26`)
+    assert.equal(notes['benchmark_fit'], 'same')
+    assert.equal(rows.length, 8)
+    assert.ok(rows.some(({ value }) => value === 107.2))
   })
 
   it('GET /editions/:edition/:segment/:tail/figures.ndjson has the values of the CSV, with their digits', async () => {
@@ -265,6 +266,73 @@ describe('A measured element', () => {
     const [status, svg] = await get(`/en${target}/chart.svg`, spoken)
     assert.equal(status, 200)
     assertGolden(svg, 'src/plan/routes/golden/chart.svg')
+  })
+
+  it('GET /embed/editions/:edition/:segment/:tail is the chart alone, as the page has it, for a frame', async () => {
+    const [status, html] = await get(`/en/embed${target}?chart=economies&benchmark=text`, spoken)
+    assert.equal(status, 200)
+    assert.match(html, new RegExp(`rel="canonical" href="https://plan.example.org/en${target}\\?benchmark=text"`))
+    assert.match(html, /<h1>[^<]+<\/h1><figure class="fig"><svg class="wide"[\s\S]*<svg class="narrow"/)
+    assert.doesNotMatch(html, /<nav|<form/)
+    assert.equal((await get(`/en/embed${target}?chart=pie`))[0], 400)
+    assert.equal((await get('/en/embed/editions/2026-2029/milestones/A.2'))[0], 404)
+  })
+
+  it('GET /editions/:edition/:segment/:tail has a line for each chart that shows it in another page', async () => {
+    const [, html] = await get(`/en${target}?asof=2026-11-01`, spoken)
+    const lines = [...html.matchAll(/&lt;iframe src=&quot;([^&]*(?:&amp;amp;[^&]*)*)&quot;/g)].map(([, to = '']) =>
+      to.replaceAll('&amp;amp;', '&'),
+    )
+    assert.ok(lines.length >= 2, html.slice(-2000))
+    for (const line of lines) {
+      const { pathname, searchParams } = new URL(line)
+      assert.equal(searchParams.get('asof'), '2026-11-01')
+      assert.equal((await get(`${pathname}?${searchParams}`))[0], 200, line)
+    }
+  })
+
+  it('GET /editions/:edition/:segment/:tail/picture is 1200 by 630 in every language', async () => {
+    for (const language of languages) {
+      const [status, bytes] = await get(`/${language}${target}/picture`, spoken)
+      assert.equal(status, 200)
+      const png = Buffer.from(bytes, 'latin1')
+      assert.equal(png.toString('latin1', 1, 4), 'PNG')
+      assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630])
+    }
+    // Where nothing is measured there is a picture without a figure; what is no target has none.
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.2/picture', spoken))[0], 200)
+    assert.equal((await get('/en/editions/2026-2029/gauges/A.1.a/picture', spoken))[0], 404)
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.9/picture'))[0], 404)
+  })
+
+  it('GET /editions/:edition/:segment/:tail says what its picture shows, for those who pass its address on', async () => {
+    const [, html] = await get(`/fr${target}`, spoken)
+    const said = (name: string) => new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1]
+    assert.equal(said('og:image'), `https://plan.example.org/fr${target}/picture`)
+    assert.match(said('og:image:alt') ?? '', /67,4/)
+    assert.equal(said('twitter:card'), 'summary_large_image')
+    assert.equal(said('og:url'), `https://plan.example.org/fr${target}`)
+  })
+
+  it('GET /editions/:edition/:segment/:tail says to search engines what its figures are', async () => {
+    const about = structuredIn((await get(`/zh${target}`, spoken))[1], datasetShape)
+    assert.equal(about['@id'], `https://plan.example.org/zh${target}`)
+    assert.equal(about.isPartOf['@id'], 'https://plan.example.org/zh/series/USE')
+    assert.doesNotMatch((await get('/en/editions/2026-2029/milestones/A.2'))[1], /ld\+json/)
+  })
+
+  it('GET /editions/:edition/:segment/:tail/feed.atom has what each release brought to what measures it', async () => {
+    const [status, xml] = await get(`/en${target}/feed.atom`, spoken)
+    assert.equal(status, 200)
+    const { self, entries } = atomIn(xml)
+    assert.equal(self, `https://plan.example.org/en${target}/feed.atom`)
+    assert.ok(entries.some(({ to, id }) => to.endsWith('/series/USE') && /#release-\d+-USE$/.test(id)))
+    assert.match(
+      (await get(`/en${target}`))[1],
+      new RegExp(`application/atom\\+xml"[^>]*href="/en${target}/feed.atom"`),
+    )
+    assert.equal((await get('/en/editions/2026-2029/milestones/A.9/feed.atom'))[0], 404)
+    atomIn((await get('/en/editions/2026-2029/milestones/A.2/feed.atom', spoken))[1])
   })
 
   it('GET /editions/:edition/:segment/:tail/chart.svg is the economies where the world has no figure', async () => {

@@ -1,24 +1,13 @@
 import { z } from 'zod'
-import {
-  type Absent,
-  type Ask,
-  absent,
-  addressAsOf,
-  addressOf,
-  type Params,
-  type Route,
-  type Taken,
-  take,
-  taken,
-  takeTable,
-} from '#platform'
+import { type Absent, type Ask, absent, addressAsOf, addressOf, type Params, type Route, takeTable } from '#platform'
 import { takeChart, takenChart } from '#ui'
 import { lookUp } from '../core/address.ts'
 import type { Figures, Measured } from '../core/measured.ts'
 import { chosenAsks, measuredOf, strangeOf } from '../measured.ts'
-import { figuresJson, figuresTaken, type TakenFrom, takenOf } from '../measured-files.ts'
+import { figuresTaken, type TakenFrom, takenOf } from '../measured-files.ts'
+import { drawnWorld } from '../neighbours/statistics.ts'
 import { viewTo } from '../pages/measured-parts.tsx'
-import { drawings, measuredSvg } from '../pages/measured-svg.tsx'
+import { drawings, measuredDrawn } from '../pages/measured-svg.tsx'
 import { editionOf } from '../reading.ts'
 import { isAbsent, notFound, notThereYet, planFor } from './asked.ts'
 
@@ -63,13 +52,6 @@ const asked = async (ask: Ask, params: Params, chosen: Chosen): Promise<WithFigu
   }
 }
 
-const file =
-  (make: (ask: Ask, there: WithFigures) => Promise<Taken | Absent>) =>
-  async (ask: Ask, params: Params, chosen: Chosen): Promise<Taken | Absent> => {
-    const there = await asked(ask, params, chosen)
-    return isAbsent(there) ? there : make(ask, there)
-  }
-
 /** What can be taken of a measured element: its figures, and its chart. */
 export const figuresRoutes: readonly Route[] = [
   ...takeTable({
@@ -77,21 +59,12 @@ export const figuresRoutes: readonly Route[] = [
     may: 'plan.see',
     asks: chosenAsks,
     streams: true,
-    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask, params, chosen) => {
       const there = await asked(ask, params, chosen)
       if (isAbsent(there)) return there
       const { measured, figures, from, name } = there
       return figuresTaken(measured, await takenOf(ask, figures), from, name, ask.say)
     },
-  }),
-  take({
-    path: '/editions/:edition/:segment/:tail/figures.json',
-    may: 'plan.see',
-    asks: chosenAsks,
-    load: file(async (ask, { measured, figures, from, name }) =>
-      taken('application/json', `${name}.json`, figuresJson(measured, await takenOf(ask, figures), from)),
-    ),
   }),
   ...takeChart({
     path: '/editions/:edition/:segment/:tail/chart',
@@ -102,8 +75,17 @@ export const figuresRoutes: readonly Route[] = [
       if (isAbsent(there)) return there
       const { measured, name } = there
       const { say, language, asOf } = ask
-      const svg = measuredSvg({ measured, drawing: chart, asOf, say, language })
-      return svg === null ? absent('ui.nothingHere') : takenChart(chart === undefined ? name : `${name}-${chart}`, svg)
+      const drawn = measuredDrawn({
+        measured,
+        map: await drawnWorld(ask.db, asOf),
+        drawing: chart,
+        asOf,
+        say,
+        language,
+      })
+      return drawn === null
+        ? absent('ui.nothingHere')
+        : takenChart({ ...drawn, name: chart === undefined ? name : `${name}-${chart}`, page: viewTo(measured) })
     },
   }),
 ]

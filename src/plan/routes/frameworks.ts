@@ -1,9 +1,8 @@
-import { type Absent, type Ask, absent, get, goes, type Nearby, type Params, type Route, take, taken } from '#platform'
+import { type Absent, type Ask, absent, get, goes, type Nearby, type Params, type Route, takeTable } from '#platform'
 import { frameworkAt, readFramework } from '../core/frameworks.ts'
 import type { Framework } from '../core/plan.ts'
 import { type FrameworkShown, frameworkShown } from '../frameworks.ts'
-import { frameworkCsv, frameworkJson } from '../frameworks-taking.ts'
-import type { TakenFrom } from '../glance-taking.ts'
+import { frameworkTaken } from '../frameworks-taking.ts'
 import { FrameworkPage } from '../pages/framework.tsx'
 import { FrameworksPage } from '../pages/frameworks.tsx'
 import { frameworkPath } from '../reading.ts'
@@ -26,22 +25,6 @@ const asked = async (ask: Ask, params: Params): Promise<FrameworkShown | Absent>
   return frameworkShown(ask, ix, framework)
 }
 
-const file = (name: string, type: string, write: (read: FrameworkShown, from: TakenFrom) => string): Route =>
-  take({
-    path: `/frameworks/:slug/${name}`,
-    may: 'plan.see',
-    load: async (ask, params) => {
-      const read = await asked(ask, params)
-      return isAbsent(read)
-        ? read
-        : taken(
-            type,
-            `${read.ix.plan.slug}-${read.framework.slug}-${name}`,
-            write(read, fromOf(ask, `/frameworks/${read.framework.slug}`)),
-          )
-    },
-  })
-
 export const frameworksRoutes: readonly Route[] = [
   get({
     path: '/frameworks',
@@ -63,6 +46,12 @@ export const frameworksRoutes: readonly Route[] = [
     },
     page: FrameworkPage,
   }),
-  file('links.csv', 'text/csv; charset=utf-8', frameworkCsv),
-  file('links.json', 'application/json', frameworkJson),
+  ...takeTable({
+    path: '/frameworks/:slug/links',
+    may: 'plan.see',
+    load: async (ask, params) => {
+      const read = await asked(ask, params)
+      return isAbsent(read) ? read : frameworkTaken(read, fromOf(ask, frameworkPath(read.framework.slug)), ask)
+    },
+  }),
 ]

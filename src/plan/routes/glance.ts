@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, goes, type Route, take, taken, takeTable } from '#platform'
+import { type Absent, type Ask, absent, get, goes, type Route, takeTable } from '#platform'
 import { editionPath } from '../core/address.ts'
 import { editionFor } from '../core/glance.ts'
 import { type GlanceQuestion, type GlanceRead, glanceReads, readGlance } from '../glance.ts'
-import { glanceJson, glanceTaken, type TakenFrom } from '../glance-taking.ts'
+import { glanceTaken, type TakenFrom } from '../glance-taking.ts'
 import { GlancePage } from '../pages/glance.tsx'
 import { questionOf } from '../pages/glance-choices.tsx'
 import { isAbsent, planFor } from './asked.ts'
@@ -35,21 +35,9 @@ export const glanceRoutes: readonly Route[] = [
     path: '/glance',
     may: 'plan.see',
     asks,
-    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask, _, question) => {
       const read = await load(ask, question)
       return isAbsent(read) ? read : glanceTaken(read, fromOn(ask), nameOf(read, ask), ask.say)
-    },
-  }),
-  take({
-    path: '/glance.json',
-    may: 'plan.see',
-    asks,
-    load: async (ask, _, question) => {
-      const read = await load(ask, question)
-      return isAbsent(read)
-        ? read
-        : taken('application/json', `${nameOf(read, ask)}.json`, glanceJson(read, fromOn(ask)))
     },
   }),
   get({

@@ -165,7 +165,10 @@ export const openApiOf = (
   paths: Object.fromEntries(
     endpoints.map((endpoint, nth) => [templateOf(endpoint), { get: operation(endpoint, say, examples[nth] ?? {}) }]),
   ),
+  // Everybody may ask; with a token, as its person.
+  security: [{}, { token: [] }],
   components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     schemas: {
       Problem: problem,
       ...Object.fromEntries(endpoints.map(({ name, item }) => [name, schemaOf(item, say)])),

@@ -3,7 +3,7 @@ import type { Actor, Day, Language } from '#kernel'
 import { languageFor } from '../asking.ts'
 import type { Database } from '../database.ts'
 import type { ReadDb } from '../db.ts'
-import { encodingFor, type Made, madeOf } from '../kept.ts'
+import { encodingFor, type Made, madeOf, timing } from '../kept.ts'
 import type { Say } from '../page.ts'
 import type { Caller, WhoIs } from '../posting/who.ts'
 import { revisionOf } from '../revision.ts'
@@ -164,7 +164,7 @@ export const apiServer = (serving: ApiServing) => {
     let refusal: Extract<ApiAnswer, { kind: 'objection' | 'forbidden' }> | null = null
     // The whole question: its address may be longer than what a problem repeats of it.
     const key = JSON.stringify(['api', under, asked.language, asked.path, asked.search.toString()])
-    const made = await (isPersonal(asked) ? unkept : keep)(key, () =>
+    const { make, header } = timing(() =>
       inTurn(async () => {
         const answer = await database.read((db) => api.answered(db, asked.by, understood, asked))
         if (answer.kind === 'stream') throw new Error('An answer in JSON became a stream')
@@ -175,7 +175,8 @@ export const apiServer = (serving: ApiServing) => {
         return madeOf(400, {}, JSON.stringify(answer))
       }),
     )
-    if (made.status === 200) return sent(context, made, { vary: varied })
+    const made = await (isPersonal(asked) ? unkept : keep)(key, make)
+    if (made.status === 200) return sent(context, made, { vary: varied, ...header() })
     return other(
       context,
       asked,

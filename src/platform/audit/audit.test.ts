@@ -55,7 +55,7 @@ describe('The audit trail', () => {
     ],
     [
       'a row that was made to look right, by the row after it',
-      `update platform.event set person = 'eve', digest = sha256(previous || convert_to(platform.event_text((n, at, 'eve', event, facts, unit, reason, before, after, way, previous, digest)::platform.event), 'UTF8')) where n = 5`,
+      `update platform.event set person = 'eve', digest = sha256(previous || convert_to(platform.event_text((n, at, 'eve', event, facts, unit, reason, before, after, way, previous, digest, is_quiet)::platform.event), 'UTF8')) where n = 5`,
       `update platform.event set person = 'ada' where n = 5; update platform.event e set digest = sha256(previous || convert_to(platform.event_text(e), 'UTF8')) where n = 5`,
       '6',
       'gap',

@@ -18,7 +18,7 @@ const json = (value: unknown): string | null =>
  */
 export const addEvent = async (db: WriteDb, one: NewEvent): Promise<void> => {
   await db.run(sql`-- platform.addEvent
-    insert into platform.event (person, event, way, unit, reason, facts, before, after)
+    insert into platform.event (person, event, way, unit, reason, facts, before, after, is_quiet)
     values (${one.person}, ${one.event}, ${one.way}, ${one.unit ?? null}, ${one.reason ?? null},
-      coalesce(${json(one.facts)}::jsonb, '{}'), ${json(one.before)}::jsonb, ${json(one.after)}::jsonb)`)
+      coalesce(${json(one.facts)}::jsonb, '{}'), ${json(one.before)}::jsonb, ${json(one.after)}::jsonb, ${one.isQuiet ?? false})`)
 }

@@ -26,6 +26,8 @@ export type Trail = {
   /** What stood before and what stands after; absent where nothing was there. */
   readonly before?: Told
   readonly after?: Told
+  /** Nothing that a kept page shows has changed: somebody signed in. */
+  readonly isQuiet?: boolean
 }
 
 /** What came of a form. `again` is the form as it was filled in, with the reason. */

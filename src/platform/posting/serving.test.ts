@@ -60,16 +60,18 @@ describe('A form', () => {
   let app: Hono<never>
   let isSignedIn = true
   const whoIs: WhoIs = async (_, { cookies }) =>
-    cookies['session'] === 'ada' && isSignedIn
-      ? { by: keeper, name: 'Ada', session: 'a-1', was: null }
-      : { ...anybody(everybody), was: cookies['session'] === 'ada' ? keeper.person : null }
+    cookies['ticket'] === 'ada' && isSignedIn
+      ? { by: keeper, name: 'Ada', signIn: 'a-1', was: null }
+      : { ...anybody(everybody), was: cookies['ticket'] === 'ada' ? keeper.person : null }
   beforeAll(async () => {
     db = await testDb()
-    app = (await serverOf(aServing(db, [shelves], everybody, today, { whoIs }))) as unknown as Hono<never>
+    app = (await serverOf(
+      aServing(db, [shelves], everybody, today, { whoIs, ticket: 'ticket' }),
+    )) as unknown as Hono<never>
   })
   afterAll(() => db.close())
 
-  const ours = { 'sec-fetch-site': 'same-origin', cookie: '__Host-session=ada' }
+  const ours = { 'sec-fetch-site': 'same-origin', cookie: '__Host-ticket=ada' }
   const send = (
     fields: Readonly<Record<string, string>>,
     headers: Readonly<Record<string, string>> = ours,

@@ -36,7 +36,7 @@ export type PostServing = {
 type Deed = Extract<Route, { readonly kind: 'post' | 'arrive' }>
 type Found = { readonly route: Deed; readonly params: Params; readonly language: Language; readonly path: string }
 
-type Outcome =
+type Came =
   | Posted
   | { readonly kind: 'before'; readonly to: string }
   | { readonly kind: 'signIn'; readonly was: PersonId | null }
@@ -65,17 +65,17 @@ export const postServer = (serving: PostServing) => {
     return null
   }
 
-  const done = async (found: Found, sent: Sent, caller: Caller): Promise<{ outcome: Outcome; who: Who }> => {
+  const done = async (found: Found, sent: Sent, caller: Caller): Promise<{ came: Came; who: Who }> => {
     const { route, params } = found
     const day = today()
     let who: Who | null = null
-    const outcome = await database.write(
-      async (db): Promise<Outcome> => {
+    const came = await database.write(
+      async (db): Promise<Came> => {
         const asks = await whoIs(db, caller, day)
         who = asks
-        const { by, session, was } = asks
-        if (session === null && !mayDoSomewhere(by, route.may)) return { kind: 'signIn', was }
-        const once = session === null ? null : onceIn(sent.fields[onceField])
+        const { by, signIn, was } = asks
+        if (signIn === null && !mayDoSomewhere(by, route.may)) return { kind: 'signIn', was }
+        const once = signIn === null ? null : onceIn(sent.fields[onceField])
         const before = once === null ? null : await wentBefore(db, once, by.person)
         if (before !== null) return { kind: 'before', to: before }
         const posted = await route.answer({ db, by, today: day }, params, sent, caller)
@@ -89,7 +89,7 @@ export const postServer = (serving: PostServing) => {
       ({ kind }) => kind === 'went' || kind === 'shown',
     )
     if (who === null) throw new Error('A deed was answered for nobody')
-    return { outcome, who }
+    return { came, who }
   }
 
   /** The form with what was typed, and why it was not taken. */
@@ -97,7 +97,7 @@ export const postServer = (serving: PostServing) => {
     context: Context,
     { route, params, language }: Found,
     fields: Fields,
-    outcome: Extract<Outcome, { kind: 'again' }>,
+    came: Extract<Came, { kind: 'again' }>,
     caller: Caller,
   ): Promise<Response> => {
     const path = route.kind === 'post' ? route.form(params) : serving.signIn
@@ -105,7 +105,7 @@ export const postServer = (serving: PostServing) => {
     const asked = answering.understood(new URL(addressOf(language, path), caller.origin), language, day)
     const answered = await database.read(async (db) => {
       const who = await whoIs(db, caller, day)
-      const filled = { fields: shown(fields), refusal: outcome.refusal }
+      const filled = { fields: shown(fields), refusal: came.refusal }
       return answering.answered(db, who.by, asked, day, caller.origin, { who, filled })
     })
     return page(
@@ -115,7 +115,7 @@ export const postServer = (serving: PostServing) => {
     )
   }
 
-  /** Whoever's session has ended signs in and goes on with the form as it was. */
+  /** Whoever is signed in no more signs in and goes on with the form as it was. */
   const toSignIn = async (found: Found, fields: Fields, was: PersonId | null): Promise<Response> => {
     const { route, params, language } = found
     const path = route.kind === 'post' ? route.form(params) : serving.signIn
@@ -136,29 +136,29 @@ export const postServer = (serving: PostServing) => {
     found: Found,
     sent: Sent,
     caller: Caller,
-    { outcome, who }: { readonly outcome: Outcome; readonly who: Who },
+    { came, who }: { readonly came: Came; readonly who: Who },
   ): Promise<Response> => {
-    switch (outcome.kind) {
+    switch (came.kind) {
       case 'before':
       case 'went': {
-        const headers = new Headers({ location: addressOf(found.language, outcome.to), ...private_ })
-        if (outcome.kind === 'went')
-          for (const cookie of outcome.cookies) headers.append('set-cookie', cookieHeader(cookie, caller.origin))
+        const headers = new Headers({ location: addressOf(found.language, came.to), ...private_ })
+        if (came.kind === 'went')
+          for (const cookie of came.cookies) headers.append('set-cookie', cookieHeader(cookie, caller.origin))
         return new Response(null, { status: 303, headers })
       }
       case 'shown': {
-        const answered = answering.shownTo(outcome.show, who, found, today(), caller.origin)
+        const answered = answering.shownTo(came.show, who, found, today(), caller.origin)
         const response = await page(context, answered, private_)
-        for (const cookie of outcome.cookies) response.headers.append('set-cookie', cookieHeader(cookie, caller.origin))
+        for (const cookie of came.cookies) response.headers.append('set-cookie', cookieHeader(cookie, caller.origin))
         return response
       }
       case 'again':
-        return again(context, found, sent.fields, outcome, caller)
+        return again(context, found, sent.fields, came, caller)
       case 'signIn':
-        return toSignIn(found, sent.fields, outcome.was)
+        return toSignIn(found, sent.fields, came.was)
       case 'refused':
       case 'absent':
-        return trouble(context, outcome, private_)
+        return trouble(context, came, private_)
     }
   }
 

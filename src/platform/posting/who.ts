@@ -13,20 +13,20 @@ export type Caller = {
   readonly origin: string
 }
 
-/** Who asks. The public has neither a name nor a session. */
+/** Who asks. The public has no name and has not signed in. */
 export type Who = {
   readonly by: Actor
   readonly name: string | null
-  /** The session's own number, for lists; never its secret. */
-  readonly session: string | null
-  /** Whose session this was, where it has ended: what they were writing is kept for them alone. */
+  /** The number of their sign-in, for lists; never its secret. Null for the public and for programs. */
+  readonly signIn: string | null
+  /** Who had signed in, where that has ended: what they were writing is kept for them alone. */
   readonly was: PersonId | null
 }
 
 /** How the house learns who asks. It holds no right of its own: the feature that knows people answers. */
 export type WhoIs = (db: ReadDb, caller: Caller, today: Day) => Promise<Who>
 
-export const anybody = (by: Actor): Who => ({ by, name: null, session: null, was: null })
+export const anybody = (by: Actor): Who => ({ by, name: null, signIn: null, was: null })
 
 /** One household has 64 bits of addresses of version 6: a limit by address counts them as one (RFC 6177). */
 export const networkOf = (address: string): string => {

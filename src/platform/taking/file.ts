@@ -1,6 +1,7 @@
 import type { Day } from '#kernel'
 import type { Say } from '../page.ts'
 import type { Taken } from '../route.ts'
+import { standingAlone } from './alone.ts'
 import { bytesOf } from './bytes.ts'
 import { csvTable } from './csv-table.ts'
 import { jsonTables, ndjsonTable } from './json-table.ts'
@@ -22,11 +23,11 @@ const bodyOf = (kind: FileKind, all: TakeAway, say: Say, day: Day): AsyncIterabl
   const incomplete = (rows: number): string => say('platform.incomplete', { rows })
   switch (kind) {
     case 'csv':
-      return bytesOf(csvTable(all.tables[0], incomplete))
+      return bytesOf(csvTable(standingAlone(all), incomplete))
     case 'json':
       return bytesOf(jsonTables(all))
     case 'ndjson':
-      return bytesOf(ndjsonTable(all.tables[0], incomplete))
+      return bytesOf(ndjsonTable(standingAlone(all), incomplete))
     case 'xlsx':
       return xlsxOf(all, say, day)
   }
@@ -42,4 +43,5 @@ export const fileOf = (
   type: types[kind],
   name: `${all.name}.${kind}`,
   body: bodyOf(kind, all, say, asOf),
+  inline: false,
 })

@@ -13,6 +13,10 @@ export type TakenColumn = {
   readonly label: string
   readonly type: CellType
   readonly unit?: string
+  /** In a workbook that comes back: people may write here. Where a table has such a column, all others are protected. */
+  readonly isOpen?: boolean
+  /** What may be written here stands in that column of that table of the same workbook: a list to choose from. */
+  readonly choices?: { readonly table: string; readonly column: string }
 }
 
 /** A cell: a number is best given as text, so that its digits leave as they are. Null stays empty: why is another column's cell. */
@@ -37,8 +41,8 @@ export type TakenTable = {
 export type TakenNote = { readonly key: string; readonly label: string; readonly value: string | null }
 
 /**
- * Something to take away, in whatever kind of file its reader wants. CSV and NDJSON hold the first table alone; XLSX has a sheet
- * for each and one of notes, JSON has everything.
+ * Something to take away, in whatever kind of file its reader wants. CSV and NDJSON hold the first table alone, with source, licence
+ * and day in each row; XLSX has a sheet for each and one of notes, JSON has everything.
  */
 export type TakeAway = {
   /** What the file is called, without its ending. */

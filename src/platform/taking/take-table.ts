@@ -5,7 +5,7 @@ import type { TakeAway } from './table.ts'
 
 /**
  * The routes of a table that leaves in every kind: `/series/series` gives `/series/series.csv`, `.xlsx`, `.json`, `.ndjson`, each
- * the same rows. `kinds` leaves some out, where a feature has a richer JSON of its own. One that `streams` is never in memory.
+ * the same rows. One that `streams` is never in memory.
  */
 export const takeTable = <Shape extends z.ZodRawShape = Record<never, never>>(route: {
   /** Without an ending. */

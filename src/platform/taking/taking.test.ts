@@ -80,6 +80,31 @@ describe('A table to take away', () => {
     )
   })
 
+  it('says source, licence and day in each row of a file without notes, but where a column has them', async () => {
+    const all = {
+      ...about(rows),
+      notes: notesOf(sayKey, {
+        source: 'The binders',
+        licence: 'CC0-1.0',
+        asOf: day,
+        address: 'https://plan.example.org/en',
+      }),
+    }
+    const csv = parse(await fileIn('csv', all), { columns: true }) as Record<string, string>[]
+    assert.equal(csv.length, rows.length)
+    for (const row of csv)
+      assert.deepEqual([row['source'], row['licence'], row['as_of']], ['The binders', 'CC0-1.0', day])
+    const lines = (await fileIn('ndjson', all)).toString().trimEnd().split('\n')
+    for (const line of lines) assert.match(line, /"source":"The binders","licence":"CC0-1\.0","as_of":"2026-11-26"\}$/)
+    const [first, ...more] = all.tables
+    const own = {
+      ...first,
+      columns: first.columns.map((one) => (one.key === 'book' ? { ...one, key: 'source' } : one)),
+    }
+    const said = parse(await fileIn('csv', { ...all, tables: [{ ...own, rows }, ...more] })) as string[][]
+    assert.deepEqual(said[0], ['source', 'price', 'printed', 'known_on', 'lent', 'licence', 'as_of'])
+  })
+
   it('tells in JSON its title, notes, columns and further tables', async () => {
     const read = JSON.parse((await fileIn('json', about(coming()))).toString()) as Record<string, unknown>
     assert.deepEqual(Object.keys(read), ['title', 'language', 'notes', 'columns', 'rows', 'more'])

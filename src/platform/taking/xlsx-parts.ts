@@ -32,7 +32,7 @@ export const xmlText = (text: string): string => {
 }
 
 /** Styles by place in `styles.xml`. */
-const style = { plain: 0, head: 1, day: 2, year: 3, words: 4 } as const
+const style = { plain: 0, head: 1, day: 2, year: 3, words: 4, open: 5 } as const
 
 const textCell = (text: string, of: number): string => {
   if (text.length > mostLetters) throw new Error(`A cell of ${text.length} letters: a sheet holds ${mostLetters}`)
@@ -62,21 +62,52 @@ export const cellOf = (cell: TakenCell, type: CellType): string => {
   return textCell(String(cell), style.plain)
 }
 
+/** A cell that people may write in. */
+export const openCell = (cell: TakenCell, type: CellType): string => {
+  if (cell === null) return `<c s="${style.open}"/>`
+  const digits = type === 'number' && typeof cell !== 'boolean' ? decimalText(cell) : null
+  return digits === null ? textCell(String(cell), style.open) : `<c s="${style.open}"><v>${digits}</v></c>`
+}
+
 export type SheetLook = {
   readonly isRtl: boolean
   /** Widths of the columns, in letters. */
   readonly widths: readonly number[]
   /** Whether the first row stays where it is. */
   readonly hasHead: boolean
+  /** Columns that people may write in, by their place; the rest is then protected. */
+  readonly open?: readonly boolean[]
 }
 
-export const sheetBegins = ({ isRtl, widths, hasHead }: SheetLook): string => {
+export const sheetBegins = ({ isRtl, widths, hasHead, open = [] }: SheetLook): string => {
   const pane = hasHead ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : ''
-  const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+  const columns = widths.map((width, at) => {
+    const look = open[at] === true ? ` style="${style.open}"` : ''
+    return `<col min="${at + 1}" max="${at + 1}" width="${width}"${look} customWidth="1"/>`
+  })
   return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"${isRtl ? ' rightToLeft="1"' : ''}>${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
 }
 
 export const sheetEnds = '</sheetData></worksheet>'
+
+/** `A`, `Z`, `AA`: a column by its place from 0. */
+const lettersOf = (at: number): string =>
+  at < 26 ? String.fromCharCode(65 + at) : `${lettersOf(Math.floor(at / 26) - 1)}${lettersOf(at % 26)}`
+
+/** A column of choices: where people choose, and the sheet, the column and the number of rows that hold the choices. */
+export type Choices = { readonly at: number; readonly sheet: string; readonly column: number; readonly rows: number }
+
+/** The end of a sheet that comes back: what is not open is protected, against slips and not against anybody; lists to choose from. */
+export const openSheetEnds = (choices: readonly Choices[]): string => {
+  const lists = choices.map(({ at, sheet, column, rows }) => {
+    const [here, there] = [lettersOf(at), lettersOf(column)]
+    const list = xmlText(`'${sheet.replaceAll("'", "''")}'!$${there}$2:$${there}$${rows + 1}`)
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${here}2:${here}${mostRows}"><formula1>${list}</formula1></dataValidation>`
+  })
+  const validations =
+    lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
+  return `</sheetData><sheetProtection sheet="1" formatColumns="0" formatRows="0"/>${validations}</worksheet>`
+}
 
 export const contentTypes = (sheets: number): string => {
   const parts = Array.from(
@@ -88,6 +119,9 @@ export const contentTypes = (sheets: number): string => {
 
 /** A file of its own: it has a word of XML that this house keeps for its features. */
 const relationship = readFileSync(new URL('relationship.xml', import.meta.url), 'utf8')
+
+/** What its attribute for a part is called. */
+export const partAttribute = /(\w+)="\{part\}"/.exec(relationship)?.[1] ?? ''
 
 const relationsOf = (parts: readonly (readonly [type: string, part: string])[]): string => {
   const all = parts.map(([type, part], at) =>
@@ -134,5 +168,5 @@ export const bookOf = (names: readonly string[]): string => {
   return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`
 }
 
-/** Five looks: plain, the bold head, a day as 2026-11-26, a year without grouping, words that wrap. */
-export const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" numFmtId="1" applyNumberFormat="1"/><xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
+/** Six looks: plain, the bold head, a day as 2026-11-26, a year without grouping, words that wrap, and words that may be written. */
+export const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" numFmtId="1" applyNumberFormat="1"/><xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf></cellXfs></styleSheet>`

@@ -1,14 +1,17 @@
 import { directionOf } from '#kernel'
 import type { Say } from '../page.ts'
 import { bytesOf } from './bytes.ts'
-import { type CellType, chunksOf, type TakeAway, type TakenTable } from './table.ts'
+import { type CellType, chunksOf, type TakeAway, type TakenRow, type TakenTable } from './table.ts'
 import {
   bookOf,
   bookRelations,
+  type Choices,
   cellOf,
   contentTypes,
   headCell,
   mostRows,
+  openCell,
+  openSheetEnds,
   rootRelations,
   sheetBegins,
   sheetEnds,
@@ -23,8 +26,31 @@ export const xlsxRows = mostRows - 1
 
 const widthOf: Readonly<Record<CellType, number>> = { text: 24, number: 14, year: 8, day: 12, flag: 8 }
 
-async function* tableSheet({ columns, rows, name }: TakenTable, isRtl: boolean): AsyncGenerator<string> {
-  yield sheetBegins({ isRtl, widths: columns.map(({ type }) => widthOf[type]), hasHead: true })
+/** The lists of a table that stand in other tables of the workbook. A table of choices is there whole. */
+const choicesOf = (
+  { columns }: TakenTable,
+  tables: readonly TakenTable[],
+  names: readonly string[],
+): readonly Choices[] =>
+  columns.flatMap(({ choices }, at) => {
+    const nth = choices === undefined ? -1 : tables.findIndex(({ name }) => name === choices.table)
+    const table = tables[nth]
+    const sheet = names[nth]
+    if (table === undefined || sheet === undefined || !Array.isArray(table.rows)) return []
+    const column = table.columns.findIndex(({ key }) => key === choices?.column)
+    const rows = table.rows as readonly TakenRow[]
+    const filled = rows.filter((row) => (row[column] ?? null) !== null).length
+    return filled === 0 ? [] : [{ at, sheet, column, rows: filled }]
+  })
+
+async function* tableSheet(
+  { columns, rows, name }: TakenTable,
+  isRtl: boolean,
+  choices: readonly Choices[],
+): AsyncGenerator<string> {
+  const open = columns.map(({ isOpen }) => isOpen === true)
+  const isOpen = open.includes(true)
+  yield sheetBegins({ isRtl, widths: columns.map(({ type }) => widthOf[type]), hasHead: true, open })
   const heads = columns.map(({ label, unit }) => headCell(unit === undefined ? label : `${label} (${unit})`))
   yield `<row>${heads.join('')}</row>`
   const types = columns.map(({ type }) => type)
@@ -35,12 +61,13 @@ async function* tableSheet({ columns, rows, name }: TakenTable, isRtl: boolean):
     let written = ''
     for (const row of some) {
       written += '<row>'
-      for (const [at, type] of types.entries()) written += cellOf(row[at] ?? null, type)
+      for (const [at, type] of types.entries())
+        written += open[at] === true ? openCell(row[at] ?? null, type) : cellOf(row[at] ?? null, type)
       written += '</row>'
     }
     yield written
   }
-  yield sheetEnds
+  yield isOpen ? openSheetEnds(choices) : sheetEnds
 }
 
 /** The sheet that says whose figures these are, what is missing, and what each column is called by programs. */
@@ -82,7 +109,7 @@ export const xlsxOf = (all: TakeAway, say: Say, day: string): AsyncGenerator<Uin
       text('xl/styles.xml', styles),
       ...all.tables.map((table, at) => ({
         path: `xl/worksheets/sheet${at + 1}.xml`,
-        body: () => bytesOf(tableSheet(table, isRtl)),
+        body: () => bytesOf(tableSheet(table, isRtl, choicesOf(table, all.tables, names))),
       })),
       { path: `xl/worksheets/sheet${names.length}.xml`, body: () => bytesOf(notesSheet(all, isRtl, say)) },
     ],

@@ -23,6 +23,9 @@ import {
 } from '#platform'
 import { inReadTransaction, inWriteTransaction, onClient } from '../drivers.ts'
 
+export { type AtomEntry, atomIn } from './atom-read.ts'
+export { inEveryKind } from './kinds.ts'
+export { catalogueShape, datasetShape, structuredIn } from './structured.ts'
 export { entriesOf } from './unzipped.ts'
 
 /** Where the databases of this run live: `setup.ts` opens the cluster and makes the template before the first test. */
@@ -170,6 +173,7 @@ export const aServing = (
   assets: [],
   by,
   whoIs: async () => anybody(by),
+  ticket: 'ticket',
   signIn: '/sign-in',
   index: async () => null,
   build: 'b1',

@@ -6,6 +6,7 @@ export {
   glanceHead,
   glancePlace,
   linePlace,
+  picturePlace,
   planInForce,
   targetLine,
   targetRow,

@@ -2,17 +2,18 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import { kindOf, pathOf, tailOf } from '#plan/core'
 import type { Shown } from '#platform'
-import { Cite, Downloads, Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Wording } from '#ui'
+import { Fig, Frame, Link, Mast, SideSection, type Standing, signsOf, Taking, Wording } from '#ui'
 import type { Hypothesis } from '../hypothesis.ts'
 import { type WhereOrder, wordOf } from '../where-order.ts'
 import { ApartSection } from './apart.tsx'
+import { chartTakes } from './chart-takes.ts'
 import { EverywhereSection } from './everywhere.tsx'
 import { HypothesisForm } from './hypothesis-form.tsx'
 import { HeldFacts, HeldTable } from './hypothesis-held.tsx'
 import { areaText, type Reader, viewTo } from './hypothesis-parts.tsx'
 import { namesOf } from './hypothesis-why.tsx'
 import { NothingMeasured } from './nothing-measured.tsx'
-import { OutlookChart } from './outlook-chart.tsx'
+import { chartTitle, OutlookChart } from './outlook-chart.tsx'
 import { OutlookWarnings } from './outlook-facts.tsx'
 import { OutlookLabels } from './outlook-labels.tsx'
 import { OutlookLede } from './outlook-lede.tsx'
@@ -38,6 +39,19 @@ const shortName = ({ ix, element }: Hypothesis, { language }: Pick<Reader, 'lang
 
 const years = (edition: string): string => edition.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
 
+/** What the page draws beside its line, which has a file of its own: paces, and all economies. */
+export const DrawnBeside: FC<Reader & { readonly hypothesis: Hypothesis }> = ({ hypothesis, say, language, here }) => {
+  const { area, shown, outlooks, calibration, line, others } = hypothesis
+  const reader = { say, language, here }
+  const outlook = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, others }
+  return line === null ? null : (
+    <>
+      {shown.answer === null ? null : <OutlookPaces {...outlook} answer={shown.answer} {...reader} />}
+      <EverywhereSection hypothesis={hypothesis} status={null} {...reader} />
+    </>
+  )
+}
+
 /** The whole outlook of a target or an indicator, for any area and against any number: the address is the question. */
 export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status, sort, say, language, here }) => {
   const { ix, element, edition, area, areas, path, shown, outlooks, calibration, line, others } = hypothesis
@@ -51,7 +65,8 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
   const title = wordsIn(language, element.title)
   const cited = say('progress.asking.title', { title: `${name}${signsOf(language).colon}${title}` })
   const file = (kind: string, to: string) => ({ kind, to: viewTo(hypothesis, {}, to) })
-  const tables = (name: string) => ['csv', 'xlsx'].map((kind) => file(kind.toUpperCase(), `${name}.${kind}`))
+  const tables = (name: string) => ['csv', 'xlsx', 'json'].map((kind) => file(kind.toUpperCase(), `${name}.${kind}`))
+  const [chartPath = '', chartQuestion = ''] = viewTo(hypothesis, {}, '/chart').split('?')
   const from = pathOf(ix, element)
   return (
     <Frame
@@ -132,33 +147,33 @@ export const HypothesisPage: FC<Shown<HypothesisProps>> = ({ hypothesis, status,
           <ApartSection {...part} />
         </>
       )}
-      <div class="stack">
-        {line === null ? null : (
-          <Downloads
-            heading={say('progress.asking.take')}
-            files={[...tables('/areas'), file(say('progress.asking.fileAll'), '/outlook.json')]}
-            language={language}
-            here={here}
-          />
-        )}
-        {line === null || hypothesis.where === null ? null : (
-          <Downloads
-            heading={say('progress.asking.takeMissing')}
-            files={tables('/missing')}
-            language={language}
-            here={here}
-          />
-        )}
-        {shown.answer?.assessment.latest == null ? null : (
-          <Downloads
-            heading={say('progress.chart.take')}
-            files={['svg', 'png'].map((kind) => file(kind.toUpperCase(), `/chart.${kind}`))}
-            language={language}
-            here={here}
-          />
-        )}
-        <Cite title={cited} to={viewTo({ path, question: hypothesis.question })} {...reader} />
-      </div>
+      <Taking
+        takes={[
+          ...(line === null
+            ? []
+            : [
+                {
+                  heading: say('progress.asking.take'),
+                  files: [...tables('/areas'), file(say('progress.asking.fileAll'), '/outlook.json')],
+                },
+              ]),
+          ...(line === null || hypothesis.where === null
+            ? []
+            : [{ heading: say('progress.asking.takeMissing'), files: tables('/missing') }]),
+          ...(shown.answer?.assessment.latest == null
+            ? []
+            : [
+                {
+                  heading: say('progress.chart.take'),
+                  chart: viewTo(hypothesis, {}, '/chart'),
+                  title: chartTitle({ ...outlook, answer: shown.answer }),
+                },
+              ]),
+          ...chartTakes(<DrawnBeside {...part} />, chartPath, chartQuestion, say),
+        ]}
+        cite={{ title: cited, to: viewTo({ path, question: hypothesis.question }) }}
+        {...reader}
+      />
     </Frame>
   )
 }

@@ -21,8 +21,8 @@ export type OutlookParts = {
   readonly about: About
   readonly calibration: Standing
   readonly others?: readonly OtherDeadline[]
-  /** The drawing to take, beside the whole outlook with its question: for a page that is not that one. Empty where nothing can be taken. */
-  readonly chart?: readonly { readonly kind: string; readonly to: string }[]
+  /** The drawing to take, beside the whole outlook with its question: for a page that is not that one. Null where nothing can be taken. */
+  readonly chart?: string | null
 }
 
 /** Of one that has an answer. */

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { Downloads, SideSection } from '#ui'
-import { OutlookChart } from './outlook-chart.tsx'
+import { ChartTaking, SideSection } from '#ui'
+import { chartTitle, OutlookChart } from './outlook-chart.tsx'
 import { OutlookEach } from './outlook-each.tsx'
 import { OutlookFacts, OutlookWarnings } from './outlook-facts.tsx'
 import { OutlookLabels } from './outlook-labels.tsx'
@@ -13,7 +13,7 @@ import { Why } from './outlook-why.tsx'
 
 /** Whether it will be met: the sentence, the drawing and its table, then everything that they rest on. */
 export const OutlookSection: FC<Part> = (props) => {
-  const { outlook, about, chart = [], say, language, here } = props
+  const { outlook, about, chart = null, say, language, here } = props
   const { answer } = outlook
   const { measure } = outlook
   const area = areaText(about, { say, language })
@@ -32,8 +32,15 @@ export const OutlookSection: FC<Part> = (props) => {
           <>
             <OutlookChart {...props} answer={answer} />
             <OutlookTable {...props} answer={answer} />
-            {chart.length === 0 ? null : (
-              <Downloads heading={say('progress.chart.take')} files={chart} language={language} here={here} />
+            {chart === null ? null : (
+              <ChartTaking
+                heading={say('progress.chart.take')}
+                title={chartTitle({ ...props, answer })}
+                to={chart}
+                say={say}
+                language={language}
+                here={here}
+              />
             )}
             <OutlookFacts {...props} answer={answer} />
             <details>

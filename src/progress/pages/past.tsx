@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
-import { Cite, Downloads, dayWords, Fig, Filter, Frame, filesOf, Lede, Mast, Note, range, Select } from '#ui'
+import { dayWords, Fig, Filter, Frame, filesOf, Lede, Mast, Note, range, Select, Taking } from '#ui'
 import { indicatorWords } from '../calibrated-names.ts'
 import { countedOf, landedOf } from '../core/index.ts'
+import { chartTakes } from './chart-takes.ts'
 import { decimalOf, MethodViews, percentIn, pointsIn, WhichCalibration } from './methods-parts.tsx'
 import { OriginsSection, PastCounts } from './past-counts.tsx'
 import { PastLine } from './past-line.tsx'
@@ -47,12 +48,25 @@ const Answer: FC<Shown<PastProps>> = (props) => {
   )
 }
 
+/** What would have been said, and what came, part by part: what of it is drawn can be taken. */
+export const PastSections: FC<Shown<PastProps>> = (props) => (
+  <div class="stack">
+    <Note>{props.say('progress.past.vintage', { day: dayWords(props.language, props.standing.head.dated) })}</Note>
+    <PastLine {...props} />
+    <PastCounts {...props} />
+    <LandedSection {...props} />
+    <PastTable {...props} />
+    <OriginsSection {...props} />
+  </div>
+)
+
 /** How the projections of a year of the past turned out. */
 export const PastPage: FC<Shown<PastProps>> = (props) => {
   const { standing, indicators, indicator, origins, origin, year, years, area, say, language, here } = props
   const reader = { say, language, here }
   const title = say('progress.past.title')
   const address = pastAddress(props, { in: String(year), area })
+  const sections = <PastSections {...props} />
   return (
     <Frame title={title} current="/methods" {...reader}>
       <Mast kick={say('progress.methods.kick')} heading={title}>
@@ -74,21 +88,18 @@ export const PastPage: FC<Shown<PastProps>> = (props) => {
           options={origins.map((one) => ({ value: String(one), words: String(one) }))}
         />
       </Filter>
-      <div class="stack">
-        <Note>{say('progress.past.vintage', { day: dayWords(language, standing.head.dated) })}</Note>
-        <PastLine {...props} />
-        <PastCounts {...props} />
-        <LandedSection {...props} />
-        <PastTable {...props} />
-        <OriginsSection {...props} />
-        <Downloads
-          heading={say('ui.cite.figures')}
-          files={filesOf('/methods/past/outcomes', pastAddress(props).replace('/methods/past', ''))}
-          language={language}
-          here={here}
-        />
-        <Cite title={`${title} ${origin}–${years.at(-1) ?? ''}`} to={address} {...reader} />
-      </div>
+      {sections}
+      <Taking
+        takes={[
+          {
+            heading: say('ui.cite.figures'),
+            files: filesOf('/methods/past/outcomes', pastAddress(props).replace('/methods/past', '')),
+          },
+          ...chartTakes(sections, '/methods/past/chart', address.split('?')[1] ?? '', say),
+        ]}
+        cite={{ title: `${title} ${origin}–${years.at(-1) ?? ''}`, to: address }}
+        {...reader}
+      />
     </Frame>
   )
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, notUnderstood, type Route, take, taken, takeTable } from '#platform'
+import { type Absent, type Ask, absent, get, notUnderstood, type Route, takeTable } from '#platform'
+import { takeChart } from '#ui'
 import { groupNames } from '../calibrated-names.ts'
 import { calibrationInForce } from '../calibrations.ts'
-import { landedOf, type Outcome } from '../core/index.ts'
+import type { Outcome } from '../core/index.ts'
 import { areasOf } from '../neighbours/statistics.ts'
-import { PastPage } from '../pages/past.tsx'
-import { world } from '../pages/past-parts.ts'
-import { madeIn, outcomesTaken, pastFileName } from '../past-files.ts'
+import { chartTaken } from '../pages/chart-takes.ts'
+import { PastPage, PastSections } from '../pages/past.tsx'
+import { type PastProps, pastAddress, world } from '../pages/past-parts.ts'
+import { madeIn, outcomesTaken } from '../past-files.ts'
 import { type Past, pastKept } from '../past-kept.ts'
-import { calibrationTold } from '../told.ts'
+import { aboutSeries, calibrationWords } from '../taken-notes.ts'
 
 const may = 'progress.see'
 
@@ -53,60 +55,60 @@ const pastAsked = async ({ db, asOf }: Ask, { indicator: asked, from }: Asked): 
 /** What a file is of: the question of the page without what only chooses what is shown first. */
 const fileAsks = asks.pick({ indicator: true, from: true })
 
+const shown = async (ask: Ask, asked: Asked): Promise<PastProps | Absent> => {
+  const past = await pastAsked(ask, asked)
+  if ('kind' in past) return past
+  const made = madeIn(past)
+  const years = yearsOf(made)
+  const year = asked.in === undefined ? usualYear(made, years) : Number(asked.in)
+  if (!years.includes(year))
+    return notUnderstood('ui.parameterNotUnderstood', { parameter: 'in', value: asked.in ?? '' })
+  const codes = new Set(made.map(({ code }) => code))
+  const area = asked.area ?? world
+  if (asked.area !== undefined && !codes.has(asked.area))
+    return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: asked.area })
+  const areas = await areasOf(ask.db, null)
+  return {
+    ...past,
+    made,
+    years,
+    year,
+    area: codes.has(area) ? area : (made[0]?.code ?? area),
+    areas,
+    groupName: groupNames(areas),
+  }
+}
+
 export const methodsPastRoutes: readonly Route[] = [
-  get({
-    path: '/methods/past',
+  get({ path: '/methods/past', may, asks, load: (ask, _, asked) => shown(ask, asked), page: PastPage }),
+  ...takeChart({
+    path: '/methods/past/chart',
     may,
-    asks,
-    load: async (ask, _, asked) => {
-      const past = await pastAsked(ask, asked)
+    asks: asks.extend({ chart: z.string().max(40).optional() }),
+    load: async (ask, _, { chart, ...asked }) => {
+      const past = await shown(ask, asked)
       if ('kind' in past) return past
-      const made = madeIn(past)
-      const years = yearsOf(made)
-      const year = asked.in === undefined ? usualYear(made, years) : Number(asked.in)
-      if (!years.includes(year))
-        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'in', value: asked.in ?? '' })
-      const codes = new Set(made.map(({ code }) => code))
-      const area = asked.area ?? world
-      if (asked.area !== undefined && !codes.has(asked.area))
-        return notUnderstood('ui.parameterNotUnderstood', { parameter: 'area', value: asked.area })
-      const areas = await areasOf(ask.db, null)
-      return {
-        ...past,
-        made,
-        years,
-        year,
-        area: codes.has(area) ? area : (made[0]?.code ?? area),
-        areas,
-        groupName: groupNames(areas),
-      }
+      const { say, language, asOf, here } = ask
+      const { credit } = await aboutSeries(ask, past.selection === null ? [] : [past.selection.series])
+      return chartTaken({
+        markup: PastSections({ ...past, say, language, here }) as { toString(): string },
+        chart,
+        page: pastAddress(past),
+        to: `/methods/past/chart.svg${pastAddress(past).replace('/methods/past', '')}`,
+        sources: [...(credit === null ? [] : [credit]), calibrationWords(say, past.standing, language)],
+        asOf,
+        say,
+        language,
+      })
     },
-    page: PastPage,
   }),
   ...takeTable({
     path: '/methods/past/outcomes',
     may,
     asks: fileAsks,
-    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask, _, asked) => {
       const past = await pastAsked(ask, asked)
       return 'kind' in past ? past : outcomesTaken(ask, past)
-    },
-  }),
-  take({
-    path: '/methods/past/outcomes.json',
-    may,
-    asks: fileAsks,
-    load: async (ask, _, asked) => {
-      const past = await pastAsked(ask, asked)
-      if ('kind' in past) return past
-      const told = {
-        calibration: calibrationTold(past.standing),
-        indicator: past.indicator,
-        made_in: past.origin,
-        outcomes: madeIn(past).map((one) => ({ ...one, landed: landedOf(one) })),
-      }
-      return taken('application/json', `${pastFileName(past)}.json`, JSON.stringify(told))
     },
   }),
 ]

@@ -1,13 +1,17 @@
-import { type Absent, type Ask, absent, get, type Route, take, taken, takeTable } from '#platform'
-import { accuracyTaken, recordTold } from '../accuracy-files.ts'
+import { z } from 'zod'
+import { type Absent, type Ask, absent, get, type Route, takeTable } from '#platform'
+import { takeChart } from '#ui'
+import { accuracyTaken } from '../accuracy-files.ts'
 import { type AccuracyKept, accuracyKept, recordInForce, type StandingRecord } from '../accuracy-kept.ts'
 import { groupNames } from '../calibrated-names.ts'
 import { calibrationOf } from '../calibrations.ts'
 import { areasOf } from '../neighbours/statistics.ts'
 import { CalibrationsPage, type CalibrationsProps, type Listed } from '../pages/calibrations.tsx'
-import { MethodsPage } from '../pages/methods.tsx'
+import { chartTaken } from '../pages/chart-takes.ts'
+import { MethodsPage, MethodsSections } from '../pages/methods.tsx'
 import { StatusesPage } from '../pages/statuses.tsx'
 import { calibrations, wordsInForce } from '../store/calibrations.ts'
+import { calibrationWords } from '../taken-notes.ts'
 
 const may = 'progress.see'
 
@@ -53,21 +57,30 @@ export const methodsRoutes: readonly Route[] = [
   ...takeTable({
     path: '/methods/accuracy',
     may,
-    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask) => {
       const found = await tried(ask)
       return 'kind' in found ? found : accuracyTaken(ask, found.standing, found.kept)
     },
   }),
-  take({
-    path: '/methods/accuracy.json',
+  ...takeChart({
+    path: '/methods/chart',
     may,
-    load: async (ask) => {
+    asks: z.object({ chart: z.string().max(40).optional() }),
+    load: async (ask, _, { chart }) => {
       const found = await tried(ask)
       if ('kind' in found) return found
-      const { standing, kept } = found
-      const told = JSON.stringify(recordTold(standing, kept))
-      return taken('application/json', `accuracy-${standing.head.number}.json`, told)
+      const { say, language, asOf, here } = ask
+      const nameOf = groupNames(await areasOf(ask.db, null))
+      return chartTaken({
+        markup: MethodsSections({ kept: found.kept, nameOf, say, language, here }) as { toString(): string },
+        chart,
+        to: '/methods/chart.svg',
+        page: '/methods',
+        sources: [calibrationWords(say, found.standing, language)],
+        asOf,
+        say,
+        language,
+      })
     },
   }),
   get({ path: '/methods/statuses', may, load: inForce, page: StatusesPage }),

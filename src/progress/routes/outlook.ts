@@ -17,11 +17,13 @@ import { type TakenChart, takeChart, takenChart } from '#ui'
 import { type Hypothesis, hypothesisOf, outlookPath, type Question } from '../hypothesis.ts'
 import { areasTaken, missingTaken, nameOf, outlookTaken, type TakenFrom } from '../hypothesis-files.ts'
 import { planInForce } from '../neighbours/plan.ts'
-import { HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
+import { sourcesOf } from '../neighbours/statistics.ts'
+import { chartTaken } from '../pages/chart-takes.ts'
+import { DrawnBeside, HypothesisPage, type HypothesisProps } from '../pages/hypothesis.tsx'
 import { viewTo } from '../pages/hypothesis-parts.tsx'
 import { namesOf } from '../pages/hypothesis-why.tsx'
-import { outlookSvg } from '../pages/outlook-svg.tsx'
-import { permanent } from '../taken-notes.ts'
+import { outlookDrawn } from '../pages/outlook-svg.tsx'
+import { aboutSeries, calibrationWords, permanent } from '../taken-notes.ts'
 import { orderIn } from '../where-order.ts'
 
 const may = 'progress.see'
@@ -84,7 +86,9 @@ const isThere = (one: Hypothesis | Absent | Going): one is Hypothesis => 'outloo
 
 /** Makes a file of what the page shows. A question that the page would answer with a fault is none for a file. */
 const loading =
-  <File extends object>(made: (ask: Ask, hypothesis: Hypothesis, from: TakenFrom) => File | null | Promise<File>) =>
+  <File extends object>(
+    made: (ask: Ask, hypothesis: Hypothesis, from: TakenFrom) => File | null | Promise<File | null>,
+  ) =>
   async (ask: Ask, params: Params, question: Question): Promise<File | Absent | null> => {
     const found = await read(ask, params, question)
     if (!isThere(found)) return found.kind === 'go' ? null : found
@@ -99,15 +103,35 @@ const loading =
   }
 
 const table = (name: 'areas' | 'missing', made: typeof areasTaken): readonly Route[] =>
-  takeTable({ path: `${path}/${name}`, may, asks, kinds: ['csv', 'xlsx', 'ndjson'], load: loading(made) })
+  takeTable({ path: `${path}/${name}`, may, asks, load: loading(made) })
 
 /** What is drawn of the page, on its own; null where nothing was observed. */
-const chartOf = ({ say, language, here, asOf }: Ask, hypothesis: Hypothesis): TakenChart | null => {
+const chartOf = async ({ db, say, language, here, asOf }: Ask, hypothesis: Hypothesis): Promise<TakenChart | null> => {
   const { shown, outlooks, area, calibration, others } = hypothesis
   if (shown.answer === null) return null
   const part = { outlook: shown, all: outlooks, about: { names: namesOf(hypothesis, area) }, calibration, others }
-  const svg = outlookSvg({ ...part, answer: shown.answer, say, language, here, asOf })
-  return svg === null ? null : takenChart(nameOf(hypothesis, 'chart'), svg)
+  const sources = await sourcesOf(db, [shown.answer.series.code], asOf)
+  const credits = sources.map(({ dataset }) => dataset.credit)
+  const drawn = outlookDrawn({ ...part, answer: shown.answer, credits, say, language, here, asOf })
+  return drawn === null ? null : takenChart({ ...drawn, name: nameOf(hypothesis, 'chart'), page: viewTo(hypothesis) })
+}
+
+/** Another chart of the page, by its name. */
+const chartBeside = async (ask: Ask, hypothesis: Hypothesis, chart: string): Promise<TakenChart | Absent> => {
+  const { say, language, here, asOf } = ask
+  const { line, calibration } = hypothesis
+  const { credit } = await aboutSeries(ask, line === null ? [] : [line.selection.series])
+  const drawn = chartTaken({
+    markup: DrawnBeside({ hypothesis, say, language, here }) as { toString(): string },
+    chart,
+    to: viewTo(hypothesis, {}, '/chart.svg'),
+    page: viewTo(hypothesis),
+    sources: [...(credit === null ? [] : [credit]), calibrationWords(say, calibration, language)],
+    asOf,
+    say,
+    language,
+  })
+  return drawn.kind === 'chart' ? { ...drawn, name: nameOf(hypothesis, drawn.name) } : drawn
 }
 
 /** The whole outlook of a target or an indicator, and what if: another number, another year, another area. */
@@ -132,5 +156,13 @@ export const outlookRoutes: readonly Route[] = [
     asks,
     load: loading((_, hypothesis, from) => outlookTaken(hypothesis, from)),
   }),
-  ...takeChart({ path: `${path}/chart`, may, asks, load: loading((ask, hypothesis) => chartOf(ask, hypothesis)) }),
+  ...takeChart({
+    path: `${path}/chart`,
+    may,
+    asks: asks.extend({ chart: word }),
+    load: (ask, params, { chart, ...question }) =>
+      loading<TakenChart | Absent>((_, hypothesis) =>
+        chart === undefined ? chartOf(ask, hypothesis) : chartBeside(ask, hypothesis, chart),
+      )(ask, params, question),
+  }),
 ]

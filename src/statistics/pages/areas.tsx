@@ -10,6 +10,7 @@ import {
   Fig,
   Filter,
   Frame,
+  filesOf,
   Lede,
   Link,
   Mast,
@@ -143,10 +144,7 @@ export const AreasPage: FC<Shown<AreasProps>> = (props) => {
         beside={
           <Downloads
             heading={say('statistics.list.take')}
-            files={[
-              { kind: 'CSV', to: '/areas/areas.csv' },
-              { kind: 'JSON', to: '/areas/areas.json' },
-            ]}
+            files={filesOf('/areas/areas')}
             language={language}
             here={here}
           />

@@ -2,14 +2,14 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import { type Area, type Dimension, type Membership, type Scheme, type Source, selectionKey } from '#statistics/core'
-import { Downloads, type Fact, Facts, Frame, Lede, Mast, Wording } from '#ui'
+import { type Fact, Facts, Frame, filesOf, Lede, Mast, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
 import { type AreaLine, type AreaLines, standingBeside } from '../area-lines.ts'
 import type { ReportedSeries } from '../reported.ts'
 import type { Alias } from '../store/portrait.ts'
 import { AreaLink, spellWords } from './area-parts.tsx'
 import { AreaSources } from './area-sources.tsx'
-import { EconomyChart } from './economy-chart.tsx'
+import { titleOf as chartTitle, EconomyChart } from './economy-chart.tsx'
 import { EconomyFigures } from './economy-figures.tsx'
 import { EconomyGroups, EconomyNames } from './economy-groups.tsx'
 import { EconomyReported } from './economy-reported.tsx'
@@ -153,15 +153,6 @@ export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
             ...schemes.flatMap((scheme) => groupFact(props, scheme)),
           ]}
         />
-        <Downloads
-          heading={say('statistics.economy.take')}
-          files={[
-            { kind: 'CSV', to: `${areaPage(area.code)}/figures.csv` },
-            { kind: 'JSON', to: `${areaPage(area.code)}/figures.json` },
-          ]}
-          language={language}
-          here={here}
-        />
       </Mast>
       {parts.map((show) => show(say, language, here))}
       {chart === null ? null : <EconomyChart {...props} chart={chart} />}
@@ -170,7 +161,26 @@ export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
       <EconomyGroups {...props} />
       <EconomyNames {...props} />
       <AreaSources sources={props.sources} {...reader} />
-      <AreaFoot area={area} remark={remark} title={name} part="" to={areaPage(area.code)} {...reader} />
+      <AreaFoot
+        area={area}
+        remark={remark}
+        takes={[
+          { heading: say('statistics.economy.take'), files: filesOf(`${areaPage(area.code)}/figures`) },
+          ...(chart === null
+            ? []
+            : [
+                {
+                  heading: say('ui.cite.chart'),
+                  chart: `${areaPage(area.code)}/chart`,
+                  title: chartTitle({ ...props, chart }),
+                },
+              ]),
+        ]}
+        title={name}
+        part=""
+        to={areaPage(area.code)}
+        {...reader}
+      />
     </Frame>
   )
 }

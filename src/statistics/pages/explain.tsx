@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Day, type Words, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Dimension, Explanation, Series } from '#statistics/core'
-import { Cite, Downloads, Empty, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, signsOf, Wording } from '#ui'
+import { Empty, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, signsOf, Taking, Wording } from '#ui'
 import type { Composed, GroupFigure, GroupFigures } from '../aggregates.ts'
 import { explainAddress, headlineWords, methodWords } from './aggregate-words.tsx'
 import { FigureFacts } from './explain-facts.tsx'
@@ -93,12 +93,6 @@ export const ExplainPage: FC<Shown<ExplainProps>> = (props) => {
           >
             <Members {...props} explained={explanation} />
             {explanation.pool.kind === 'single' ? <Note>{say('statistics.explain.single')}</Note> : null}
-            <Downloads
-              heading={say('ui.cite.figures')}
-              files={filesOf('/explain/members', to.replace('/explain', ''))}
-              language={language}
-              here={here}
-            />
           </SideSection>
         )}
         {beside.length === 0 ? null : (
@@ -120,8 +114,16 @@ export const ExplainPage: FC<Shown<ExplainProps>> = (props) => {
           </Link>
         </p>
         <NamesNote areas={explanation?.members.map(({ code }) => code) ?? []} say={say} />
-        <Cite title={title} to={to} {...reader} />
       </div>
+      <Taking
+        takes={
+          explanation === null
+            ? []
+            : [{ heading: say('ui.cite.figures'), files: filesOf('/explain/members', to.replace('/explain', '')) }]
+        }
+        cite={{ title, to }}
+        {...reader}
+      />
     </Frame>
   )
 }

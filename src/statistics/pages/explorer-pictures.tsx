@@ -1,46 +1,27 @@
-import { median } from 'd3-array'
 import type { FC } from 'hono/jsx'
-import { plainDecimal, wordsIn } from '#kernel'
+import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
-import { isGroup } from '#statistics/core'
-import {
-  ChartFigure,
-  DotPile,
-  FigureGrid,
-  figure,
-  hrefOf,
-  Link,
-  type MapValue,
-  Multiples,
-  Note,
-  stepsOf,
-  WorldMap,
-} from '#ui'
-import type { Explored, ExploredLine } from '../exploring.ts'
-import type { DrawnWorld } from '../world.ts'
+import { ChartFigure, FigureGrid, hrefOf, Link, Multiples, Note } from '#ui'
 import { MapNotes } from './area-map.tsx'
-import { cellsOver, cellWords, latestIn, lineWords, pointsOf, scaleOf } from './explorer-cells.ts'
-import { signOf } from './figure.tsx'
-import { AreaName, areaPage, type Reader } from './names.tsx'
+import { cellsOver, lineWords } from './explorer-cells.ts'
+import {
+  LineDots,
+  LineMap,
+  latestsOf,
+  linesCaption,
+  linesDrawn,
+  linesLeftOut,
+  type MapProps,
+  mapCaption,
+  mapValuesOf,
+  multiplesOf,
+  nameOf,
+  type PictureProps,
+} from './explorer-drawings.tsx'
+import { AreaName, areaPage } from './names.tsx'
 
-/** As many small drawings as one page holds. */
-export const mostMultiples = 96
 /** As many maps or piles as one page holds. */
 export const mostPictures = 4
-
-type PictureProps = { readonly explored: Explored; readonly line: ExploredLine; readonly nth: number }
-
-const nameOf = ({ names }: Explored, area: string, language: Reader['language']): string =>
-  wordsIn(language, names.get(area)?.names ?? { en: area })
-
-/** The newest figures of a line, the highest first, each with its year. */
-const latestsOf = (explored: Explored, line: ExploredLine) =>
-  explored.areas
-    .flatMap((area) => {
-      const latest = latestIn(explored, line, area)
-      return latest === null ? [] : [{ area, ...latest }]
-    })
-    .toSorted((one, other) => other.number - one.number)
 
 /** The figures of a picture, for those who read: area, value, year; those without a figure below. */
 const LatestTable: FC<Shown<PictureProps>> = ({ explored, line, say, language, here }) => {
@@ -82,31 +63,14 @@ const LatestTable: FC<Shown<PictureProps>> = ({ explored, line, say, language, h
 }
 
 /** One small line for each area, all on one scale; the world grey behind where it is among them. */
-export const ExplorerLines: FC<Shown<PictureProps>> = ({ explored, line, say, language, here }) => {
-  const collator = new Intl.Collator(language)
-  const sorted = explored.areas.toSorted(
-    (one, other) =>
-      Number(isGroup(other)) - Number(isGroup(one)) ||
-      collator.compare(nameOf(explored, one, language), nameOf(explored, other, language)),
-  )
-  const drawn = sorted.map((area) => ({ area, points: pointsOf(explored, line, area) }))
-  const some = drawn.filter(({ points }) => points.length > 0)
-  const [behind] = some.filter(({ area }) => isGroup(area))
-  const scale = scaleOf(
-    language,
-    line,
-    some.flatMap(({ points }) => points.map(({ value }) => Number(value))),
-  )
-  const kept = some.slice(0, mostMultiples)
+export const ExplorerLines: FC<Shown<PictureProps>> = (props) => {
+  const { explored, language, here } = props
+  const drawn = linesDrawn(props)
+  const { kept } = drawn
+  const leftOut = linesLeftOut(props)
   return (
     <>
-      <p class="small">
-        {wordsIn(language, line.series.unitNames)}. {say('statistics.explore.linesCaption')}
-        {behind === undefined
-          ? ''
-          : ` ${say('statistics.explore.linesBehind', { name: nameOf(explored, behind.area, language) })}`}
-        {language === 'ar' ? ` ${say('ui.chart.ownDirection')}` : ''}
-      </p>
+      <p class="small">{linesCaption(props)}</p>
       <Multiples
         multiples={kept.map(({ area, points }) => ({
           heading: (
@@ -117,98 +81,22 @@ export const ExplorerLines: FC<Shown<PictureProps>> = ({ explored, line, say, la
           name: nameOf(explored, area, language),
           points,
         }))}
-        {...(behind === undefined ? {} : { behind: behind.points })}
-        scale={scale}
-        decimals={line.series.decimals}
-        years={[explored.years[0] ?? 0, explored.years.at(-1) ?? 0]}
-        say={say}
-        language={language}
+        {...multiplesOf(props, drawn)}
       />
-      {kept.length < drawn.length ? (
-        <Note>
-          {say('statistics.explore.linesLeftOut', {
-            shown: kept.length,
-            silent: drawn.length - some.length,
-            cut: some.length - kept.length,
-          })}
-        </Note>
-      ) : null}
+      {leftOut === null ? null : <Note>{leftOut}</Note>}
     </>
   )
 }
 
 /** One dot for each economy where its newest value lies. */
-export const ExplorerDots: FC<Shown<PictureProps>> = (props) => {
-  const { explored, line, nth, say, language } = props
-  const latests = latestsOf(explored, line).filter(({ area }) => !isGroup(area))
-  const numbers = latests.map(({ number }) => number)
-  const middle = median(numbers)
-  const text = (value: number) => plainDecimal(String(value))
-  return (
-    <>
-      <ChartFigure caption={say('statistics.explore.dotsCaption')}>
-        <DotPile
-          id={`dots-${nth}`}
-          title={lineWords(say, language, explored, line)}
-          dots={latests.map(({ number }) => ({ value: text(number) }))}
-          scale={scaleOf(language, line, numbers)}
-          {...(middle === undefined
-            ? {}
-            : {
-                limit: {
-                  value: text(middle),
-                  label: say('statistics.explore.median', {
-                    value: `${figure(language, text(middle), line.series.decimals)}${signOf(language, line.series.unit)}`,
-                  }),
-                },
-              })}
-          say={say}
-          language={language}
-        />
-      </ChartFigure>
-      <LatestTable {...props} />
-    </>
-  )
-}
-
-/** What a map needs of a line: the newest figure of each economy with its words. */
-export const mapValuesOf = (
-  explored: Explored,
-  line: ExploredLine,
-  language: Reader['language'],
-): readonly MapValue[] =>
-  latestsOf(explored, line).flatMap(({ area, number, year, cell }) =>
-    isGroup(area)
-      ? []
-      : [
-          {
-            code: area,
-            value: number,
-            words: `${nameOf(explored, area, language)} ${cellWords(language, cell, line.series.decimals)}${signOf(language, line.series.unit)} (${year})`,
-            place: explored.names.get(area)?.point ?? null,
-          },
-        ],
-  )
-
-type MapProps = PictureProps & { readonly drawn: DrawnWorld; readonly only?: 'wide' }
-
-/** The drawing alone, for the page and for a file. */
-export const LineMap: FC<Shown<MapProps>> = ({ explored, line, nth, drawn, only, say, language }) => {
-  const values = mapValuesOf(explored, line, language)
-  const numbers = values.map(({ value }) => value)
-  return (
-    <WorldMap
-      id={`map-${nth}`}
-      title={lineWords(say, language, explored, line)}
-      world={drawn.world}
-      values={values}
-      steps={stepsOf(scaleOf(language, line, numbers), numbers)}
-      {...(only === undefined ? {} : { only })}
-      say={say}
-      language={language}
-    />
-  )
-}
+export const ExplorerDots: FC<Shown<PictureProps>> = (props) => (
+  <>
+    <ChartFigure caption={props.say('statistics.explore.dotsCaption')}>
+      <LineDots {...props} />
+    </ChartFigure>
+    <LatestTable {...props} />
+  </>
+)
 
 /** A map never stands without its table, nor without what its lines do not mean. */
 export const ExplorerMap: FC<Shown<MapProps>> = (props) => {
@@ -221,12 +109,7 @@ export const ExplorerMap: FC<Shown<MapProps>> = (props) => {
       <ChartFigure
         caption={
           <>
-            {say('statistics.explore.mapCaption', {
-              unit: wordsIn(language, line.series.unitNames),
-              from: String(explored.years[0] ?? ''),
-              to: String(explored.years.at(-1) ?? ''),
-            })}{' '}
-            <MapNotes drawn={drawn} say={say} language={language} here={props.here} />
+            {mapCaption(props)} <MapNotes drawn={drawn} say={say} language={language} here={props.here} />
           </>
         }
       >

@@ -2,14 +2,16 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { isGroup, type Source } from '#statistics/core'
-import { Cite, Downloads, Empty, Fig, Frame, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
+import { Empty, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, type Take, Taking, Wording } from '#ui'
 import { exploringAddress, questionOf } from '../core/exploring.ts'
+import { questionOfFile } from '../explorer-files.ts'
 import type { Explored } from '../exploring.ts'
 import type { DrawnWorld } from '../world.ts'
 import { lineWords } from './explorer-cells.ts'
 import { Chosen, ExplorerForm, ExplorerViews } from './explorer-form.tsx'
 import { MisreadNotes } from './explorer-misread.tsx'
 import { ExplorerDots, ExplorerLines, ExplorerMap, mostPictures } from './explorer-pictures.tsx'
+import { pictureTitle } from './explorer-svg.tsx'
 import { ExplorerTable } from './explorer-table.tsx'
 import { NamesNote } from './names.tsx'
 
@@ -47,6 +49,21 @@ const View: FC<Shown<ExplorerPageProps>> = (props) => {
   )
 }
 
+/** The pictures of the page to take, each by the name of its line where there are several. */
+const chartsOf = ({ explored, drawn, say, language }: Shown<ExplorerPageProps>): readonly Take[] => {
+  const { exploring, lines } = explored
+  if (exploring.view === 'table' || (exploring.view === 'map' && drawn === null)) return []
+  return lines.slice(0, mostPictures).map((line, nth) => ({
+    heading:
+      lines.length === 1
+        ? say(exploring.view === 'map' ? 'ui.cite.map' : 'ui.cite.chart')
+        : say('ui.cite.chartOf', { chart: lineWords(say, language, explored, line) }),
+    chart: `/series/chart?${questionOf({ ...exploring, sort: 'name' })}${nth === 0 ? '' : `&chart=${nth + 1}`}`,
+    title: pictureTitle({ explored, line, nth, say, language }),
+    height: exploring.view === 'dots' ? 420 : 760,
+  }))
+}
+
 /** Series by areas by breakdowns by years: its address is all that it shows. */
 export const ExplorerPage: FC<Shown<ExplorerPageProps>> = (props) => {
   const { explored, drawn, sources, say, language, here } = props
@@ -66,8 +83,6 @@ export const ExplorerPage: FC<Shown<ExplorerPageProps>> = (props) => {
     from: String(years[0] ?? ''),
     to: String(years.at(-1) ?? ''),
   })
-  const question = questionOf({ ...exploring, view: 'table', rows: 'area', sort: 'name' })
-  const isMap = exploring.view === 'map' && drawn !== null
   return (
     <Frame
       title={name}
@@ -86,16 +101,6 @@ export const ExplorerPage: FC<Shown<ExplorerPageProps>> = (props) => {
       <ExplorerViews explored={explored} maps={drawn !== null} {...reader} />
       <div class="stack">
         {lines.length === 0 ? <Empty>{say('statistics.series.noneYet')}</Empty> : <View {...props} />}
-        <Downloads
-          heading={say('statistics.explore.take')}
-          files={[
-            { kind: 'CSV', to: `/series/figures.csv?${question}` },
-            { kind: 'JSON', to: `/series/figures.json?${question}` },
-            ...(isMap ? [{ kind: 'SVG', to: `/series/map.svg?${questionOf({ ...exploring, sort: 'name' })}` }] : []),
-          ]}
-          language={language}
-          here={here}
-        />
         <NamesNote areas={areas} say={say} />
         {sources.length === 0 ? null : (
           <SideSection heading={say('statistics.explore.sources')}>
@@ -120,8 +125,18 @@ export const ExplorerPage: FC<Shown<ExplorerPageProps>> = (props) => {
             </ul>
           </SideSection>
         )}
-        <Cite title={name} to={exploringAddress(exploring)} {...reader} />
       </div>
+      <Taking
+        takes={[
+          {
+            heading: say('statistics.explore.take'),
+            files: filesOf('/series/figures', `?${questionOfFile(exploring, explored.reach)}`),
+          },
+          ...chartsOf(props),
+        ]}
+        cite={{ title: name, to: exploringAddress(exploring) }}
+        {...reader}
+      />
     </Frame>
   )
 }

@@ -11,7 +11,7 @@ import {
   type Source,
   selectionKey,
 } from '#statistics/core'
-import { Downloads, dayWords, Facts, Fig, Frame, Lede, Mast, Views, Wording } from '#ui'
+import { dayWords, Facts, Fig, Frame, filesOf, Lede, Mast, Views, Wording } from '#ui'
 import type { Composed } from '../aggregates.ts'
 import type { AreaLines } from '../area-lines.ts'
 import { headlineWords } from './aggregate-words.tsx'
@@ -88,16 +88,6 @@ export const GroupPage: FC<Shown<GroupProps>> = (props) => {
             : say('statistics.aggregate.compositionOf', { day: dayWords(language, scheme.compositionOn) })}
         </Lede>
         <Facts facts={factsOf(props)} />
-        <Downloads
-          heading={say('statistics.economy.take')}
-          files={[
-            { kind: say('statistics.group.file', { kind: 'CSV' }), to: `${to}/figures.csv` },
-            { kind: say('statistics.group.file', { kind: 'JSON' }), to: `${to}/figures.json` },
-            { kind: say('statistics.group.membersFile', { kind: 'CSV' }), to: `${to}/members.csv` },
-          ]}
-          language={language}
-          here={here}
-        />
       </Mast>
       <Views
         label={say('statistics.group.composed')}
@@ -113,7 +103,21 @@ export const GroupPage: FC<Shown<GroupProps>> = (props) => {
       <GroupFiguresSection {...props} />
       <GroupMembers {...props} />
       <AreaSources sources={props.sources} {...reader} />
-      <AreaFoot area={area} remark={null} title={name} part={wordsIn(language, scheme.names)} to={to} {...reader} />
+      <AreaFoot
+        area={area}
+        remark={null}
+        takes={[
+          {
+            heading: say('statistics.economy.take'),
+            files: filesOf(`${to}/figures`, composed === 'now' ? '?composed=now' : ''),
+          },
+          { heading: say('statistics.take.members'), files: filesOf(`${to}/members`) },
+        ]}
+        title={name}
+        part={wordsIn(language, scheme.names)}
+        to={to}
+        {...reader}
+      />
     </Frame>
   )
 }

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { type Language, wordsIn } from '#kernel'
 import type { Here, Say } from '#platform'
 import { type Area, codesOf, type Dimension } from '#statistics/core'
-import { Cite, Fig, Link, Wording } from '#ui'
+import { Fig, Link, type Take, Taking, Wording } from '#ui'
 
 /** The page of an economy or a group: `/areas/KEN`, `/areas/LDC/199`. */
 export const areaPage = (area: string): string => `/areas/${area}`
@@ -73,8 +73,8 @@ type AreaFootProps = Reader & {
   readonly area: Area
   /** What the list of areas remarks on it. */
   readonly remark: string | null
-  /** What of the page can be taken away, where that is said under it. */
-  readonly taking?: Child
+  /** What of the page can be taken away. */
+  readonly takes: readonly Take[]
   /** The page as it is quoted, with its breakdown in words, '' for none. */
   readonly title: string
   readonly part: string
@@ -82,7 +82,7 @@ type AreaFootProps = Reader & {
 }
 
 /** Under a page about one area: what is remarked on it, what its name does not mean, what can be taken, and how to quote the page. */
-export const AreaFoot: FC<AreaFootProps> = ({ area, remark, taking = null, title, part, to, say, language, here }) => (
+export const AreaFoot: FC<AreaFootProps> = ({ area, remark, takes, title, part, to, say, language, here }) => (
   <div class="stack">
     {to === areaPage(area.code) ? null : (
       <p class="small noprint">
@@ -97,8 +97,13 @@ export const AreaFoot: FC<AreaFootProps> = ({ area, remark, taking = null, title
       </p>
     )}
     <NamesNote areas={[area.code]} say={say} />
-    {taking}
-    <Cite title={title} {...(part === '' ? {} : { part })} to={to} say={say} language={language} here={here} />
+    <Taking
+      takes={takes}
+      cite={{ title, ...(part === '' ? {} : { part }), to }}
+      say={say}
+      language={language}
+      here={here}
+    />
   </div>
 )
 

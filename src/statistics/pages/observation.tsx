@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Area, Cell, Dataset, Dimension, Revised, Series } from '#statistics/core'
-import { Downloads, dayWords, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
+import { dayWords, Fig, Frame, filesOf, Lede, Link, Mast, Note, SideSection, Wording } from '#ui'
 import { AreaLink } from './area-parts.tsx'
 import { areaAddress, cellAddress } from './figure.tsx'
 import { AreaFoot, breakdownWords, type Reader } from './names.tsx'
@@ -132,13 +132,12 @@ export const ObservationPage: FC<Shown<CellProps>> = (props) => {
       <AreaFoot
         area={area}
         remark={remark}
-        taking={
-          <Downloads
-            heading={say('statistics.cell.take')}
-            files={filesOf('/observations/revisions', cellAddress(cell).replace('/observations', ''))}
-            {...reader}
-          />
-        }
+        takes={[
+          {
+            heading: say('statistics.cell.take'),
+            files: filesOf('/observations/revisions', cellAddress(cell).replace('/observations', '')),
+          },
+        ]}
         title={say('statistics.chart.title', { series: title, area: heading })}
         part={words}
         to={cellAddress(cell)}

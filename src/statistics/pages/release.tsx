@@ -10,22 +10,7 @@ import {
   type Release,
   type Series,
 } from '#statistics/core'
-import {
-  Cite,
-  Downloads,
-  dayWords,
-  Facts,
-  Fig,
-  Frame,
-  figure,
-  filesOf,
-  Kv,
-  Lede,
-  Mast,
-  Note,
-  SideSection,
-  Wording,
-} from '#ui'
+import { dayWords, Facts, Fig, Frame, figure, filesOf, Kv, Lede, Mast, Note, SideSection, Taking, Wording } from '#ui'
 import type { Brought, Changes, RevisedCell } from '../store/changes.ts'
 import { AsWritten, NamesNote } from './names.tsx'
 import { ChangeTable, FlaggedTable, type kinds, RevisedTable } from './release-tables.tsx'
@@ -185,21 +170,24 @@ export const ReleasePage: FC<Shown<ReleaseProps>> = (props) => {
           </SideSection>
         )}
         {areas.size === 0 ? null : <NamesNote areas={areas.keys()} say={say} />}
-        <Downloads
-          heading={say('ui.cite.figures')}
-          files={[
-            ...filesOf(`/releases/${release.number}/figures`),
-            { kind: say('statistics.release.zip'), to: `/releases/${release.number}/release.zip` },
-          ]}
-          {...reader}
-        />
-        <Cite
-          title={whole}
-          {...(dataset === null ? {} : { part: wordsIn(language, dataset.names) })}
-          to={`/releases/${release.number}`}
-          {...reader}
-        />
       </div>
+      <Taking
+        takes={[
+          {
+            heading: say('ui.cite.figures'),
+            files: [
+              ...filesOf(`/releases/${release.number}/figures`),
+              { kind: say('statistics.release.zip'), to: `/releases/${release.number}/release.zip` },
+            ],
+          },
+        ]}
+        cite={{
+          title: whole,
+          ...(dataset === null ? {} : { part: wordsIn(language, dataset.names) }),
+          to: `/releases/${release.number}`,
+        }}
+        {...reader}
+      />
     </Frame>
   )
 }

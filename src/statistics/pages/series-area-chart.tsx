@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { plainDecimal, wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import type { Observation } from '#statistics/core'
-import { ChartFigure, Downloads, dayWords, filesOf, LineChart, type Point, type Size, standaloneSvg } from '#ui'
+import { ChartFigure, type ChartGiven, dayWords, filesOf, LineChart, type Point, type Size, type Take } from '#ui'
 import { drawnOf, isEstimate } from '../core/line.ts'
 import { isOursDrawn, OurDrawing } from './aggregates.tsx'
 import { areaAddress } from './figure.tsx'
@@ -84,21 +84,24 @@ export const AreaChart: FC<Shown<AreaProps>> = (props) => {
 
 const isOwnDrawn = ({ observations }: AreaProps): boolean => observations.some(({ value }) => value.kind === 'known')
 
-/** The line as a drawing of its own, with its heading and whose it is: ours where nobody else has one. Null where nothing is drawn. */
-export const areaSvg = (props: Drawn & { readonly asOf: Parameters<typeof dayWords>[1] }): string | null => {
+/** The line, to leave the page with its heading and whose it is: ours where nobody else has one. Null where nothing is drawn. */
+export const areaDrawn = (
+  props: Drawn & { readonly asOf: Parameters<typeof dayWords>[1] },
+): Pick<ChartGiven, 'drawing' | 'heading' | 'source'> | null => {
   const { computed, source, asOf, say, language } = props
   const release = source?.releases[0]
+  const heading = titleOf(props)
   if (!isOwnDrawn(props))
     return computed === null || !isOursDrawn(computed)
       ? null
-      : standaloneSvg(<OurDrawing {...props} line={computed} only="wide" />, {
-          heading: titleOf(props),
+      : {
+          heading,
+          drawing: (only) => <OurDrawing {...props} line={computed} {...(only === undefined ? {} : { only })} />,
           source: say('statistics.chart.sourceOurs', { asOf: dayWords(language, asOf) }),
-          language,
-        })
-  return standaloneSvg(<AreaLine {...props} only="wide" />, {
-    heading: titleOf(props),
-    language,
+        }
+  return {
+    heading,
+    drawing: (only) => <AreaLine {...props} {...(only === undefined ? {} : { only })} />,
     ...(source === null || release === undefined
       ? {}
       : {
@@ -109,23 +112,17 @@ export const areaSvg = (props: Drawn & { readonly asOf: Parameters<typeof dayWor
             asOf: dayWords(language, asOf),
           }),
         }),
-  })
+  }
 }
 
 /** The figures and the line to take away. */
-export const AreaTaking: FC<Shown<AreaProps>> = (props) => {
-  const { series, area, chosen, others, severalBreakdowns, say, language, here } = props
-  const reader = { say, language, here }
+export const areaTakes = (props: Shown<AreaProps>): readonly Take[] => {
+  const { series, area, chosen, computed, others, severalBreakdowns, say } = props
   const question = severalBreakdowns && chosen !== null ? chosen.breakdown : ''
-  const [path, asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
-  return (
-    <>
-      {others.length === 0 ? null : (
-        <Downloads heading={say('ui.cite.figures')} files={filesOf(`${path}/figures`)} {...reader} />
-      )}
-      {!isOwnDrawn(props) && (props.computed === null || !isOursDrawn(props.computed)) ? null : (
-        <Downloads heading={say('ui.cite.chart')} files={filesOf(`${path}/chart`, asked, ['svg', 'png'])} {...reader} />
-      )}
-    </>
-  )
+  const [path = '', asked = ''] = areaAddress(series.code, area.code, question).split(/(?=\?)/)
+  const isDrawn = isOwnDrawn(props) || (computed !== null && isOursDrawn(computed))
+  return [
+    ...(others.length === 0 ? [] : [{ heading: say('ui.cite.figures'), files: filesOf(`${path}/figures`) }]),
+    ...(isDrawn ? [{ heading: say('ui.cite.chart'), chart: `${path}/chart${asked}`, title: titleOf(props) }] : []),
+  ]
 }

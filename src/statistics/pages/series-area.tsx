@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { plainDecimal, wordsIn } from '#kernel'
-import type { Shown } from '#platform'
+import { plainText, type Shown } from '#platform'
 import { type Area, type Dimension, latestOfEach, type Observation, type Series, type Source } from '#statistics/core'
 import { DataTable, dayWords, Empty, Fig, Frame, figure, Lede, Link, Mast, SideSection, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
@@ -10,8 +10,9 @@ import { computedLede } from './aggregate-words.tsx'
 import { GroupLineSection } from './aggregates.tsx'
 import { areaAddress, FigureCell, publishedWords, signOf } from './figure.tsx'
 import { AreaFoot, AreaName, breakdownWords, type Reader } from './names.tsx'
-import { AreaChart, AreaTaking } from './series-area-chart.tsx'
+import { AreaChart, areaTakes } from './series-area-chart.tsx'
 import { AreaYears } from './series-area-years.tsx'
+import { areaDataset } from './series-dataset.ts'
 import { SourceSection } from './series-parts.tsx'
 
 export type AreaProps = {
@@ -106,6 +107,7 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
   const title = wordsIn(language, series.names)
   const words = chosen === null ? '' : breakdownWords(say, language, dimensions, chosen.breakdown)
   const question = severalBreakdowns && chosen !== null ? chosen.breakdown : ''
+  const sentence = plainText(String(ledeOf(props, reader)))
   return (
     <Frame
       title={say('statistics.chart.title', { series: title, area: name })}
@@ -118,6 +120,9 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
         },
         { words: <bdi>{name}</bdi> },
       ]}
+      description={sentence}
+      about={areaDataset(props, sentence, reader)}
+      feed={`/series/${series.code}/feed.atom`}
       {...reader}
     >
       <Mast
@@ -155,7 +160,7 @@ export const AreaPage: FC<Shown<AreaProps>> = (props) => {
       <AreaFoot
         area={area}
         remark={remark}
-        taking={<AreaTaking {...props} />}
+        takes={areaTakes(props)}
         title={say('statistics.chart.title', { series: title, area: name })}
         part={question === '' ? '' : words}
         to={areaAddress(series.code, area.code, question)}

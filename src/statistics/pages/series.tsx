@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { type Day, wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import type { Area, Dimension, Observation, Series, Source } from '#statistics/core'
-import { Cite, Downloads, dayWords, Empty, Frame, filesOf, Lede, Link, Mast, SideSection, signsOf } from '#ui'
+import { dayWords, Empty, Frame, filesOf, Lede, Link, Mast, SideSection, signsOf, Taking } from '#ui'
 import { exploringAddress, exploringOf } from '../core/exploring.ts'
 import type { PublishedWorld } from '../reads.ts'
 import type { Breakdown } from '../store/observations.ts'
@@ -45,8 +45,22 @@ export type SeriesProps = {
 }
 
 /** What has to be asked again for the same view: the breakdown, where there is a choice. */
-const sameView = ({ breakdowns, chosen }: SeriesProps): string =>
+export const sameView = ({ breakdowns, chosen }: SeriesProps): string =>
   chosen === null || breakdowns.length < 2 ? '' : `?${new URLSearchParams({ breakdown: chosen.breakdown })}`
+
+/** Its name, and its breakdown in words where there are several. */
+export const titleOf = ({
+  series,
+  breakdowns,
+  chosen,
+  dimensions,
+  say,
+  language,
+}: Pick<Shown<SeriesProps>, 'series' | 'breakdowns' | 'chosen' | 'dimensions' | 'say' | 'language'>): string => {
+  const title = wordsIn(language, series.names)
+  const words = chosen === null ? '' : breakdownWords(say, language, dimensions, chosen.breakdown)
+  return words === '' || breakdowns.length < 2 ? title : `${title}${signsOf(language).comma}${words}`
+}
 
 /** A series: what it measures, all its figures, whose they are. */
 export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
@@ -95,12 +109,6 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
         ) : (
           <>
             <SeriesTable {...props} chosen={chosen} words={words} />
-            <Downloads
-              heading={say('ui.cite.figures')}
-              files={filesOf(`/series/${series.code}/figures`, sameView(props))}
-              language={language}
-              here={here}
-            />
             <p>
               <Link
                 to={exploringAddress(exploringOf(series.code, breakdowns.length < 2 ? [] : [chosen.breakdown]))}
@@ -115,7 +123,7 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
               <SideSection heading={say('statistics.explore.map')} id="map" wide>
                 <AreaMap
                   id="map"
-                  title={words === '' || breakdowns.length < 2 ? title : `${title}${signsOf(language).comma}${words}`}
+                  title={titleOf(props)}
                   series={series}
                   latest={props.latest}
                   names={props.areas}
@@ -136,12 +144,31 @@ export const SeriesPage: FC<Shown<SeriesProps>> = (props) => {
         )}
         {parts.map((show) => show(say, language, here))}
         {source === null ? null : <SourceSection source={source} {...reader} />}
-        <Cite
-          title={words === '' || breakdowns.length < 2 ? title : `${title}${signsOf(language).comma}${words}`}
-          to={`/series/${series.code}${sameView(props)}`}
-          {...reader}
-        />
       </div>
+      <Taking
+        takes={
+          chosen === null
+            ? []
+            : [
+                {
+                  heading: say('ui.cite.figures'),
+                  files: filesOf(`/series/${series.code}/figures`, sameView(props)),
+                },
+                ...(props.drawn === null || props.latest.size === 0
+                  ? []
+                  : [
+                      {
+                        heading: say('ui.cite.map'),
+                        chart: `/series/${series.code}/map${sameView(props)}`,
+                        title: titleOf(props),
+                        height: 760,
+                      },
+                    ]),
+              ]
+        }
+        cite={{ title: titleOf(props), to: `/series/${series.code}${sameView(props)}` }}
+        {...reader}
+      />
     </Frame>
   )
 }

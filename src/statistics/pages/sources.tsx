@@ -2,9 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import type { Dataset, Release, Scheme, Series, Source } from '#statistics/core'
 import {
-  Cite,
   DataTable,
-  Downloads,
   dayWords,
   Empty,
   Fig,
@@ -17,9 +15,11 @@ import {
   Mast,
   Note,
   SideSection,
+  Taking,
   Wording,
 } from '#ui'
 import { AsWritten, type Reader } from './names.tsx'
+import { sourcesCatalogue } from './series-dataset.ts'
 import { ReleaseTable } from './series-parts.tsx'
 
 export type SchemeLine = {
@@ -171,6 +171,12 @@ export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
     <Frame
       title={say('statistics.sources.title')}
       description={say('statistics.sources.lede', { datasets: sources.length, releases })}
+      about={sourcesCatalogue(
+        { sources, series },
+        say('statistics.sources.lede', { datasets: sources.length, releases }),
+        reader,
+      )}
+      feed="/releases/feed.atom"
       {...reader}
     >
       <Mast heading={say('statistics.sources.title')}>
@@ -215,10 +221,11 @@ export const SourcesPage: FC<Shown<SourcesProps>> = (props) => {
         </SideSection>
       )}
       {sources.length === 0 ? null : (
-        <div class="stack">
-          <Downloads heading={say('statistics.sources.take')} files={filesOf('/sources/releases')} {...reader} />
-          <Cite title={say('statistics.sources.title')} to="/sources" {...reader} />
-        </div>
+        <Taking
+          takes={[{ heading: say('statistics.sources.take'), files: filesOf('/sources/releases') }]}
+          cite={{ title: say('statistics.sources.title'), to: '/sources' }}
+          {...reader}
+        />
       )}
     </Frame>
   )

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { type Words, wordsIn } from '#kernel'
-import { type Ask, csvOf, get, type Route, take, taken } from '#platform'
-import { type Area, isGroup, type Observation, type Scheme, type Series, selectionKey } from '#statistics/core'
+import { type Ask, get, type Route, type TakeAway, takeTable } from '#platform'
+import { type Area, type Observation, type Scheme, type Series, selectionKey } from '#statistics/core'
 import { groupsIn } from '../aggregates-groups.ts'
+import { areasTaken } from '../area-files.ts'
 import { areasWith } from '../core/finding-area.ts'
 import { everybodyIn } from '../finding-area.ts'
 import { latestOf } from '../kept.ts'
 import { AreasPage, type AreasProps } from '../pages/areas.tsx'
 import { portraitOf } from '../store/portrait.ts'
+import { schemeSources } from '../store/reach.ts'
 import { seriesOf } from '../store/series.ts'
 
 const may = 'statistics.see'
@@ -69,27 +70,18 @@ const load = async (ask: Ask, q: string): Promise<AreasProps> => {
   }
 }
 
-const told = async (ask: Ask) => {
+const told = async (ask: Ask): Promise<TakeAway> => {
   const { economies, groups } = await listed(ask)
-  const row = (area: Area, region: Area | null, members: number | null) => ({
-    code: area.code,
-    kind: isGroup(area.code) ? 'group' : 'economy',
-    names: area.names,
-    m49: area.m49,
-    region: region?.code ?? null,
-    regionNames: region?.names ?? null,
-    members,
-  })
-  return [
-    ...economies.map(({ area, region }) => row(area, region, null)),
-    ...groups.map(({ area, members }) => row(area, null, members.length)),
-  ]
+  const lists = await schemeSources(ask.db, ask.asOf)
+  return areasTaken(
+    ask,
+    [
+      ...economies.map(({ area, region }) => ({ area, region, members: null })),
+      ...groups.map(({ area, members }) => ({ area, region: null, members: members.length })),
+    ],
+    [...new Set(lists.map(({ source }) => source))],
+  )
 }
-
-const columns = ['code', 'kind', 'name', 'm49', 'region', 'region_name', 'members', 'as_of'] as const
-
-const nameIn = (language: Ask['language'], names: Words | null): string | null =>
-  names === null ? null : wordsIn(language, names)
 
 export const areasRoutes: readonly Route[] = [
   get({
@@ -99,29 +91,5 @@ export const areasRoutes: readonly Route[] = [
     load: (ask, _, { q = '' }) => load(ask, q),
     page: AreasPage,
   }),
-  take({
-    path: '/areas/areas.csv',
-    may,
-    load: async (ask) => {
-      const rows = (await told(ask)).map((one) => [
-        one.code,
-        one.kind,
-        nameIn(ask.language, one.names),
-        one.m49,
-        one.region,
-        nameIn(ask.language, one.regionNames),
-        one.members,
-        ask.asOf,
-      ])
-      return taken('text/csv; charset=utf-8', 'areas.csv', csvOf([columns, ...rows]))
-    },
-  }),
-  take({
-    path: '/areas/areas.json',
-    may,
-    load: async (ask) => {
-      const areas = (await told(ask)).map(({ regionNames: _, ...one }) => one)
-      return taken('application/json', 'areas.json', `${JSON.stringify({ as_of: ask.asOf, areas })}\n`)
-    },
-  }),
+  ...takeTable({ path: '/areas/areas', may, load: told }),
 ]

@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { wordsIn } from '#kernel'
-import { type Absent, type Ask, absent, type Going, goes, notUnderstood, type Route, take, taken } from '#platform'
+import { type Ask, absent, type Going, goes, notUnderstood, type Route, takeTable } from '#platform'
 import { nearestOf } from '#statistics/core'
-import { signsOf, standaloneSvg } from '#ui'
+import { takeChart, takenChart } from '#ui'
 import { groupsIn } from '../aggregates-groups.ts'
 import { type Asked, exploringAddress, exploringFrom, type Meanings, type Meant, type Read } from '../core/exploring.ts'
 import { areasNamed, type Called, spellingsOf } from '../core/finding-area.ts'
-import { type Explored, exploredAt } from '../exploring.ts'
-import { exploredCsv, exploredJson } from '../files-of-explored.ts'
+import { exploredTaken, misreadAt } from '../explorer-files.ts'
+import { exploredAt } from '../exploring.ts'
 import { everybodyIn } from '../finding-area.ts'
 import type { ExplorerPageProps } from '../pages/explorer.tsx'
-import { LineMap } from '../pages/explorer-pictures.tsx'
+import { explorerDrawn } from '../pages/explorer-svg.tsx'
 import { sourcesOf } from '../reads.ts'
-import { releasesAsOf } from '../store/releases.ts'
 import { seriesOf } from '../store/series.ts'
 import { drawnWorld } from '../world.ts'
 
@@ -86,64 +84,41 @@ export const explorerAt = async (ask: Ask, asked: Asked): Promise<ExplorerPagePr
   return { explored, drawn, groups: groups.all, sources }
 }
 
-const exploredFor = async (ask: Ask, asked: Asked): Promise<Explored | Absent> => {
-  const { exploring, misread } = await readingOf(ask, asked)
-  if (exploring.series.length === 0) return notUnderstood('statistics.parameterMissing', { parameter: 'series' })
-  return exploredAt(ask.db, exploring, misread, ask.asOf)
-}
-
 const asks = z.object(exploringAsks)
+/** Which of the pictures of a page, from 1. */
+const chartAsks = asks.extend({
+  chart: z
+    .string()
+    .regex(/^[1-9]$/)
+    .optional(),
+})
 
 export const explorerRoutes: readonly Route[] = [
-  take({
-    path: '/series/figures.csv',
+  ...takeTable({
+    path: '/series/figures',
     may,
     asks,
-    load: async (ask, _, asked) => {
-      const explored = await exploredFor(ask, asked)
-      if ('kind' in explored) return explored
-      const releases = await releasesAsOf(ask.db, ask.asOf)
-      return taken('text/csv; charset=utf-8', 'figures.csv', exploredCsv(explored, releases, ask.language))
-    },
+    streams: true,
+    load: async (ask, _, asked, kind) => exploredTaken(ask, await readingOf(ask, asked), kind),
   }),
-  take({
-    path: '/series/figures.json',
+  ...takeChart({
+    path: '/series/chart',
     may,
-    asks,
-    load: async (ask, _, asked) => {
-      const explored = await exploredFor(ask, asked)
-      if ('kind' in explored) return explored
-      const { db, asOf, language, here } = ask
-      const releases = await releasesAsOf(db, asOf)
-      const address = `${here.origin}/${language}${exploringAddress(explored.exploring)}`
-      return taken('application/json', 'figures.json', exploredJson(explored, releases, { language, address, asOf }))
-    },
-  }),
-  take({
-    path: '/series/map.svg',
-    may,
-    asks,
-    load: async (ask, _, asked) => {
-      const explored = await exploredFor(ask, asked)
-      if ('kind' in explored) return explored
-      const [line] = explored.lines
-      const drawn = await drawnWorld(ask.db, ask.asOf)
-      if (line === undefined || drawn === null)
-        return absent('statistics.noFigures', { series: explored.exploring.series.join(','), day: ask.asOf })
-      const { say, language, here } = ask
-      const sources = await sourcesOf(ask.db, [line.series.code], ask.asOf)
-      const map = LineMap({ explored, line, nth: 0, drawn, only: 'wide', say, language, here })
-      const [first, last] = [explored.years[0], explored.years.at(-1)]
-      const svg = standaloneSvg(map as { toString(): string }, {
-        heading: [wordsIn(language, line.series.names), `${first}–${last}`].join(signsOf(language).comma),
-        source: [
-          ...sources.map(({ dataset }) => dataset.credit),
-          ...(drawn.source === null ? [] : [drawn.source.credit]),
-          say('statistics.note.designations'),
-        ],
-        language,
-      })
-      return taken('image/svg+xml', 'map.svg', svg)
+    asks: chartAsks,
+    load: async (ask, _, { chart = '1', ...asked }) => {
+      const { exploring, misread } = await readingOf(ask, asked)
+      if (misread[0] !== undefined) return misreadAt(misread[0], '/series/chart.svg')
+      if (exploring.series.length === 0) return notUnderstood('statistics.parameterMissing', { parameter: 'series' })
+      const explored = await exploredAt(ask.db, exploring, misread, ask.asOf)
+      const nth = Number(chart) - 1
+      const line = explored.lines[nth]
+      if (line === undefined) return absent('statistics.explore.fileEmpty')
+      const { db, asOf, say, language } = ask
+      const [drawn, sources] = [await drawnWorld(db, asOf), await sourcesOf(db, [line.series.code], asOf)]
+      const picture = explorerDrawn({ explored, line, nth, drawn, sources, asOf, say, language })
+      if (picture === null) return absent('statistics.explore.fileEmpty')
+      const name = `${line.series.code}_${exploring.view === 'table' ? 'line' : exploring.view}`
+      return takenChart({ ...picture, name, page: exploringAddress(exploring) })
     },
   }),
 ]

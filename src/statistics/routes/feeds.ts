@@ -62,7 +62,7 @@ const releasesFeed = async (ask: Ask): Promise<Taken> => {
 /** What each release brought about a series, an economy, or both. */
 const changesIn = async (
   { db, asOf, say, language, here }: Ask,
-  about: { readonly series: string | null; readonly area: string | null },
+  about: { readonly series: readonly string[] | null; readonly area: string | null },
 ): Promise<readonly FeedEntry[]> => {
   const names = await seriesOf(db, null, asOf)
   const releases = new Map<number, Release>((await releasesAsOf(db, asOf)).map((one) => [one.number, one]))
@@ -92,7 +92,7 @@ const seriesFeed = async (ask: Ask, code: string): Promise<Taken | Absent> => {
   const series = all.get(code)
   if (series === undefined) return noSuchSeries(code, all)
   const title = ask.say('statistics.feed.ofSeries', { name: wordsIn(ask.language, series.names) })
-  const entries = await changesIn(ask, { series: code, area: null })
+  const entries = await changesIn(ask, { series: [code], area: null })
   return feed(ask, title, { self: `/series/${code}/feed.atom`, page: `/series/${code}` }, entries)
 }
 

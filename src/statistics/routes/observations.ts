@@ -135,7 +135,6 @@ export const observationRoutes: readonly Route[] = [
           observations: known.map(({ observation }) => observation),
           releases: known.map(({ release }) => release),
           areas,
-          asOf: ask.asOf,
           address: `${ask.here.origin}${addressAsOf(addressOf(ask.language, cellAddress(cell)), ask.asOf)}`,
         },
         `${series.code}_${cell.area.replace('/', '_')}_${cell.year}_revisions`,

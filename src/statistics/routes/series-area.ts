@@ -14,8 +14,9 @@ import { selectionKey } from '#statistics/core'
 import { takeChart, takenChart } from '#ui'
 import { aggregatesOf } from '../aggregates.ts'
 import { figuresTaken } from '../files-of-figures.ts'
+import { areaAddress } from '../pages/figure.tsx'
 import { AreaPage, type AreaProps } from '../pages/series-area.tsx'
-import { areaSvg } from '../pages/series-area-chart.tsx'
+import { areaDrawn } from '../pages/series-area-chart.tsx'
 import { publishedWorldOf, sourcesOf } from '../reads.ts'
 import { areasOf } from '../store/areas.ts'
 import { pathsOf } from '../store/observations.ts'
@@ -99,7 +100,6 @@ const figuresAt = async (ask: Ask, code: string, area: string): Promise<TakeAway
       observations: others.flatMap(({ observations }) => observations),
       releases: source.releases,
       areas: props.areas,
-      asOf: ask.asOf,
       address: `${ask.here.origin}${addressAsOf(addressOf(ask.language, `/series/${code}/${encodeURIComponent(area)}`), ask.asOf)}`,
     },
     `${series.code}_${area.replace('/', '_')}`,
@@ -128,8 +128,11 @@ export const seriesAreaRoutes: readonly Route[] = [
       const props = await load(ask, code, area, breakdown)
       if ('kind' in props) return props
       const { say, language, asOf } = ask
-      const svg = areaSvg({ ...props, say, language, asOf })
-      return svg === null ? absent('ui.nothingHere') : takenChart(`${code}_${area.replace('/', '_')}`, svg)
+      const drawn = areaDrawn({ ...props, say, language, asOf })
+      const page = areaAddress(code, area, breakdown ?? '')
+      return drawn === null
+        ? absent('ui.nothingHere')
+        : takenChart({ ...drawn, name: `${code}_${area.replace('/', '_')}`, page })
     },
   }),
 ]

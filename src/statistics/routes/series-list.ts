@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Ask, type Going, get, type Route, take, taken, takeTable } from '#platform'
+import { type Ask, type Going, get, type Route, takeTable } from '#platform'
 import { groupsIn } from '../aggregates-groups.ts'
-import { type Listed, seriesJson, seriesTaken } from '../files-of-figures.ts'
+import { type Listed, seriesTaken } from '../files-of-series.ts'
 import { everybodyIn } from '../finding-area.ts'
 import { SeriesOrExplorer, type SeriesProps } from '../pages/series-or-explorer.tsx'
 import { dimensions } from '../store/areas.ts'
@@ -84,15 +84,5 @@ export const seriesListRoutes: readonly Route[] = [
     },
     page: SeriesOrExplorer,
   }),
-  ...takeTable({
-    path: '/series/series',
-    may,
-    kinds: ['csv', 'xlsx', 'ndjson'],
-    load: async (ask) => seriesTaken(await linesOf(ask), ask),
-  }),
-  take({
-    path: '/series/series.json',
-    may,
-    load: async (ask) => taken('application/json', 'series.json', seriesJson(await linesOf(ask), ask.asOf)),
-  }),
+  ...takeTable({ path: '/series/series', may, load: async (ask) => seriesTaken(await linesOf(ask), ask) }),
 ]

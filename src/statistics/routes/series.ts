@@ -1,13 +1,25 @@
 import { z } from 'zod'
-import { type Absent, type Ask, absent, get, notUnderstood, type Route, take, taken, takeTable } from '#platform'
+import {
+  type Absent,
+  type Ask,
+  absent,
+  addressAsOf,
+  addressOf,
+  get,
+  notUnderstood,
+  type Route,
+  takeTable,
+} from '#platform'
 import { isGroup, latestOfEach, projected, type Selection, selectionKey } from '#statistics/core'
+import { takeChart, takenChart } from '#ui'
 import { aggregatesOf, type GroupFigure } from '../aggregates.ts'
 import { groupsIn } from '../aggregates-groups.ts'
 import { plainestOf } from '../core/plainest.ts'
-import { type Figures, figuresJson, figuresTaken } from '../files-of-figures.ts'
+import { type Figures, figuresTaken } from '../files-of-figures.ts'
 import { pathsOf } from '../kept.ts'
 import type { GroupsOfYear } from '../pages/aggregates.tsx'
-import { SeriesPage, type SeriesProps } from '../pages/series.tsx'
+import { areaMapDrawn } from '../pages/area-map.tsx'
+import { SeriesPage, type SeriesProps, sameView, titleOf } from '../pages/series.tsx'
 import { seriesPlace } from '../places.ts'
 import { publishedWorldOf, sourcesOf } from '../reads.ts'
 import { areasOf, dimensions } from '../store/areas.ts'
@@ -160,6 +172,7 @@ const figuresAt = async (
   if (dataset === undefined || chosen === null)
     return absent('statistics.noFigures', { series: series.code, day: asOf })
   const paths = await pathsOf(db, [chosen], null, asOf)
+  const question = breakdown === undefined ? '' : `?${new URLSearchParams({ breakdown })}`
   return {
     series,
     dataset,
@@ -167,8 +180,7 @@ const figuresAt = async (
     observations: paths.get(selectionKey(chosen)) ?? [],
     releases,
     areas,
-    asOf,
-    address: `${here.origin}/${ask.language}/series/${series.code}`,
+    address: `${here.origin}${addressAsOf(addressOf(ask.language, `/series/${series.code}${question}`), asOf)}`,
   }
 }
 
@@ -191,19 +203,27 @@ export const seriesRoutes: readonly Route[] = [
     may,
     asks: byBreakdown,
     streams: true,
-    kinds: ['csv', 'xlsx', 'ndjson'],
     load: async (ask, { code = '' }, { breakdown }, kind) => {
       const figures = await figuresAt(ask, code, breakdown, `figures.${kind}`)
       return 'kind' in figures ? figures : figuresTaken(figures, nameOf(figures), ask)
     },
   }),
-  take({
-    path: '/series/:code/figures.json',
+  ...takeChart({
+    path: '/series/:code/map',
     may,
     asks: byBreakdown,
     load: async (ask, { code = '' }, { breakdown }) => {
-      const figures = await figuresAt(ask, code, breakdown, 'figures.json')
-      return 'kind' in figures ? figures : taken('application/json', `${nameOf(figures)}.json`, figuresJson(figures))
+      const props = await load(ask, code, { breakdown })
+      if ('kind' in props) return props
+      const { say, language, asOf } = ask
+      const { drawn, series, areas: names } = props
+      const title = titleOf({ ...props, say, language })
+      const map =
+        drawn === null ? null : areaMapDrawn({ ...props, id: 'map', title, names, drawn, asOf, say, language })
+      const page = `/series/${series.code}${sameView(props)}`
+      return map === null
+        ? absent('statistics.noFigures', { series: code, day: asOf })
+        : takenChart({ ...map, name: `${code}_map`, page })
     },
   }),
 ]

@@ -1,8 +1,9 @@
-import { wordsIn } from '#kernel'
-import { addressAsOf, addressOf, columnsOf, get, notesOf, type Route, takeTable } from '#platform'
+import { addressAsOf, addressOf, get, notesOf, type Route, takeTable } from '#platform'
+import { groupsOf } from '../aggregates-groups.ts'
+import { aboutSources } from '../files-of-figures.ts'
+import { releasesTable } from '../files-of-releases.ts'
 import { SourcesPage } from '../pages/sources.tsx'
 import { sourcesOf } from '../reads.ts'
-import { groupsOf } from '../store/areas.ts'
 import { areaCount, schemeSources } from '../store/reach.ts'
 import { releasesAsOf } from '../store/releases.ts'
 import { datasets, extents, seriesOf } from '../store/series.ts'
@@ -49,57 +50,20 @@ export const sourcesRoutes: readonly Route[] = [
     load: async (ask) => {
       const { db, say, language, asOf, here } = ask
       const [releases, whose] = await Promise.all([releasesAsOf(db, asOf), datasets(db)])
-      const from = new Map(whose.map((one) => [one.code as string, one]))
       return {
         name: 'releases',
         title: say('statistics.sources.title'),
         language,
-        tables: [
-          {
-            name: 'releases',
-            label: say('statistics.sources.title'),
-            columns: columnsOf(say, 'statistics.column', [
-              ['release', 'number'],
-              ['dataset', 'text'],
-              ['name', 'text'],
-              ['publisher', 'text'],
-              ['known_on', 'day'],
-              ['loaded_at', 'text'],
-              ['file', 'text'],
-              ['digest', 'text'],
-              ['observations', 'number'],
-              ['missing_values', 'number'],
-              ['flagged_values', 'number'],
-              ['first_year', 'year'],
-              ['last_year', 'year'],
-              ['licence', 'text'],
-              ['credit', 'text'],
-              ['address', 'text'],
-            ]),
-            rows: releases.map((one) => {
-              const dataset = from.get(one.dataset)
-              return [
-                one.number,
-                one.dataset,
-                dataset === undefined ? null : wordsIn(language, dataset.names),
-                dataset === undefined ? null : wordsIn(language, dataset.publisher),
-                one.knownOn,
-                one.loadedAt,
-                one.file,
-                one.digest,
-                one.observations,
-                one.missing,
-                one.flagged,
-                one.firstYear,
-                one.lastYear,
-                dataset?.licence.code ?? null,
-                one.credit,
-                `${here.origin}${addressOf(language, `/releases/${one.number}`)}`,
-              ]
-            }),
-          },
-        ],
-        notes: notesOf(say, { asOf, address: `${here.origin}${addressAsOf(addressOf(language, '/sources'), asOf)}` }),
+        tables: [{ ...releasesTable(ask, releases, whose), label: say('statistics.sources.title') }],
+        notes: notesOf(say, {
+          ...aboutSources(
+            whose.map((dataset) => ({ dataset })),
+            language,
+          ),
+          asOf,
+          address: `${here.origin}${addressAsOf(addressOf(language, '/sources'), asOf)}`,
+          missing: say('statistics.take.saidEmpty'),
+        }),
       }
     },
   }),

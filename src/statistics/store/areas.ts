@@ -1,16 +1,7 @@
-import type { Day, Words } from '#kernel'
+import type { Words } from '#kernel'
 import { type ReadDb, type Row, sql, text, textOrNull, truth } from '#platform'
-import {
-  type Area,
-  AreaCode,
-  belongs,
-  type Dimension,
-  type Group,
-  type Membership,
-  type Scheme,
-} from '#statistics/core'
+import { type Area, AreaCode, type Dimension, type Membership, type Scheme } from '#statistics/core'
 import { day, dayOrNull, oneOf, oneOfOrNull, words } from './reading.ts'
-import { referenceOn } from './reference.ts'
 
 const readArea = (row: Row): Area => {
   const latitude = textOrNull(row, 'latitude')
@@ -123,31 +114,6 @@ export const groupSpellsOf = (
       where reference = ${reference} and scheme = ${scheme} and grouping = ${group} order by member, from_on`,
     readMembership,
   )
-
-/**
- * The groups of these schemes, or with null of all, in the order of the schemes; each with its members on a day, as far
- * as was known on `asOf`: by the reference data of that day. A member is an economy, or a former one that is no area.
- */
-export const groupsOf = async (
-  db: ReadDb,
-  schemes: readonly string[] | null,
-  on: Day,
-  asOf: Day,
-): Promise<readonly Group[]> => {
-  const { id } = await referenceOn(db, asOf)
-  const found = await schemesOf(db, id, schemes)
-  const groups = await groupNamesOf(db, id, schemes)
-  const memberships = await membershipsOf(db, id, schemes)
-  const current = Map.groupBy(
-    memberships.filter((one) => belongs(one, on, asOf)),
-    ({ scheme, group }) => `${scheme}/${group}`,
-  )
-  return found.flatMap((scheme) =>
-    groups
-      .filter((group) => group.scheme === scheme.code)
-      .map(({ code, names }) => ({ scheme, code, names, members: current.get(`${scheme.code}/${code}`) ?? [] })),
-  )
-}
 
 /** All dimensions, and the lists UNIT and NATURE, with their codes in the order of the lists. */
 export const dimensions = async (db: ReadDb): Promise<readonly Dimension[]> => {

@@ -9,10 +9,10 @@ export type Brought = {
   readonly revised: number
 }
 
-/** Of one series, or of one area, or of both, release by release as known on a day, the newest first. */
+/** Of some series, or of one area, or of both, release by release as known on a day, the newest first. */
 export const broughtAbout = (
   db: ReadDb,
-  { series, area }: { readonly series: string | null; readonly area: string | null },
+  { series, area }: { readonly series: readonly string[] | null; readonly area: string | null },
   asOf: Day,
 ): Promise<readonly Brought[]> =>
   db.all(
@@ -30,7 +30,7 @@ export const broughtAbout = (
           and (${area}::text is null or o.area = ${area}::text)
         window cell as (partition by o.breakdown, o.area, o.year order by o.known_on, o.release)
       ) c
-      where ${series}::text is null or s.code = ${series}::text
+      where ${series}::text[] is null or s.code = any(${series}::text[])
       group by c.release, c.series, c.known_on
       having count(*) filter (where c.before is null or c.is_other) > 0
       order by c.known_on desc, c.release desc, c.series`,

@@ -1,6 +1,5 @@
 import type { Day } from '#kernel'
-import { type ReadDb, sql, text, type WriteDb, whole } from '#platform'
-import { onceIn } from './once.ts'
+import { onceIn, type ReadDb, sql, text, type WriteDb, whole } from '#platform'
 
 /** The tables of a reference load, each with rows whose properties are its columns. */
 export type ReferenceRows = Readonly<
@@ -28,7 +27,7 @@ export type ReferenceRows = Readonly<
 export type ReferenceOn = { readonly id: number; readonly picture: string }
 
 export const referenceOn = onceIn(
-  async (db, asOf): Promise<ReferenceOn> =>
+  async (db: ReadDb, asOf: Day): Promise<ReferenceOn> =>
     (await db.one(
       sql`-- statistics.referenceOn
         select id, concat(id, ' ', loaded_at) as picture from statistics.reference

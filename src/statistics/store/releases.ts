@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Day } from '#kernel'
-import { type ReadDb, type Row, sql, text, textOrNull, type WriteDb, whole } from '#platform'
+import { onceIn, type ReadDb, type Row, sql, text, textOrNull, type WriteDb, whole } from '#platform'
 import { DatasetCode, type Reading, type Release } from '#statistics/core'
-import { onceIn } from './once.ts'
 import { day, wordsOrNull } from './reading.ts'
 
 const readRelease = (row: Row): Release => ({
@@ -143,7 +142,7 @@ export const miscounted = (db: ReadDb): Promise<readonly { readonly release: num
 
 /** What "as known on that day" depends on: equal answers mean equal observations, in this process and in every other. */
 export const picture = onceIn(
-  async (db, asOf): Promise<string> =>
+  async (db: ReadDb, asOf: Day): Promise<string> =>
     (await db.one(
       sql`-- statistics.picture
         select concat(max(known_on) filter (where known_on <= ${asOf}::date), ' ', max(id), ' ', max(loaded_at)) as picture

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { type ReadDb, type Row, sql, text, textOrNull, whole, wholeOrNull } from '#platform'
+import { onceIn, type ReadDb, type Row, sql, text, textOrNull, whole, wholeOrNull } from '#platform'
 import { type Dataset, DatasetCode, type Definition, type Series, SeriesCode } from '#statistics/core'
 import { dayOrNull, oneOfOrNull, words, wordsOrNull } from './reading.ts'
 
@@ -22,22 +22,26 @@ const readDefined = (row: Row): Defined => ({
   aggregationNames: wordsOrNull(row, 'aggregation_names') ?? { en: text(row, 'aggregation') },
 })
 
-/** The newest definition known by the day; where all are later, the first there ever was. The rows come newest first. */
-const inForce = (rows: readonly Defined[], asOf: Day): Series | null => {
+/** Of one series, the newest first, and what it is on each day: made once, so that one definition is one object. */
+type Definitions = { readonly rows: readonly Defined[]; readonly made: Map<number, Series> }
+
+/** The newest definition known by the day; where all are later, the first there ever was. */
+const inForce = ({ rows, made }: Definitions, asOf: Day): Series | null => {
   const at = rows.findIndex(({ knownOn }) => knownOn === null || knownOn <= asOf)
+  const standing = made.get(at)
+  if (standing !== undefined) return standing
   const found = rows[at === -1 ? rows.length - 1 : at]
   if (found === undefined) return null
-  return { ...found, earlier: at === -1 ? [] : rows.slice(at + 1) }
+  const series = { ...found, earlier: at === -1 ? [] : rows.slice(at + 1) }
+  made.set(at, series)
+  return series
 }
 
-/** These series, or with null all of them, each as it was defined on that day. A code that is none is absent. */
-export const seriesOf = async (
-  db: ReadDb,
-  codes: readonly string[] | null,
-  asOf: Day,
-): Promise<ReadonlyMap<string, Series>> => {
+type BySeries = ReadonlyMap<string, Definitions>
+
+const readDefinitions = async (db: ReadDb): Promise<BySeries> => {
   const rows = await db.all(
-    sql`-- statistics.seriesOf
+    sql`-- statistics.readDefinitions
       select s.code, s.dataset, d.known_on::text, d.since_year, d.frame, d.names::text, d.unit, u.names::text as unit_names,
         d.lowest::text, d.highest::text, d.decimals, d.better, d.aggregation,
         g.names::text as aggregation_names
@@ -46,13 +50,52 @@ export const seriesOf = async (
       left join statistics.code u on u.reference = (select max(id) from statistics.reference) and u.list = 'UNIT' and u.code = d.unit
       left join statistics.code g on g.reference = (select max(id) from statistics.reference) and g.list = 'AGGREGATION'
         and g.names->>'en' = d.aggregation
-      where ${codes}::text[] is null or s.code = any(${codes}::text[])
       order by s.code, d.known_on desc nulls last, d.id desc`,
     readDefined,
   )
   return new Map(
-    [...Map.groupBy(rows, ({ code }) => code)].flatMap(([code, defined]) => {
-      const series = inForce(defined, asOf)
+    [...Map.groupBy(rows, ({ code }) => code as string)].map(([code, own]) => [code, { rows: own, made: new Map() }]),
+  )
+}
+
+/** Equal pictures mean equal definitions, in this database and in no other: rows are added, and named by the newest load. */
+const definitionsPicture = async (db: ReadDb): Promise<string> =>
+  (await db.one(
+    sql`-- statistics.definitionsPicture
+      select concat((select max(id) from statistics.definition), ' ', id, ' ', loaded_at) as picture
+      from statistics.reference order by id desc limit 1`,
+    (row) => text(row, 'picture'),
+  )) ?? ''
+
+/** The newest few pictures: several databases in one process each have their own. */
+const most = 4
+const kept = new Map<string, BySeries>()
+const definitionsIn = onceIn(async (db: ReadDb): Promise<BySeries> => {
+  // What is written may be taken back, and is kept by nobody.
+  if ('run' in db) return readDefinitions(db)
+  const picture = await definitionsPicture(db)
+  const found = kept.get(picture)
+  if (found !== undefined) return found
+  const made = await readDefinitions(db)
+  kept.set(picture, made)
+  if (kept.size > most) kept.delete(kept.keys().next().value ?? '')
+  return made
+})
+
+/**
+ * These series, or with null all of them, each as it was defined on that day. A code that is none is absent. As long as nothing
+ * else is known of a series it is the same object.
+ */
+export const seriesOf = async (
+  db: ReadDb,
+  codes: readonly string[] | null,
+  asOf: Day,
+): Promise<ReadonlyMap<string, Series>> => {
+  const definitions = await definitionsIn(db)
+  const asked = codes === null ? null : new Set(codes)
+  return new Map(
+    [...definitions].flatMap(([code, own]) => {
+      const series = asked === null || asked.has(code) ? inForce(own, asOf) : null
       return series === null ? [] : [[code, series] as const]
     }),
   )

@@ -1,5 +1,5 @@
 export { type AskedCase, casesAsContent } from './aggregate-cases.ts'
-export { aShippedDb } from './filled.ts'
+export { aDbFilledBy, aShippedDb } from './filled.ts'
 export { casesOf, caseTables, differenceFrom, methodsFolder } from './methods.ts'
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

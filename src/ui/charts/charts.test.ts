@@ -4,6 +4,7 @@ import { type Language, languages } from '#kernel'
 import { voices } from '#platform'
 import { assertGolden } from '#platform/testing'
 import { AheadChart } from './ahead-chart.tsx'
+import { chartsIn } from './charts-in.ts'
 import { dodged } from './dodge.ts'
 import { DotPile } from './dot-pile.tsx'
 import { type Point, tickWords, valueScale, yearTicks } from './drawing.tsx'
@@ -337,5 +338,56 @@ describe('A chart that leaves the page', () => {
       const names = [...attributes.matchAll(/ ([a-zA-Z-]+)="/g)].map((found) => found[1])
       assert.equal(new Set(names).size, names.length, attributes)
     }
+  })
+
+  const node = { toString: () => chart('zh', { only: 'wide' }) }
+  const textsOf = (svg: string): readonly (readonly [string, string])[] =>
+    [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, how = '', words = '']) => [how, words])
+
+  it('writes a long caption in lines that fit, also where its language has no spaces', () => {
+    const words = '所用名称及数据的呈现方式不意味着对任何国家、领土、城市或地区或其当局的法律地位表示任何意见。'.repeat(
+      5,
+    )
+    const lines = textsOf(standaloneSvg(node, { source: words, language: 'zh' })).filter(
+      ([, one]) => words.includes(one) && one.length > 4,
+    )
+    assert.ok(lines.length > 2)
+    assert.equal(lines.map(([, one]) => one).join(''), words)
+    for (const [, one] of lines) {
+      assert.ok(one.length * 12.3 <= 860, one)
+      assert.doesNotMatch(one, /^[、。]/)
+    }
+  })
+
+  it('writes a long heading in lines, each at its own height', () => {
+    const heading = 'A series whose name is as long as those of custodians are, '.repeat(4).trim()
+    const lines = textsOf(standaloneSvg(node, { heading, language: 'en' })).filter(([how]) =>
+      how.includes('font-size="17px"'),
+    )
+    assert.equal(lines.map(([, one]) => one).join(' '), heading)
+    assert.equal(new Set(lines.map(([how]) => / y="(-?[\d.]+)"/.exec(how)?.[1])).size, lines.length)
+  })
+
+  it('keeps at the right edge of an Arabic picture the direction of each line: Arabic from the right, other letters from the left', () => {
+    const lines = textsOf(
+      standaloneSvg(node, { source: ['نقطة لكل اقتصاد', 'World Bank. CC BY 4.0.'], language: 'ar' }),
+    )
+    const how = (start: string): string => lines.find(([, one]) => one.startsWith(start))?.[0] ?? ''
+    assert.match(how('نقطة'), /direction="rtl"/)
+    assert.match(how('World'), /text-anchor="end"/)
+    assert.doesNotMatch(how('World'), /direction/)
+  })
+
+  it('is found on its page by its name, with its title and what stands under it in words', () => {
+    const figure = `<figure class="fig">${chart('en')}<figcaption><b>Bold</b>Under it &amp; <bdi>2,5</bdi></figcaption></figure>`
+    const [found, ...others] = chartsIn({ toString: () => `<p></p>${figure}<figure class="fig"></figure>` })
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      [found?.id, found?.title, found?.caption],
+      ['use', 'People who use it', ['Under it & \u20682,5\u2069']],
+    )
+    assert.match(String(found?.drawing('wide')), /^<svg class="wide"[\s\S]*<\/svg>$/)
+    assert.doesNotMatch(String(found?.drawing('wide')), /narrow/)
+    assert.match(String(found?.drawing()), /class="wide"[\s\S]*class="narrow"/)
   })
 })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { turnsOf } from '#platform'
+import { plainText, turnsOf } from '#platform'
 
 /** Own names, so that no font of the machine is ever taken: the picture is the same everywhere. */
 const families = ['Latin', 'LatinExt', 'Cyrillic', 'Arabic', 'SC'] as const
@@ -38,17 +38,13 @@ const loaded = (): Promise<Canvas> => {
 
 type Attributes = Readonly<Record<string, string>>
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-const wordsOf = (markup: string): string =>
-  markup.replaceAll(/<[^>]*>/g, '').replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
-
 const attributesIn = (tag: string): Attributes =>
   Object.fromEntries([...tag.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
 
 /** What a drawing says: each text with where and how it stands, in the order of the drawing. */
 const textsIn = (svg: string): readonly (readonly [words: string, how: Attributes])[] =>
   [...svg.matchAll(/<text\b([^>]*)>([\s\S]*?)<\/text>/g)].map(([, tag = '', inside = '']) => [
-    wordsOf(inside),
+    plainText(inside),
     attributesIn(tag),
   ])
 
@@ -69,6 +65,39 @@ const write = (on: SKRSContext2D, words: string, how: Attributes): void => {
   }
   on.fillStyle = how['fill'] ?? '#000'
   on.fillText(words, x, y)
+}
+
+/**
+ * A text in lines that are no wider than `width`, in units of the drawing, as the canvas will write it: at most `most`, the last cut with
+ * a mark. What has no spaces is broken between its signs.
+ */
+export const linesOf = async (
+  text: string,
+  {
+    size,
+    bold,
+    width,
+    most,
+  }: { readonly size: number; readonly bold: boolean; readonly width: number; readonly most: number },
+): Promise<readonly string[]> => {
+  const { createCanvas } = await loaded()
+  const on = createCanvas(1, 1).getContext('2d')
+  on.font = `${bold ? 700 : 400} ${size}px ${inThisOrder}`
+  const isWider = (words: string): boolean => on.measureText(words).width > width
+  const lines: string[] = ['']
+  // Chinese is broken anywhere but before a sign that ends something.
+  for (const word of text.match(
+    /[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]|[^\s\u3400-\u9fff\uff00-\uffef\u3000-\u303f]+\s*|\s+/g,
+  ) ?? []) {
+    const last = lines.at(-1) ?? ''
+    if (last !== '' && isWider(`${last}${word}`.trimEnd()) && !/^[，。：；、）》”]/.test(word)) lines.push(word)
+    else lines[lines.length - 1] = `${last}${word}`
+  }
+  const kept = lines.slice(0, most).map((line) => line.trim())
+  if (lines.length <= most) return kept
+  let cut = kept.at(-1) ?? ''
+  while (cut !== '' && isWider(`${cut}…`)) cut = cut.slice(0, -1).trimEnd()
+  return [...kept.slice(0, -1), `${cut}…`]
 }
 
 /**

@@ -10,6 +10,9 @@ const tokens: Attributes = Object.fromEntries(
   ]),
 )
 
+/** A colour of the light page by its name in the sheet, `--acc`. */
+export const tokenOf = (name: string): string => tokens[name] ?? 'currentColor'
+
 const plain = (value: string): string =>
   value.replaceAll(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => plain(tokens[name] ?? 'currentColor'))
 
@@ -34,7 +37,8 @@ const written = (attributes: Attributes): string =>
     .map(([name, value]) => ` ${name}="${value.replaceAll('"', "'")}"`)
     .join('')
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** What stands above and below a drawing that is on its own. */
 export type Around = {
@@ -43,19 +47,31 @@ export type Around = {
   readonly language?: string
 }
 
-/** About as wide as a letter of the small print. */
-const letter = 6.2
+/** About as wide as a letter, and as a Chinese character, of the small print and of the heading. */
+const small = { letter: 6.2, character: 12.3 }
+const large = { letter: 9.2, character: 17.3 }
 
-/** A text in lines that are no wider than the drawing; one without spaces stays as it is. */
-const linesOf = (text: string, width: number): readonly string[] => {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && (last.length + word.length + 1) * letter <= width)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
+/** Between words, and between Chinese characters but before a sign that closes. */
+const places =
+  /(?<= )|(?<=[\u2e80-\u9fff\uff00-\uffef])(?![\u3001\u3002\u300b\u201d\uff01\uff09\uff0c\uff1a\uff1b\uff1f])/
+
+/** A text in lines that are no wider than the drawing. */
+const linesOf = (text: string, width: number, { letter, character }: typeof small): readonly string[] => {
+  const room = (words: string): number =>
+    [...words.trimEnd()].reduce((sum, one) => sum + (one >= '\u2e80' ? character : letter), 0)
+  const lines = ['']
+  for (const part of text.split(places)) {
+    const last = lines.at(-1) ?? ''
+    if (last === '' || room(last + part) <= width) lines[lines.length - 1] = last + part
+    else lines.push(part)
   }
-  return lines
+  return lines.map((line) => line.trimEnd())
+}
+
+/** At the side where its language begins: in a picture that is read from right to left, words in other letters keep their own direction. */
+const edgeOf = (line: string, width: number, language: string | undefined): string => {
+  if (language !== 'ar') return 'x="0"'
+  return /\p{Script=Arabic}/u.test(line) ? `x="${width}" direction="rtl"` : `x="${width}" text-anchor="end"`
 }
 
 /**
@@ -67,18 +83,17 @@ export const standaloneSvg = (node: { toString(): string }, { heading, source, l
   const box = /viewBox="0 (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(drawing)
   if (box === null) throw new Error('standaloneSvg: not a drawing')
   const [top = 0, width = 0, height = 0] = box.slice(1).map(Number)
-  const above = heading === undefined ? 12 : 44
-  const sources = source === undefined ? [] : [source].flat().flatMap((one) => linesOf(one, width))
+  const headings = heading === undefined ? [] : linesOf(heading, width, large)
+  const above = headings.length === 0 ? 12 : 22 + 22 * headings.length
+  const sources = source === undefined ? [] : [source].flat().flatMap((one) => linesOf(one, width, small))
   const below = sources.length === 0 ? 12 : 16 + 18 * sources.length
   const [fullTop, full] = [top - above, height + above + below]
-  const isRtl = language === 'ar'
-  const edge = isRtl ? `x="${width}" direction="rtl"` : 'x="0"'
+  const line = (words: string, y: number, name: string): string =>
+    `<text ${edgeOf(words, width, language)} y="${y}" class="${name}">${escaped(words)}</text>`
   const around = [
     `<rect x="-16" y="${fullTop}" width="${width + 32}" height="${full}" fill="#fff"/>`,
-    heading === undefined ? '' : `<text ${edge} y="${top - 22}" class="title">${escaped(heading)}</text>`,
-    ...sources.map(
-      (line, index) => `<text ${edge} y="${top + height + 22 + 18 * index}" class="s">${escaped(line)}</text>`,
-    ),
+    ...headings.map((words, index) => line(words, top - 22 * (headings.length - index), 'title')),
+    ...sources.map((words, index) => line(words, top + height + 22 + 18 * index, 's')),
   ].join('')
   return drawing
     .replace(/ class="(?:wide|narrow|spark)"/, ' xmlns="http://www.w3.org/2000/svg"')

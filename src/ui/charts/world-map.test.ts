@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import type { Language } from '#kernel'
 import { voices } from '#platform'
-import { type Multiple, Multiples } from './multiples.tsx'
+import { type Multiple, Multiples, MultiplesDrawing } from './multiples.tsx'
 import { standaloneSvg } from './standalone.ts'
 import { stepOf, stepsOf, stepWords } from './steps.ts'
 import { type Geometry, worldOf } from './world.ts'
@@ -173,6 +173,42 @@ describe('Many small lines', () => {
       language: 'en',
     }),
   )
+
+  it('leave the page as one drawing, five abreast, from right to left in Arabic', () => {
+    const names = [
+      'Brazil',
+      'Fiji',
+      'Kenya',
+      'Tonga',
+      'Vanuatu',
+      'United Kingdom of Great Britain and Northern Ireland',
+    ]
+    const drawn = (language: Language): string =>
+      standaloneSvg(
+        MultiplesDrawing({
+          id: 'lines',
+          title: 'Use',
+          multiples: names.map((name, nth) => one(name, [{ year: 2018 + (nth % 2), value: `${50 + nth}` }])),
+          scale: { kind: 'percent' },
+          decimals: 1,
+          years: [2018, 2019],
+          say: say[language],
+          language,
+        }) as { toString(): string },
+        { heading: 'Use', language },
+      )
+    const placeOf = (svg: string, words: string): readonly number[] => {
+      const found = new RegExp(`<text x="([\\d.]+)" y="([\\d.]+)"[^>]*>${words}`).exec(svg) ?? assert.fail(words)
+      return [Number(found[1]), Number(found[2])]
+    }
+    const [english, arabic] = [drawn('en'), drawn('ar')]
+    assert.ok((placeOf(english, 'Brazil')[0] ?? 0) < (placeOf(english, 'Fiji')[0] ?? 0))
+    assert.ok((placeOf(arabic, 'Brazil')[0] ?? 0) > (placeOf(arabic, 'Fiji')[0] ?? 0))
+    assert.ok((placeOf(english, 'United Kingdom')[1] ?? 0) > (placeOf(english, 'Vanuatu')[1] ?? 0))
+    assert.match(english, />50\.0% \(2018\)</)
+    assert.match(english, /Northern[^<]* …<|…</)
+    assert.doesNotMatch(english, / class=|NaN/)
+  })
 
   it('say whose each is, its last value with its year, and what is bridged', () => {
     assert.match(html, /Fiji[\s\S]*77\.5% <span class="u">2020/)

@@ -1,0 +1,277 @@
+import type { FC } from 'hono/jsx'
+import { type Words, wordsIn } from '#kernel'
+import { EntryId } from '#plan/core'
+import type { Shown } from '#platform'
+import {
+  assessmentOf,
+  isOpen,
+  type Level,
+  levelOf,
+  type Risk,
+  type Scale,
+  stateOf,
+  type Wording,
+  wordingOf,
+} from '#risks/core'
+import { Carried, Choose, Empty, Form, Frame, Input, Lede, Link, Mast, TextArea } from '#ui'
+import type { RegisterRead } from '../visible.ts'
+import { DeedPage, Reason, Scores, scoreFieldsNow } from './deed-page.tsx'
+import type { Reader } from './saying.tsx'
+
+export type ElementChoice = {
+  readonly name: Words
+  readonly options: readonly { readonly entry: EntryId; readonly number: string | null; readonly words: Words }[]
+}
+
+type OnRisk = { readonly read: RegisterRead; readonly risk: Risk }
+
+const texts = ['title', 'cause', 'event', 'effect'] as const
+
+/** The words of a risk. A risk may threaten up to four elements here; more come by spreadsheet. */
+const WordingFields: FC<
+  Reader & {
+    read: RegisterRead
+    now: Wording | null
+    choices: readonly ElementChoice[]
+    units: readonly string[] | null
+  }
+> = ({ read, now, choices, units, say, language, here }) => {
+  const places = Math.max(4, (now?.elements.length ?? 0) + 1)
+  return (
+    <>
+      <Input
+        name="title"
+        label={say('risks.field.title')}
+        hint={say('risks.field.titleHint')}
+        value={now?.title ?? ''}
+        most={200}
+        isWide
+        say={say}
+        here={here}
+      />
+      {texts.slice(1).map((name) => (
+        <TextArea
+          name={name}
+          label={say(`risks.${name}`)}
+          hint={say(`risks.field.${name}Hint`)}
+          value={now?.[name as 'cause'] ?? ''}
+          rows={3}
+          most={4000}
+          say={say}
+          here={here}
+        />
+      ))}
+      <Choose
+        name="owner"
+        label={say('risks.owner')}
+        value={now?.owner ?? ''}
+        options={[
+          { value: '', words: say('risks.choose') },
+          ...read.names.units
+            .filter(({ code }) => units === null || units.includes(code) || code === now?.owner)
+            .map(({ code, names }) => ({ value: code, words: wordsIn(language, names) })),
+        ]}
+        say={say}
+        here={here}
+      />
+      <fieldset class="fld">
+        <legend>
+          {say('risks.threatens')} <span class="hint">{say('risks.field.elementsHint')}</span>
+        </legend>
+        {Array.from({ length: places }, (_, at) => (
+          <Choose
+            name={`elements.${at + 1}`}
+            label={say('risks.field.element', { n: at + 1 })}
+            value={now?.elements[at] ?? ''}
+            options={[{ value: '', words: say('risks.none') }]}
+            lists={choices.map(({ name, options }) => ({
+              name: wordsIn(language, name),
+              options: options.map(({ entry, number, words }) => ({
+                value: entry,
+                words: `${number === null ? '' : `${number} `}${wordsIn(language, words)}`.slice(0, 120),
+              })),
+            }))}
+            optional
+            say={say}
+            here={here}
+          />
+        ))}
+      </fieldset>
+    </>
+  )
+}
+
+export type NewRiskProps = {
+  readonly read: RegisterRead
+  readonly choices: readonly ElementChoice[]
+  readonly units: readonly string[] | null
+}
+
+export const NewRiskPage: FC<Shown<NewRiskProps>> = ({ read, choices, units, ...reader }) => {
+  const { say, language, here } = reader
+  const title = say('risks.new.title')
+  return (
+    <Frame
+      title={title}
+      current="/risks"
+      fleeting
+      desk
+      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
+      {...reader}
+    >
+      <Mast heading={title}>
+        <Lede>{say('risks.new.about')}</Lede>
+      </Mast>
+      <Form
+        to="/risks/new"
+        button={say('risks.new.button')}
+        beside={
+          <Link to="/risks" language={language} here={here}>
+            {say('risks.back')}
+          </Link>
+        }
+        {...reader}
+      >
+        <WordingFields read={read} now={null} choices={choices} units={units} {...reader} />
+        <Reason {...reader} />
+      </Form>
+    </Frame>
+  )
+}
+
+export const DescribePage: FC<Shown<OnRisk & NewRiskProps>> = ({ read, risk, choices, units, ...reader }) => {
+  const { say, language } = reader
+  const now = wordingOf(risk)
+  const unitWords = (code: string): string => wordsIn(language, read.names.unit(code as Wording['owner']))
+  const elementWords = (typed: string): string => {
+    const entry = EntryId.parse(typed)
+    if (entry === null) return typed
+    const { names, number } = read.names.element(entry)
+    return `${number === null ? '' : `${number} `}${wordsIn(language, names)}`
+  }
+  return (
+    <DeedPage
+      read={read}
+      risk={risk}
+      title={say('risks.describe.title')}
+      about={say('risks.describe.about')}
+      button={say('risks.describe.button')}
+      to="describe"
+      fields={[
+        ...texts.map((name) => ({
+          name,
+          label: say(name === 'title' ? 'risks.field.title' : `risks.${name}`),
+          now: now[name],
+        })),
+        { name: 'owner', label: say('risks.owner'), now: unitWords(now.owner), said: unitWords },
+        ...[1, 2, 3, 4].map((at) => ({
+          name: `elements.${at}`,
+          label: say('risks.field.element', { n: at }),
+          now: elementWords(now.elements[at - 1] ?? ''),
+          said: elementWords,
+        })),
+      ]}
+      {...reader}
+    >
+      <WordingFields read={read} now={now} choices={choices} units={units} {...reader} />
+    </DeedPage>
+  )
+}
+
+export const AssessPage: FC<Shown<OnRisk & { readonly scale: Scale | null }>> = ({ read, risk, scale, ...reader }) => {
+  const { say, language, here } = reader
+  const latest = assessmentOf(risk)
+  const now = latest !== null && latest.scale === scale?.n ? latest : null
+  if (scale === null)
+    return (
+      <Frame title={say('risks.assess.title')} current="/risks" fleeting desk {...reader}>
+        <Mast heading={say('risks.assess.title')} />
+        <Empty>
+          {say('risks.noScaleYet')}{' '}
+          <Link to="/risks/scale" language={language} here={here}>
+            {say('risks.scale.title')}
+          </Link>
+        </Empty>
+      </Frame>
+    )
+  return (
+    <DeedPage
+      read={read}
+      risk={risk}
+      title={say('risks.assess.title')}
+      about={say('risks.assess.about')}
+      button={say('risks.assess.button')}
+      to="assess"
+      fields={scoreFieldsNow(reader, scale, now)}
+      {...reader}
+    >
+      <Scores scale={scale} now={now} {...reader} />
+    </DeedPage>
+  )
+}
+
+/** The deeds that need nothing but a reason. */
+export type Plain = 'adopt' | 'reopen' | 'close' | 'escalate' | 'giveBack' | 'endWatch'
+
+export const PlainPage: FC<Shown<OnRisk & { readonly plain: Plain; readonly to: string; readonly level?: Level }>> = ({
+  read,
+  risk,
+  plain,
+  to,
+  level,
+  ...reader
+}) => {
+  const { say, language } = reader
+  return (
+    <DeedPage
+      read={read}
+      risk={risk}
+      title={say(`risks.${plain}.title`)}
+      about={say(`risks.${plain}.about`)}
+      button={say(`risks.${plain}.button`)}
+      to={to}
+      fields={[
+        { name: 'state', label: say('risks.state'), now: say(`risks.states.${stateOf(risk).kind}`), said: () => '' },
+        {
+          name: 'level',
+          label: say('risks.level'),
+          now: say(`risks.level.${levelOf(risk)}`),
+          said: (typed) => (typed === '' ? '' : say(`risks.level.${typed}`)),
+        },
+      ]}
+      say={say}
+      language={language}
+      here={reader.here}
+    >
+      {level === undefined ? null : <Carried name="level" value={level} />}
+    </DeedPage>
+  )
+}
+
+export const MergePage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
+  const { say, here } = reader
+  return (
+    <DeedPage
+      read={read}
+      risk={risk}
+      title={say('risks.merge.title')}
+      about={say('risks.merge.about')}
+      button={say('risks.merge.button')}
+      to="merge"
+      {...reader}
+    >
+      <Choose
+        name="into"
+        label={say('risks.merge.into')}
+        options={[
+          { value: '', words: say('risks.choose') },
+          ...read.risks
+            .filter((one) => one.id !== risk.id && isOpen(one))
+            .map((one) => ({ value: one.id, words: `${one.id} ${wordingOf(one).title}` })),
+        ]}
+        say={say}
+        here={here}
+      />
+    </DeedPage>
+  )
+}

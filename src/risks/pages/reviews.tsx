@@ -1,0 +1,97 @@
+import type { FC } from 'hono/jsx'
+import type { Shown } from '#platform'
+import type { Frozen, Review } from '#risks/core'
+import { DataTable, dayWords, Empty, Form, Frame, Input, Lede, Link, Mast, SideSection } from '#ui'
+import type { Reader } from './saying.tsx'
+
+export type ReviewsProps = {
+  readonly frozen: readonly Frozen[]
+  /** Only whoever may say verdicts or freeze sees it. */
+  readonly open: { readonly review: Review; readonly left: number; readonly count: number } | null
+  readonly mayReview: boolean
+  readonly mayFreeze: boolean
+}
+
+const FrozenList: FC<Reader & { readonly frozen: readonly Frozen[] }> = ({ frozen, say, language, here }) => (
+  <DataTable
+    label={say('risks.reviews.title')}
+    columns={[
+      { head: say('risks.year') },
+      { head: say('risks.decision'), short: say('risks.decision') },
+      { head: say('risks.day'), short: say('risks.day') },
+      { head: say('risks.reviews.risks'), number: true, short: say('risks.reviews.risks') },
+    ]}
+    groups={[
+      {
+        rows: frozen.map(({ year, decision, risks }) => ({
+          cells: [
+            <Link to={`/risks/reviews/${year}`} language={language} here={here}>
+              {String(year)}
+            </Link>,
+            <bdi>{decision.number}</bdi>,
+            dayWords(language, decision.on),
+            risks.length,
+          ],
+        })),
+      },
+    ]}
+    phone="cards"
+    say={say}
+  />
+)
+
+/** Every yearly review, and the one that is under way. */
+export const ReviewsPage: FC<Shown<ReviewsProps>> = ({ frozen, open, mayReview, mayFreeze, say, language, here }) => {
+  const reader = { say, language, here }
+  const title = say('risks.reviews.title')
+  const next = Math.max(Number(here.today.slice(0, 4)), (frozen[0]?.year ?? 0) + 1)
+  return (
+    <Frame
+      title={title}
+      description={say('risks.reviews.about')}
+      current="/risks"
+      desk
+      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
+      {...reader}
+    >
+      <Mast heading={title}>
+        <Lede>{say('risks.reviews.about')}</Lede>
+      </Mast>
+      {open === null ? null : (
+        <SideSection heading={say('risks.review.underWay', { year: String(open.review.year) })}>
+          <p>{say('risks.review.progress', { done: open.count - open.left, count: open.count })}</p>
+          <p class="acts noprint">
+            {mayReview ? (
+              <Link class="btn" to={`/risks/reviews/${open.review.year}/walk`} language={language} here={here}>
+                {say('risks.review.goOn')}
+              </Link>
+            ) : null}
+            {mayFreeze ? (
+              <Link class="btn q" to={`/risks/reviews/${open.review.year}/freeze`} language={language} here={here}>
+                {say('risks.freeze.title')}
+              </Link>
+            ) : null}
+          </p>
+        </SideSection>
+      )}
+      {open === null && mayReview ? (
+        <SideSection heading={say('risks.review.open')} about={say('risks.review.openAbout')}>
+          <Form to="/risks/reviews" button={say('risks.review.openButton')} {...reader}>
+            <Input
+              name="year"
+              label={say('risks.year')}
+              value={String(next)}
+              mode="numeric"
+              most={4}
+              say={say}
+              here={here}
+            />
+          </Form>
+        </SideSection>
+      ) : null}
+      <SideSection heading={say('risks.reviews.frozen')} wide>
+        {frozen.length === 0 ? <Empty>{say('risks.reviews.none')}</Empty> : <FrozenList frozen={frozen} {...reader} />}
+      </SideSection>
+    </Frame>
+  )
+}

@@ -1,0 +1,65 @@
+import type { FC } from 'hono/jsx'
+import { wordsIn } from '#kernel'
+import type { Risk, Step } from '#risks/core'
+import { gradedBy } from '#risks/core'
+import { dayWords, Lines, SideSection } from '#ui'
+import type { RegisterRead } from '../visible.ts'
+import { gradeWords, type Reader } from './saying.tsx'
+
+/** What a row says, as one sentence. */
+export const stepSentence = (
+  { say, language }: Pick<Reader, 'say' | 'language'>,
+  read: RegisterRead,
+  step: Step,
+): string => {
+  switch (step.kind) {
+    case 'described':
+      return say('risks.step.described', { title: step.title, unit: wordsIn(language, read.names.unit(step.owner)) })
+    case 'assessed': {
+      const word = (which: 'inherent' | 'residual'): string => {
+        const { scale, grade } = gradedBy(read.scales, step, which)
+        return gradeWords(language, scale, grade)
+      }
+      return say('risks.step.assessed', { inherent: word('inherent'), residual: word('residual') })
+    }
+    case 'mitigated':
+      return say('risks.step.mitigated', { what: step.what, day: dayWords(language, step.dueOn) })
+    case 'progressed':
+      return say('risks.step.progressed', { part: step.part, percent: step.percent })
+    case 'watched':
+      return say('risks.step.watched', { series: step.series })
+    case 'unwatched':
+      return say('risks.step.unwatched', { part: step.part })
+    case 'answered':
+      return say('risks.step.answered', { year: String(step.year), value: step.decimal })
+    case 'levelled':
+      return say(`risks.step.levelled.${step.level}`)
+    case 'merged':
+      return say('risks.step.merged', { into: step.into })
+    default:
+      return say(`risks.step.${step.kind}`)
+  }
+}
+
+/** Everything that was done about a risk, the latest first. */
+export const HistorySection: FC<Reader & { readonly risk: Risk; readonly read: RegisterRead }> = ({
+  risk,
+  read,
+  say,
+  language,
+}) => (
+  <SideSection id="history" heading={say('risks.history')} about={say('risks.historyAbout')}>
+    <Lines
+      lines={risk.steps.toReversed().map((step) => (
+        <>
+          <span class="dim num">{dayWords(language, step.on)}</span> {stepSentence({ say, language }, read, step)}
+          {step.reason === '' ? null : (
+            <div class="small">
+              {say('risks.reason')}: <bdi>{step.reason}</bdi>
+            </div>
+          )}
+        </>
+      ))}
+    />
+  </SideSection>
+)

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { mayDo } from '#kernel'
+import { type Absent, type Ask, absent, get, goes, type Params, parsed, post, type Route, take, taken } from '#platform'
+import { comparing, type Review, RiskId, scaleOn, verdictKinds, walkOf } from '#risks/core'
+import { freezeReview, openReviewOf, sayVerdict } from '../deeds/reviewing.ts'
+import { frozenReview, lastFrozen, registerOf } from '../held.ts'
+import { FrozenPage } from '../pages/frozen.tsx'
+import { ReviewsPage } from '../pages/reviews.tsx'
+import { FreezePage, WalkPage } from '../pages/walk.tsx'
+import { frozenHeads, frozenText, openReview } from '../store/reviews.ts'
+import { registerFor } from '../visible.ts'
+import { day, isAbsent, line, reason, seen } from './asked.ts'
+import { named } from './risk.ts'
+
+const everywhere = { kind: 'everywhere' } as const
+
+const yearOf = (params: Params): number => (/^\d{4}$/.test(params['year'] ?? '') ? Number(params['year']) : 0)
+
+/** The review that is under way, if it is of the year of the address. */
+const underWay = async ({ db }: Ask, params: Params): Promise<Review | Absent> => {
+  const review = await openReview(db)
+  return review === null || review.year !== yearOf(params)
+    ? absent('risks.review.notOpen', { year: (params['year'] ?? '').slice(0, 10) })
+    : review
+}
+
+const frozenAsked = async ({ db }: Ask, params: Params) => {
+  const heads = await frozenHeads(db)
+  const head = heads.find(({ year }) => year === yearOf(params))
+  return head === undefined
+    ? absent('risks.review.notFrozen', { year: (params['year'] ?? '').slice(0, 10) })
+    : { heads, head }
+}
+
+const optionalStep = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(5)]).optional()
+
+const verdict = z
+  .object({
+    ...{ seen, reason },
+    kind: z.enum(verdictKinds),
+    into: z.union([z.literal('').transform(() => null), parsed(RiskId)]).optional(),
+    inherentLikelihood: optionalStep,
+    inherentImpact: optionalStep,
+    residualLikelihood: optionalStep,
+    residualImpact: optionalStep,
+  })
+  .transform(({ inherentLikelihood, inherentImpact, residualLikelihood, residualImpact, into, ...rest }) => {
+    const isWhole = inherentLikelihood && inherentImpact && residualLikelihood && residualImpact
+    return {
+      ...rest,
+      into: into ?? null,
+      scores: isWhole
+        ? {
+            inherent: { likelihood: inherentLikelihood, impact: inherentImpact },
+            residual: { likelihood: residualLikelihood, impact: residualImpact },
+          }
+        : null,
+    }
+  })
+
+export const reviewRoutes: readonly Route[] = [
+  get({
+    path: '/risks/reviews',
+    may: 'risks.see',
+    load: async ({ db, by }) => {
+      const frozen = []
+      for (const head of await frozenHeads(db)) frozen.push(await frozenReview(db, head))
+      const mayReview = mayDo(by, 'risks.review', everywhere)
+      const mayFreeze = mayDo(by, 'risks.freeze', everywhere)
+      const review = mayReview || mayFreeze ? await openReview(db) : null
+      const walk = review === null ? null : walkOf(review, await registerOf(db))
+      const open = review === null || walk === null ? null : { review, left: walk.left.length, count: walk.list.length }
+      return { frozen, open, mayReview, mayFreeze }
+    },
+    page: ReviewsPage,
+  }),
+  post({
+    path: '/risks/reviews',
+    may: 'risks.review',
+    event: 'risks.reviewOpened',
+    order: z.object({ year: z.coerce.number().int() }),
+    deed: openReviewOf,
+    trail: ({ year }) => ({ facts: { year } }),
+    goTo: ({ year }) => `/risks/reviews/${year}/walk`,
+  }),
+  get({
+    path: '/risks/reviews/:year',
+    may: 'risks.see',
+    load: async (ask, params) => {
+      const asked = await frozenAsked(ask, params)
+      if (isAbsent(asked)) return asked
+      const { heads, head } = asked
+      const frozen = await frozenReview(ask.db, head)
+      const before = heads.find(({ year }) => year < head.year)
+      const last = before === undefined ? null : await frozenReview(ask.db, before)
+      return {
+        frozen,
+        digest: head.digest,
+        compared: last === null ? null : { year: last.year, all: comparing(last, frozen) },
+      }
+    },
+    page: FrozenPage,
+  }),
+  take({
+    path: '/risks/reviews/:year/frozen.json',
+    may: 'risks.see',
+    load: async (ask, params) => {
+      const asked = await frozenAsked(ask, params)
+      if (isAbsent(asked)) return asked
+      const { year } = asked.head
+      return taken('application/json', `risk-review-${year}.json`, (await frozenText(ask.db, year)) ?? '')
+    },
+  }),
+  get({
+    path: '/risks/reviews/:year/walk',
+    may: 'risks.review',
+    asks: z.object({ after: z.string().max(12).optional() }),
+    load: async (ask, params, { after }) => {
+      const review = await underWay(ask, params)
+      if (isAbsent(review)) return review
+      const { list, left, outdated } = walkOf(review, await registerOf(ask.db))
+      const at = list.findIndex(({ id }) => id === after)
+      const unsaid = [...left, ...outdated]
+      const next = list.find((risk, place) => place > at && unsaid.includes(risk)) ?? unsaid[0]
+      if (next !== undefined) return goes(`/risks/reviews/${review.year}/walk/${next.id}`)
+      return goes(mayDo(ask.by, 'risks.freeze', everywhere) ? `/risks/reviews/${review.year}/freeze` : '/risks/reviews')
+    },
+    page: WalkPage,
+  }),
+  get({
+    path: '/risks/reviews/:year/walk/:risk',
+    may: 'risks.review',
+    load: async (ask, params) => {
+      const review = await underWay(ask, params)
+      if (isAbsent(review)) return review
+      const read = await registerFor({ ...ask, asOf: ask.today })
+      const walk = walkOf(review, await registerOf(ask.db))
+      const risk = walk.list.find(({ id }) => id === params['risk'])
+      if (risk === undefined) return absent('risks.noSuchRisk', { risk: (params['risk'] ?? '').slice(0, 40) })
+      return { read, review, walk, risk, last: await lastFrozen(ask.db), scale: scaleOn(read.scales, ask.today) }
+    },
+    page: WalkPage,
+  }),
+  post({
+    path: '/risks/reviews/:year/walk/:risk',
+    may: 'risks.review',
+    event: 'risks.verdictSaid',
+    order: verdict,
+    deed: (work, order, params) => sayVerdict(work, { ...order, year: yearOf(params), risk: named(params) }),
+    trail: ({ year, risk, title, given }) => ({
+      facts: { year, risk, title },
+      reason: given.reason,
+      after: { verdict: given.kind, ...(given.into === null ? {} : { into: given.into }) },
+    }),
+    goTo: ({ year, risk }) => `/risks/reviews/${year}/walk?after=${risk}`,
+  }),
+  get({
+    path: '/risks/reviews/:year/freeze',
+    may: 'risks.freeze',
+    load: async (ask, params) => {
+      const review = await underWay(ask, params)
+      return isAbsent(review) ? review : { review, walk: walkOf(review, await registerOf(ask.db)) }
+    },
+    page: FreezePage,
+  }),
+  post({
+    path: '/risks/reviews/:year/freeze',
+    may: 'risks.freeze',
+    event: 'risks.reviewFrozen',
+    order: z.object({ number: line(100), on: day }),
+    deed: (work, order, params) => freezeReview(work, { ...order, year: yearOf(params) }),
+    trail: ({ year, number, on, risks }) => ({ facts: { year, risks }, after: { decision: number, on } }),
+    goTo: ({ year }) => `/risks/reviews/${year}`,
+  }),
+]
