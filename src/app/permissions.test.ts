@@ -7,15 +7,17 @@ import {
   heldRoles,
   isPermission,
   type Permission,
+  permissionKey,
   permissions,
   permissionTable,
   type Role,
+  roleKey,
   type ScopeKind,
   scopesOf,
 } from '#access/core'
 import { aHouse, aSession, aToken, somebody, type TestHouse } from '#access/testing'
 import { EconomyCode, mayDo, PersonId, type Scope, UnitCode } from '#kernel'
-import { apiOf, type Route } from '#platform'
+import { apiOf, type Route, voices } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
 import { features } from './features.ts'
 import { endpoints, featureList } from './opened.ts'
@@ -68,6 +70,19 @@ describe('The table of permissions', () => {
       here.filter((one) => !declared.includes(one)),
       [],
     )
+  })
+
+  it('has words for every permission and role, in six languages', () => {
+    const keys = [
+      ...permissions.map(permissionKey),
+      ...(['public', 'person', 'operator', ...heldRoles] as const).map(roleKey),
+    ]
+    for (const [language, say] of Object.entries(voices()))
+      assert.deepEqual(
+        keys.filter((key) => !say.has(key)),
+        [],
+        language,
+      )
   })
 
   it('is what every actor may do, for each role and each thing it is held for and asked for', () => {

@@ -107,17 +107,19 @@ export const CodesPage: FC<Shown<{ readonly codes: readonly string[] }>> = ({ co
       <Lede>{say('access.codes.lede', { count: codes.length })}</Lede>
       <Note tone="warn">{say('access.shownOnce')}</Note>
     </Mast>
-    <ol class="list">
-      {codes.map((code) => (
-        <li>
-          <bdi class="addr">{code}</bdi>
-        </li>
-      ))}
-    </ol>
-    <p>
-      <Link to="/account" language={language} here={here}>
-        {say('access.codes.written')}
-      </Link>
-    </p>
+    <div class="stack">
+      <ol class="list">
+        {codes.map((code) => (
+          <li>
+            <bdi class="addr">{code}</bdi>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <Link to="/account" language={language} here={here}>
+          {say('access.codes.written')}
+        </Link>
+      </p>
+    </div>
   </Frame>
 )

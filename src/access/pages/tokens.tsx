@@ -118,18 +118,20 @@ export const TokenPage: FC<Shown<MadeToken>> = ({ token, name, scopes, days, say
       <Lede>{say('access.tokens.made.lede', { days })}</Lede>
       <Note tone="warn">{say('access.shownOnce')}</Note>
     </Mast>
-    <p>
-      <bdi class="addr key">{token}</bdi>
-    </p>
-    <ul class="list">
-      {scopes.map((one) => (
-        <li>{say(permissionKey(one))}</li>
-      ))}
-    </ul>
-    <p>
-      <Link to="/account/tokens" language={language} here={here}>
-        {say('access.tokens.kept')}
-      </Link>
-    </p>
+    <div class="stack">
+      <p>
+        <bdi class="addr key">{token}</bdi>
+      </p>
+      <ul class="list">
+        {scopes.map((one) => (
+          <li>{say(permissionKey(one))}</li>
+        ))}
+      </ul>
+      <p>
+        <Link to="/account/tokens" language={language} here={here}>
+          {say('access.tokens.kept')}
+        </Link>
+      </p>
+    </div>
   </Frame>
 )

@@ -5,7 +5,7 @@ import { withdrawToken } from '../deeds/admin.ts'
 import { houseKept } from '../housekeeping.ts'
 import { BackupPage, HealthPage, OverviewPage, SettingsPage } from '../pages/admin-house.tsx'
 import { AllTokensPage, OneTokenPage } from '../pages/admin-tokens.tsx'
-import { adminCounts, tokensOfAll } from '../store/admin.ts'
+import { adminCounts, anyTokenOf, tokensOfAll } from '../store/admin.ts'
 
 const perPage = 50
 const words = z.string().max(120).optional()
@@ -70,8 +70,8 @@ export const adminRoutes: readonly Route[] = [
     path: '/admin/tokens/:token',
     may: 'access.people',
     load: async ({ db }, { token: id = '' }) => {
-      const [token] = await tokensOfAll(db, id)
-      return token === undefined ? absent('access.admin.noSuchToken') : { token }
+      const token = await anyTokenOf(db, id)
+      return token === null ? absent('access.admin.noSuchToken') : { token }
     },
     page: OneTokenPage,
   }),

@@ -1,6 +1,6 @@
 import type { Held } from '#access/core'
 import type { PersonId } from '#kernel'
-import { type ReadDb, sql, text, textOrNull, truth, type WriteDb, whole } from '#platform'
+import { type ReadDb, type Row, sql, text, textOrNull, truth, type WriteDb, whole } from '#platform'
 import { heldFrom } from './people.ts'
 
 /** A role that was given to somebody or taken back, when and by whom. The role is null where this program knows it no more. */
@@ -64,8 +64,20 @@ export type AnyToken = {
   readonly revokedOn: string | null
 }
 
-/** Tokens of everybody: those that are live first, then the latest. `id` null asks for all. */
-export const tokensOfAll = (db: ReadDb, id: string | null = null): Promise<readonly AnyToken[]> =>
+const readToken = (row: Row): AnyToken => ({
+  id: text(row, 'id'),
+  person: text(row, 'person'),
+  whose: text(row, 'whose'),
+  name: text(row, 'name'),
+  scopes: row['scopes'] as readonly string[],
+  madeOn: text(row, 'made_on'),
+  expiresOn: text(row, 'expires_on'),
+  standing: text(row, 'standing') as AnyToken['standing'],
+  revokedOn: textOrNull(row, 'revoked_on'),
+})
+
+/** Tokens of everybody: those that are live first, then the latest. */
+export const tokensOfAll = (db: ReadDb): Promise<readonly AnyToken[]> =>
   db.all(
     sql`-- access.tokensOfAll
       select t.id::text, t.person::text, p.name as whose, t.name, t.scopes,
@@ -74,26 +86,34 @@ export const tokensOfAll = (db: ReadDb, id: string | null = null): Promise<reado
         case when v.token is not null then 'revoked' when t.expires_at <= now() then 'over' else 'live' end as standing,
         to_char(v.at at time zone 'UTC', 'YYYY-MM-DD') as revoked_on
       from access.token t join access.person_now p on p.id = t.person left join access.token_revocation v on v.token = t.id
-      where ${id}::text is null or t.id::text = ${id}
       order by v.token is not null or t.expires_at <= now(), t.made_at desc, t.id`,
-    (row) => ({
-      id: text(row, 'id'),
-      person: text(row, 'person'),
-      whose: text(row, 'whose'),
-      name: text(row, 'name'),
-      scopes: row['scopes'] as readonly string[],
-      madeOn: text(row, 'made_on'),
-      expiresOn: text(row, 'expires_on'),
-      standing: text(row, 'standing') as AnyToken['standing'],
-      revokedOn: textOrNull(row, 'revoked_on'),
-    }),
+    readToken,
   )
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** One token by its number; null where there is none. */
+export const anyTokenOf = async (db: ReadDb, id: string): Promise<AnyToken | null> =>
+  uuid.test(id)
+    ? db.one(
+        sql`-- access.anyTokenOf
+          select t.id::text, t.person::text, p.name as whose, t.name, t.scopes,
+            to_char(t.made_at at time zone 'UTC', 'YYYY-MM-DD') as made_on,
+            to_char(t.expires_at at time zone 'UTC', 'YYYY-MM-DD') as expires_on,
+            case when v.token is not null then 'revoked' when t.expires_at <= now() then 'over' else 'live' end as standing,
+            to_char(v.at at time zone 'UTC', 'YYYY-MM-DD') as revoked_on
+          from access.token t cross join lateral (
+            select name from access.person_state where person = t.person order by n desc limit 1
+          ) p left join access.token_revocation v on v.token = t.id
+          where t.id = ${id}::uuid`,
+        readToken,
+      )
+    : null
 
 /** Revokes a token, whosever it is; answers how many that were: none when it was revoked already. */
 export const revokeToken = (db: WriteDb, by: PersonId, token: string): Promise<number> =>
   db.run(sql`-- access.revokeToken
-    insert into access.token_revocation (token, by)
-    select id, ${by} from access.token where id::text = ${token}
+    insert into access.token_revocation (token, by) values (${token}::uuid, ${by})
     on conflict (token) do nothing`)
 
 /** What there is to administer, in numbers. */

@@ -162,7 +162,7 @@ describe.skipIf(!hasBrowser())('Signing in with a keyboard, in Arabic, at 320 pi
         ['#field-email', email],
         ['#field-password', password],
       ])
-      await press(page, '.who button')
+      await press(page, '.acct button')
       assert.deepEqual(await context.cookies(), [])
     }))
 
