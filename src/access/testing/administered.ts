@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Hono } from 'hono'
-import { access, declareUnits, equip, keepHouse, operatorActor, publicActor, whoIs } from '#access'
+import { access, declareUnits, equip, keepHouse, operatorActor, publicActor, sessionCookie, whoIs } from '#access'
 import { type Held, heldRoles, scopesOf } from '#access/core'
 import { Day, EconomyCode, type Scope, UnitCode } from '#kernel'
 import {
@@ -69,7 +69,7 @@ export const administered = async () => {
   const admin = readers.get('administrator (all)') ?? assert.fail('no administrator')
   const serverWith = async (some: Partial<Serving>): Promise<Hono<never>> =>
     (await serverOf(
-      aServing(db, [access], publicActor, today, { whoIs, rate: 100_000, ...some }),
+      aServing(db, [access], publicActor, today, { whoIs, ticket: sessionCookie, rate: 100_000, ...some }),
     )) as unknown as Hono<never>
   const app = await serverWith({})
   const cookieOf = (who: SignedIn | null): Record<string, string> =>
