@@ -61,11 +61,14 @@ export const WhoWords: FC<{ readonly person: string; readonly name: string | nul
   return person === 'operator' || person === 'public' ? say(roleKey(person)) : <bdi class="addr">{person}</bdi>
 }
 
-/** The key of the sentence that says what a deed did: `plan.loaded` has one under `access.did`. */
-const didKey = (event: string): string => `access.did.${event}`
+/** The keys of the sentence that says what a deed did: `plan.loaded` has one at home, `plan.did.loaded`, or here. */
+const didKeys = (event: string): readonly string[] => [event.replace('.', '.did.'), `access.did.${event}`]
 
 /** A deed in words; one without words by its name. */
-export const eventWords = (say: Say, event: string): string => (say.has(didKey(event)) ? say(didKey(event)) : event)
+export const eventWords = (say: Say, event: string): string => {
+  const key = didKeys(event).find((one) => say.has(one))
+  return key === undefined ? event : say(key)
+}
 
 export const unitWords = (units: readonly Unit[], code: string, language: Language): string => {
   const unit = units.find((one) => one.code === code)
