@@ -115,12 +115,24 @@ describe('An administrator', () => {
     assert.match(page.text, /access\.role\.heldFor access\.role\.riskOfficer water/)
     assert.match(page.text, /access\.role\.heldFor access\.role\.delegate KEN/)
     assert.equal(
-      (await root.post(`${at}/roles/take`, { role: 'risk-officer', scope: 'water', reason: 'moved on' })).status,
+      (
+        await root.post(`${at}/roles/take`, {
+          role: 'risk-officer',
+          scope: 'water',
+          reason: 'another task',
+        })
+      ).status,
       303,
     )
     assert.deepEqual((await events()).before, { role: 'risk-officer', scope: 'unit', code: 'water' })
     assert.match(
-      (await root.post(`${at}/roles/take`, { role: 'risk-officer', scope: 'water', reason: 'moved on' })).text,
+      (
+        await root.post(`${at}/roles/take`, {
+          role: 'risk-officer',
+          scope: 'water',
+          reason: 'another task',
+        })
+      ).text,
       /access\.roleNotHeld/,
     )
   })
@@ -144,7 +156,7 @@ describe('An administrator', () => {
   it('POST /admin/people/:person/roles/take takes a role, and what nobody holds is not taken', async () => {
     const hal = await somebody(db, 'Hal', [{ role: 'planner', scope: { kind: 'everywhere' } }])
     const at = `/en/admin/people/${hal.id}/roles/take`
-    const fields = { role: 'planner', scope: '', reason: 'moved on' }
+    const fields = { role: 'planner', scope: '', reason: 'another task' }
     assert.equal((await root.post(at, fields)).status, 303)
     assert.match((await root.post(at, fields)).text, /access\.roleNotHeld Hal/)
   })
@@ -161,7 +173,7 @@ describe('An administrator', () => {
     const at = `/en/admin/people/${rootId}`
     assert.match((await root.post(`${at}/close`, { form: 'close' })).text, /access\.lastAdministrator Root/)
     assert.match(
-      (await root.post(`${at}/roles/take`, { role: 'administrator', scope: '', reason: 'moved on' })).text,
+      (await root.post(`${at}/roles/take`, { role: 'administrator', scope: '', reason: 'another task' })).text,
       /access\.lastAdministrator Root/,
     )
   })

@@ -5,6 +5,7 @@ import { type Feature, type Serving, serverOf } from '#platform'
 import { aServing, type TestDb } from '#platform/testing'
 import { invite } from '../deeds/people.ts'
 import { type Equipment, equip } from '../equipment.ts'
+import { keepHouse } from '../housekeeping.ts'
 import { type Letter, letterFrom } from '../letters.ts'
 import { hashOf } from '../passwords.ts'
 import { digestOf, newSecret, tokenPrefix } from '../secrets.ts'
@@ -95,6 +96,14 @@ export const aHouse = async (
   some: Partial<Serving> = {},
 ): Promise<TestHouse> => {
   equipTest()
+  keepHouse({
+    settings: [],
+    version: '1',
+    build: 'b1',
+    runtime: 'Node',
+    startedAt: '2026-11-26T08:00:00Z',
+    checks: async () => [],
+  })
   const app = await serverOf(
     aServing(db, features, publicActor, today, { whoIs, ticket: sessionCookie, origin, proxies: 1, ...some }),
   )

@@ -39,7 +39,7 @@ export const kindsOf = (features: readonly Feature[]) => {
     .map(({ path, may }) => ({ path, match: patternOf(path), isOpen: mayDoSomewhere(publicActor, may) }))
   const known = new Map<string, Kind>()
   const kindFor = (path: string, asks: URLSearchParams): Kind => {
-    const isFile = /\.[a-z]+$/.test(path)
+    const isFile = /\.[a-z]+$/.test(path) || path.endsWith('/picture')
     const names = new Set(asks.keys())
     const is = names.has('cite')
       ? 'citation'

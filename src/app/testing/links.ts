@@ -68,11 +68,26 @@ const formsIn = (html: string, at: string): readonly Link[] =>
     return [linkTo('form', question.size === 0 ? path : `${path}?${question}`, at)]
   })
 
-/** Where a page at `at` leads: links, forms that ask, style sheets, fonts and pictures. */
+/** Frames that a page offers to the pages of others: their address stands in a line to copy. */
+const framesIn = (html: string, at: string): readonly Link[] =>
+  [...html.matchAll(/<textarea\b[^>]*>([^<]*)<\/textarea>/g)].flatMap(([, line = '']) => {
+    const [, to] = /^<iframe src="([^"]+)"/.exec(plain(line)) ?? []
+    return to === undefined ? [] : [linkTo('link', plain(to), at)]
+  })
+
+/** The picture that goes along when the address of a page is passed on. */
+const picturesIn = (html: string, at: string): readonly Link[] =>
+  [...html.matchAll(/<meta property="og:image" content="([^"]+)"/g)].map(([, to = '']) =>
+    linkTo('asset', plain(to), at),
+  )
+
+/** Where a page at `at` leads: links, forms that ask, frames it offers, style sheets, fonts and pictures. */
 export const linksIn = (html: string, at: string): readonly Link[] => [
   ...tagsIn(html).flatMap((tag) => {
     const to = tag.attributes.get('href') ?? tag.attributes.get('src')
     return to === undefined || /^(?:data|mailto):/.test(to) ? [] : [linkTo(kindOf(tag), to, at)]
   }),
   ...formsIn(html, at),
+  ...framesIn(html, at),
+  ...picturesIn(html, at),
 ]

@@ -35,6 +35,9 @@ const namesOf = (html: string, tags: readonly Tag[], language: Language, address
   const isFleeting = html.includes('<meta name="robots" content="noindex"/>')
   const canonical = ofKind('canonical').map(({ attributes }) => attributes.get('href') ?? '')
   const own = canonical[0] ?? ''
+  // A chart in a frame is found by its whole page.
+  if (address.startsWith('/embed/') && canonical.length === 1)
+    return isFleeting && !new URL(own, origin).pathname.includes('/embed/') ? [] : [`is found as ${own}`]
   if (isFleeting) return canonical.length === 0 ? [] : ['has a name, and is not to be found']
   if (canonical.length !== 1) faults.push(`has ${canonical.length} canonical addresses`)
   const [path = ''] = address.split('?')
