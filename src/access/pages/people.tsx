@@ -144,6 +144,7 @@ export const NewPersonPage: FC<Shown<object>> = ({ say, language, here }) => {
       desk
       {...part}
     >
+      <AdminNav {...part} />
       <Mast heading={say('access.people.invite')}>
         <Lede>{say('access.people.inviteLede')}</Lede>
       </Mast>
@@ -196,6 +197,7 @@ export const PersonPage: FC<Shown<PersonProps>> = ({ person, held, units, tokens
       desk
       {...part}
     >
+      <AdminNav {...part} />
       <Mast heading={<bdi>{person.name}</bdi>}>
         <Lede>
           <bdi>{person.email}</bdi> <StandingWords person={person} {...part} />

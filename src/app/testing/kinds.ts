@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { publicActor } from '#access'
+import { mayDoSomewhere } from '#kernel'
 import { byPrecision, type Feature, patternOf } from '#platform'
 import { origin } from './served.ts'
 
@@ -34,7 +36,7 @@ export const kindsOf = (features: readonly Feature[]) => {
     .flatMap((feature) => feature.routes)
     .filter(({ kind }) => kind === 'get')
     .toSorted(byPrecision)
-    .map(({ path }) => ({ path, match: patternOf(path) }))
+    .map(({ path, may }) => ({ path, match: patternOf(path), isOpen: mayDoSomewhere(publicActor, may) }))
   const known = new Map<string, Kind>()
   const kindFor = (path: string, asks: URLSearchParams): Kind => {
     const isFile = /\.[a-z]+$/.test(path) || path.endsWith('/picture')
@@ -52,7 +54,8 @@ export const kindsOf = (features: readonly Feature[]) => {
     return kind
   }
   return {
-    patterns: routes.map(({ path }) => path),
+    /** Of pages that everybody may read; those of people who have signed in are tested with each of their roles. */
+    patterns: routes.flatMap(({ path, isOpen }) => (isOpen ? [path] : [])),
     /** `address` begins with its language, or has none where it is no page of a feature. */
     of: (address: string): Kind | null => {
       const url = new URL(address, origin)
