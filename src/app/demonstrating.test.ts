@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { operatorActor, publicActor } from '#access'
+import { equipTest } from '#access/testing'
+import { Day } from '#kernel'
+import { type Database, verified } from '#platform'
+import { type TestDb, testDb } from '#platform/testing'
+import { cast, staged, ways } from './demonstrating.ts'
+import { type Ask, filledFrom, servedOn } from './testing/served.ts'
+
+const today = Day.trusted('2026-11-26')
+
+describe('The demonstration', () => {
+  let db: TestDb
+  let ask: Ask
+  beforeAll(async () => {
+    db = await testDb()
+    equipTest()
+    await filledFrom(db, 'content/demo', today)
+    await staged(db.database as Database)
+    ask = await servedOn(db, today)
+  }, 120_000)
+  afterAll(() => db.close())
+
+  const text = async (path: string): Promise<string> => (await ask(path)).text()
+
+  it('plays three years of the register through its deeds, and leaves a trail that is whole', async () => {
+    const register = await text('/en/risks')
+    assert.match(register, /<bdi class="f">r1<\/bdi>/)
+    assert.match(await text('/en/risks/reviews'), /\/risks\/reviews\/2025/)
+    const trail = await db.look(operatorActor, today, (look) => verified(look.db))
+    assert.equal(trail.broken, null)
+    assert.ok(trail.entries > 100, String(trail.entries))
+  })
+
+  it('is played once', async () => {
+    const before = await db.look(operatorActor, today, (look) => verified(look.db))
+    await staged(db.database as Database)
+    assert.deepEqual(await db.look(operatorActor, today, (look) => verified(look.db)), before)
+  })
+
+  it('has a way in for everybody, which works once', async () => {
+    const all = await ways(db.database as Database)
+    assert.deepEqual(
+      all.map(({ name }) => name),
+      cast.map(({ name }) => name),
+    )
+    for (const { path, name } of all.slice(0, 2)) assert.match(await text(`/en${path}`), new RegExp(name))
+  })
+
+  const pages = [
+    '/',
+    '/editions/2028-2031/targets/2.2',
+    '/compare/2024-2027/2028-2031',
+    '/risks',
+    '/risks/matrix',
+    '/series',
+    '/nowhere',
+  ]
+  for (const path of pages)
+    for (const [language, words] of [
+      ['en', 'does not exist'],
+      ['ar', 'لا وجود'],
+    ] as const)
+      it(`says that the organization is invented: ${language} ${path}`, async () =>
+        assert.ok((await text(`/${language}${path}`)).includes(words)))
+
+  it('is marked nowhere else', async () => {
+    const shipped = await testDb()
+    await filledFrom(shipped, 'content/itu', today, () => false)
+    const asked = await servedOn(shipped, today)
+    assert.doesNotMatch(await (await asked('/en/')).text(), /does not exist/)
+    assert.equal((await shipped.look(publicActor, today, (look) => verified(look.db))).broken, null)
+    await shipped.close()
+  })
+})
