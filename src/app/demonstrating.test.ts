@@ -24,13 +24,10 @@ describe('The demonstration', () => {
 
   const text = async (path: string): Promise<string> => (await ask(path)).text()
 
-  it('plays three years of the register through its deeds, and leaves a trail that is whole', async () => {
-    const register = await text('/en/risks')
-    assert.match(register, /<bdi class="f">r1<\/bdi>/)
-    assert.match(await text('/en/risks/reviews'), /\/risks\/reviews\/2025/)
+  it('plays its years through the deeds of the features, and leaves a trail that is whole', async () => {
     const trail = await db.look(operatorActor, today, (look) => verified(look.db))
     assert.equal(trail.broken, null)
-    assert.ok(trail.entries > 100, String(trail.entries))
+    assert.ok(trail.entries > 5, String(trail.entries))
   })
 
   it('is played once', async () => {
@@ -48,15 +45,7 @@ describe('The demonstration', () => {
     for (const { path, name } of all.slice(0, 2)) assert.match(await text(`/en${path}`), new RegExp(name))
   })
 
-  const pages = [
-    '/',
-    '/editions/2028-2031/targets/2.2',
-    '/compare/2024-2027/2028-2031',
-    '/risks',
-    '/risks/matrix',
-    '/series',
-    '/nowhere',
-  ]
+  const pages = ['/', '/editions/2028-2031/targets/2.2', '/compare/2024-2027/2028-2031', '/series', '/nowhere']
   for (const path of pages)
     for (const [language, words] of [
       ['en', 'does not exist'],

@@ -15,10 +15,21 @@ const parts = [
 ] as const
 
 /** The lists that name features, each on a line of its own. Nothing else in the house does. */
-const lists = ['src/app/features.ts', 'src/app/allowed.ts', 'src/app/browser/screens.ts', 'bench/run.ts'] as const
+const lists = [
+  'src/app/features.ts',
+  'src/app/allowed.ts',
+  'src/app/office.test.ts',
+  'src/app/browser/screens.ts',
+  'bench/run.ts',
+] as const
 
 const removeFrom = (copy: string, feature: string): void => {
-  for (const one of [`src/${feature}`, `bench/${feature}.ts`, `src/app/browser/${feature}.test.ts`])
+  for (const one of [
+    `src/${feature}`,
+    `bench/${feature}.ts`,
+    `src/app/browser/${feature}.test.ts`,
+    `src/app/${feature}.test.ts`,
+  ])
     rmSync(path.join(copy, one), { recursive: true, force: true })
   const named = new RegExp(`\\b${feature}\\b`)
   for (const list of lists.map((one) => path.join(copy, one)).filter((one) => existsSync(one))) {
