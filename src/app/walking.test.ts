@@ -22,6 +22,9 @@ const closed: readonly (readonly [route: string, lacks: string])[] = [
   ['/sign-in/code', 'half a sign-in'],
   ['/sign-in/first', 'the secret that a first start prints'],
   ['/risks/:risk', 'a risk: the shipped register has none'],
+  ...['csv', 'xlsx', 'json', 'ndjson'].map(
+    (kind) => [`/risks/register.${kind}`, 'a risk: an empty register offers no file'] as const,
+  ),
   ['/risks/reviews/:year', 'a frozen review: the shipped register has none'],
   ['/risks/reviews/:year/frozen.json', 'a frozen review: the shipped register has none'],
 ]

@@ -103,6 +103,8 @@ export const serving =
             )
             if (loaded.length > 0 && process.stderr.isTTY) process.stderr.write('\r\u001b[K')
             if (loaded.length > 0) log.info({ steps: loaded.length }, 'the content was loaded')
+            // Known before the first reader comes; a port that was left open is known after, and nobody knows it before.
+            equipFor(config, config.origin ?? `http://localhost:${config.port}`, say)
             await more.prepared?.(database)
           }),
       )

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { operatorActor, publicActor, sessionCookie, whoIs } from '#access'
+import { equipTest } from '#access/testing'
 import type { Day } from '#kernel'
 import { answeringOf, apiOf, serverOf, sitemapOf, type TroubleShow, voices } from '#platform'
 import { aServing, type TestDb } from '#platform/testing'
@@ -33,6 +34,7 @@ export const filledFrom = async (
 
 /** The server as it is, on the database of a test, asked without a network. `rate` is what one reader may ask in a minute. */
 export const servedOn = async (db: TestDb, today: Day, rate = 10_000_000): Promise<Ask> => {
+  equipTest()
   const spoken = voices()
   const app = await serverOf(
     aServing(db, featureList, publicActor, today, {
