@@ -4,6 +4,7 @@ import type { Look } from '#platform'
 import { asOfDay, publicPart, type Risk, type Scale, scaleOn, wordingOf } from '#risks/core'
 import { registerWithScales } from './held.ts'
 import { type Names, namingOf } from './naming.ts'
+import type { People } from './people.ts'
 
 /** What everybody sees of a risk, made once for each stand of it. */
 const parts = new WeakMap<Risk, { readonly part: Risk | null }>()
@@ -32,6 +33,8 @@ export type RegisterRead = {
   /** The scale in force on the day asked. */
   readonly scale: Scale | null
   readonly names: Names
+  /** Who did what is called how, on pages that say it. */
+  readonly people: People
 }
 
 /** The register as this reader may see it on the day they ask about. */
@@ -42,5 +45,6 @@ export const registerFor = async ({ db, by, asOf }: Pick<Look, 'db' | 'by' | 'as
     scales,
     scale: scaleOn(scales, asOf),
     names: await namingOf(db),
+    people: null,
   }
 }
