@@ -2,7 +2,7 @@ import type { Actor, Day } from '#kernel'
 import { mayDo } from '#kernel'
 import type { Look } from '#platform'
 import { asOfDay, publicPart, type Risk, type Scale, scaleOn, wordingOf } from '#risks/core'
-import { registerWithScales } from './held.ts'
+import { type Register, registerWithScales } from './held.ts'
 import { type Names, namingOf } from './naming.ts'
 import type { People } from './people.ts'
 
@@ -46,5 +46,17 @@ export const registerFor = async ({ db, by, asOf }: Pick<Look, 'db' | 'by' | 'as
     scale: scaleOn(scales, asOf),
     names: await namingOf(db),
     people: null,
+  }
+}
+
+/** The register as everybody sees it, whoever asks. */
+export const publicRegister = async ({ db, asOf }: Pick<Look, 'db' | 'asOf'>): Promise<Register> => {
+  const { risks, scales } = await registerWithScales(db)
+  return {
+    risks: risks.flatMap((risk) => {
+      const part = publicPartOf(risk)
+      return (part === null ? null : asOfDay(part, asOf)) ?? []
+    }),
+    scales,
   }
 }
