@@ -44,7 +44,7 @@ describe('GET /api/v1/risks', () => {
     const residual = row?.['residual'] as Row
     assert.deepEqual(
       [residual['likelihood'], residual['impact'], residual['grade'], residual['above_appetite'], row?.['missing']],
-      [4, 4, 'critical', true, null],
+      [4, 4, 'high', true, null],
     )
     assert.equal(row?.['page'], 'https://meridian.example/en/risks/r1')
   })
