@@ -22,6 +22,7 @@ export {
   targetLine,
   targetRow,
 } from './places.ts'
+export { editionName } from './reading.ts'
 
 export const plan: Feature = {
   name: 'plan',

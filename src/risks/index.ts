@@ -1,5 +1,6 @@
 import type { Feature } from '#platform'
 import { addresses } from './addresses.ts'
+import { api } from './api.ts'
 import { checks } from './checks.ts'
 import { demo } from './demo/demo.ts'
 import { panels } from './panels.ts'
@@ -26,6 +27,7 @@ export const risks: Feature = {
   commands: [],
   sections,
   addresses,
+  api,
   demo,
   checks,
 }

@@ -2,12 +2,14 @@ import type { UnitCode, Words } from '#kernel'
 import { type EntryId, type Indexed, partsOf, pathOf } from '#plan/core'
 import type { ReadDb } from '#platform'
 import type { Naming } from '#risks/core'
-import { planInForce } from './neighbours/plan.ts'
+import { editionName, planInForce } from './neighbours/plan.ts'
 
 /** Names of units and elements, as the plan in force has them. What it does not know is called by its code. */
 export type Names = Naming & {
   readonly units: readonly { readonly code: UnitCode; readonly names: Words }[]
   readonly ix: Indexed | null
+  /** Its edition, as people write it. */
+  readonly edition: (entry: EntryId) => string
   /** The page of an element; null for one that is no more. */
   readonly pathOf: (entry: EntryId) => string | null
 }
@@ -25,6 +27,7 @@ export const namesIn = (ix: Indexed | null): Names => {
         ? { names: { en: partsOf(entry).id }, number: null }
         : { names: element.title, number: element.number }
     },
+    edition: (entry) => editionName({ code: partsOf(entry).edition }),
     pathOf: (entry) => {
       const element = ix?.elements.get(entry)
       return ix === null || element === undefined ? null : pathOf(ix, element)

@@ -2,8 +2,9 @@ import type { Actor, Day } from '#kernel'
 import { mayDo } from '#kernel'
 import type { Look } from '#platform'
 import { asOfDay, publicPart, type Risk, type Scale, scaleOn, wordingOf } from '#risks/core'
-import { registerWithScales } from './held.ts'
+import { type Register, registerWithScales } from './held.ts'
 import { type Names, namingOf } from './naming.ts'
+import type { People } from './people.ts'
 
 /** What everybody sees of a risk, made once for each stand of it. */
 const parts = new WeakMap<Risk, { readonly part: Risk | null }>()
@@ -32,6 +33,8 @@ export type RegisterRead = {
   /** The scale in force on the day asked. */
   readonly scale: Scale | null
   readonly names: Names
+  /** Who did what is called how, on pages that say it. */
+  readonly people: People
 }
 
 /** The register as this reader may see it on the day they ask about. */
@@ -42,5 +45,18 @@ export const registerFor = async ({ db, by, asOf }: Pick<Look, 'db' | 'by' | 'as
     scales,
     scale: scaleOn(scales, asOf),
     names: await namingOf(db),
+    people: null,
+  }
+}
+
+/** The register as everybody sees it, whoever asks. */
+export const publicRegister = async ({ db, asOf }: Pick<Look, 'db' | 'asOf'>): Promise<Register> => {
+  const { risks, scales } = await registerWithScales(db)
+  return {
+    risks: risks.flatMap((risk) => {
+      const part = publicPartOf(risk)
+      return (part === null ? null : asOfDay(part, asOf)) ?? []
+    }),
+    scales,
   }
 }

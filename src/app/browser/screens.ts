@@ -79,6 +79,7 @@ export const screens: readonly Screen[] = [
   ['outlook-what-if', '/outlook/2028-2031/targets/2.1?area=KEN&number=60&by=2030&status=unlikely'],
   ['outlook-faults', '/outlook/2024-2027/targets/2.1?area=Kenia&number=180&by=2020'],
   ['outlook-no-weight', '/outlook/2028-2031/targets/2.3'],
+  ['risks-none', '/risks'],
   ['search', '/search?q=e-waste'],
   ['search-read', '/search?q=braodband+schools'],
   ['search-empty', '/search'],

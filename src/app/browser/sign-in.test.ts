@@ -8,39 +8,12 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import { anIssuer, issuerClient } from '#access/testing'
 import { launchArguments } from './chromium.ts'
+import { assertFits, press, typeInto } from './hands.ts'
 import { hasBrowser } from './opening.ts'
 import { type Started, startMeridian } from './server.ts'
 
 const password = 'correct horse battery staple'
 const email = 'ada@water.example'
-
-/** By Tab alone to what this finds; a person without a mouse presses no more often than there are stops. */
-const tabTo = async (page: Page, selector: string): Promise<void> => {
-  for (let pressed = 0; pressed < 80; pressed += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.locator(`${selector}:focus`).count()) === 1) return
-  }
-  assert.fail(`${selector} is not reached by the keyboard on ${page.url()}`)
-}
-
-/** Tab, type, and Enter at the end. */
-const typeInto = async (page: Page, fields: readonly (readonly [selector: string, text: string])[]): Promise<void> => {
-  for (const [selector, text] of fields) {
-    await tabTo(page, selector)
-    await page.keyboard.type(text)
-  }
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-}
-
-const press = async (page: Page, selector: string): Promise<void> => {
-  await tabTo(page, selector)
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-}
-
-const assertFits = async (page: Page): Promise<void> => {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  assert.ok(wide <= 320, `${page.url()} is ${wide} wide`)
-}
 
 describe.skipIf(!hasBrowser())('Signing in with a keyboard, in Arabic, at 320 pixels, without scripts (O1, O2)', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'meridian-signing-in-'))
@@ -162,7 +135,7 @@ describe.skipIf(!hasBrowser())('Signing in with a keyboard, in Arabic, at 320 pi
         ['#field-email', email],
         ['#field-password', password],
       ])
-      await press(page, '.acct button')
+      await press(page, 'form[action="/ar/sign-out"] button')
       assert.deepEqual(await context.cookies(), [])
     }))
 

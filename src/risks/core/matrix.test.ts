@@ -134,7 +134,10 @@ describe('A figure that watches a risk', () => {
         aStep(3, '2025-03-01', { kind: 'answered', part: watch.part, area, year, decimal, release }, 'A dry year'),
       ],
     }
-    assert.deepEqual(questionsOf(answered, () => [figure])[0]?.answer, { on: '2025-03-01', words: 'A dry year' })
+    assert.deepEqual(questionsOf(answered, () => [figure])[0]?.answer, {
+      ...{ on: '2025-03-01', words: 'A dry year' },
+      by: 'ada',
+    })
     assert.equal(questionsOf(answered, () => [{ ...figure, decimal: '54' }])[0]?.answer, null)
   })
 })

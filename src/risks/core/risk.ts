@@ -31,6 +31,9 @@ export type MitigationNow = Mitigation & {
   readonly percent: number
   /** When its progress was last said; null when it never was. */
   readonly progressOn: Day | null
+  /** Who last decided it, and who last said how far it is. */
+  readonly by: PersonId
+  readonly progressBy: PersonId | null
   readonly state: MitigationState
 }
 
@@ -125,7 +128,7 @@ export const mitigationsOf = (risk: Risk, day: Day): readonly MitigationNow[] =>
   return [...Map.groupBy(all(risk, 'mitigated'), ({ part }) => part)].flatMap(([part, versions]) => {
     const latest = versions.at(-1)
     if (latest === undefined) return []
-    const { what, owner, dueOn, expected } = latest
+    const { what, owner, dueOn, expected, by } = latest
     const said = progress.findLast((one) => one.part === part)
     const [percent, progressOn] = said === undefined ? [0, null] : [said.percent, said.on]
     return [
@@ -137,6 +140,8 @@ export const mitigationsOf = (risk: Risk, day: Day): readonly MitigationNow[] =>
         expected,
         percent,
         progressOn,
+        by,
+        progressBy: said?.by ?? null,
         state: mitigationState(dueOn, percent, progressOn, day),
       },
     ]

@@ -1,4 +1,4 @@
-import { type Day, decimalLess } from '#kernel'
+import { type Day, decimalLess, type PersonId } from '#kernel'
 import { answersOf, type Risk, type WatchNow, watchesOf } from './risk.ts'
 import type { Crossing, PartId } from './step.ts'
 
@@ -11,7 +11,7 @@ export type Question = {
   readonly watch: WatchNow
   readonly figure: WatchedFigure
   /** What was answered, and when; null while nobody has. */
-  readonly answer: { readonly on: Day; readonly words: string } | null
+  readonly answer: { readonly on: Day; readonly words: string; readonly by: PersonId } | null
 }
 
 /** Past the threshold; a figure that stands on it has not crossed. */
@@ -41,6 +41,11 @@ export const questionsOf = (
         one.decimal === figure.decimal,
     )
     return [
-      { part: watch.part, watch, figure, answer: said === undefined ? null : { on: said.on, words: said.reason } },
+      {
+        part: watch.part,
+        watch,
+        figure,
+        answer: said === undefined ? null : { on: said.on, words: said.reason, by: said.by },
+      },
     ]
   })

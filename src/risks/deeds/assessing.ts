@@ -67,4 +67,5 @@ export const mergeRisk = (
       return judged.kind === 'refused' ? judged : done([{ kind: 'merged', into }])
     },
     () => ({ after: { into } }),
+    [into],
   )

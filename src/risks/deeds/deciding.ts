@@ -3,7 +3,7 @@ import type { EntryId } from '#plan/core'
 import type { Work } from '#platform'
 import { type Act, judging, levelOf, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
 import { planInForce } from '../neighbours/plan.ts'
-import { addSteps, lockedRisk } from '../store/steps.ts'
+import { addSteps, lockedAmong } from '../store/steps.ts'
 
 /** What a deed about a risk left behind: the risk, whose it is, why, and what was and is. */
 export type Decided = {
@@ -26,7 +26,7 @@ export type Seen = { readonly risk: RiskId; readonly seen: number }
 
 /**
  * Decides about one risk: nobody else does meanwhile, whoever asks may do it for its unit, and it stands as the form showed it.
- * `judge` answers what to add.
+ * `judge` answers what to add; `others` are risks that must not change meanwhile either.
  */
 export const deciding = async (
   { db, by, today }: Work,
@@ -35,8 +35,9 @@ export const deciding = async (
   reason: string,
   judge: (risk: Risk) => Promise<Attempt<readonly Act[]>> | Attempt<readonly Act[]>,
   told: (risk: Risk) => Pick<Decided, 'before' | 'after'> = () => ({}),
+  others: readonly RiskId[] = [],
 ): Promise<Attempt<Decided>> => {
-  const risk = await lockedRisk(db, id)
+  const risk = await lockedAmong(db, id, others)
   if (risk === null) return refused('risks.noSuchRisk', { risk: id })
   const { title, owner } = wordingOf(risk)
   if (!mayOn(by, permission, risk)) return refused('risks.notYourUnit', { unit: owner, right: permission })

@@ -1,2 +1,2 @@
 /** What we ask of the plan: its elements with their history, and the units of the organization that were declared with it. */
-export { entryPlace, planInForce } from '#plan'
+export { editionName, entryPlace, planInForce } from '#plan'

@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { Risk } from '#risks/core'
 import { DataTable, dayWords, filledIn, Lines, SideSection } from '#ui'
 import type { RegisterRead } from '../visible.ts'
+import { By } from './by.tsx'
 import { stepSentence } from './risk-history.tsx'
 import type { Reader } from './saying.tsx'
 
@@ -34,7 +35,7 @@ export const Changed: FC<
         lines={since.map((step) => (
           <>
             <span class="dim num">{dayWords(language, step.on)}</span> {stepSentence({ say, language }, read, step)}{' '}
-            <bdi class="small dim">{step.by}</bdi>
+            <By people={read.people} person={step.by} say={say} />
           </>
         ))}
       />

@@ -1,18 +1,24 @@
 import type { FC } from 'hono/jsx'
+import type { PersonId } from '#kernel'
 import type { Shown } from '#platform'
 import type { Frozen, Review } from '#risks/core'
 import { DataTable, dayWords, Empty, Form, Frame, Input, Lede, Link, Mast, SideSection } from '#ui'
+import type { People } from '../people.ts'
+import { By } from './by.tsx'
 import type { Reader } from './saying.tsx'
 
+type FrozenRow = { readonly review: Frozen; readonly by: PersonId }
+
 export type ReviewsProps = {
-  readonly frozen: readonly Frozen[]
+  readonly frozen: readonly FrozenRow[]
+  readonly people: People
   /** Only whoever may say verdicts or freeze sees it. */
   readonly open: { readonly review: Review; readonly left: number; readonly count: number } | null
   readonly mayReview: boolean
   readonly mayFreeze: boolean
 }
 
-const FrozenList: FC<Reader & { readonly frozen: readonly Frozen[] }> = ({ frozen, say, language, here }) => (
+const FrozenList: FC<Reader & Pick<ReviewsProps, 'frozen' | 'people'>> = ({ frozen, people, say, language, here }) => (
   <DataTable
     label={say('risks.reviews.title')}
     columns={[
@@ -23,13 +29,15 @@ const FrozenList: FC<Reader & { readonly frozen: readonly Frozen[] }> = ({ froze
     ]}
     groups={[
       {
-        rows: frozen.map(({ year, decision, risks }) => ({
+        rows: frozen.map(({ review: { year, decision, risks }, by }) => ({
           cells: [
             <Link to={`/risks/reviews/${year}`} language={language} here={here}>
               {String(year)}
             </Link>,
             <bdi>{decision.number}</bdi>,
-            dayWords(language, decision.on),
+            <>
+              {dayWords(language, decision.on)} <By people={people} person={by} say={say} />
+            </>,
             risks.length,
           ],
         })),
@@ -41,10 +49,19 @@ const FrozenList: FC<Reader & { readonly frozen: readonly Frozen[] }> = ({ froze
 )
 
 /** Every yearly review, and the one that is under way. */
-export const ReviewsPage: FC<Shown<ReviewsProps>> = ({ frozen, open, mayReview, mayFreeze, say, language, here }) => {
+export const ReviewsPage: FC<Shown<ReviewsProps>> = ({
+  frozen,
+  people,
+  open,
+  mayReview,
+  mayFreeze,
+  say,
+  language,
+  here,
+}) => {
   const reader = { say, language, here }
   const title = say('risks.reviews.title')
-  const next = Math.max(Number(here.today.slice(0, 4)), (frozen[0]?.year ?? 0) + 1)
+  const next = Math.max(Number(here.today.slice(0, 4)), (frozen[0]?.review.year ?? 0) + 1)
   return (
     <Frame
       title={title}
@@ -59,6 +76,10 @@ export const ReviewsPage: FC<Shown<ReviewsProps>> = ({ frozen, open, mayReview, 
       </Mast>
       {open === null ? null : (
         <SideSection heading={say('risks.review.underWay', { year: String(open.review.year) })}>
+          <p>
+            {say('risks.review.openedOn', { day: dayWords(language, open.review.openedOn) })}{' '}
+            <By people={people} person={open.review.openedBy} say={say} />
+          </p>
           <p>{say('risks.review.progress', { done: open.count - open.left, count: open.count })}</p>
           <p class="acts noprint">
             {mayReview ? (
@@ -90,7 +111,11 @@ export const ReviewsPage: FC<Shown<ReviewsProps>> = ({ frozen, open, mayReview, 
         </SideSection>
       ) : null}
       <SideSection heading={say('risks.reviews.frozen')} wide>
-        {frozen.length === 0 ? <Empty>{say('risks.reviews.none')}</Empty> : <FrozenList frozen={frozen} {...reader} />}
+        {frozen.length === 0 ? (
+          <Empty>{say('risks.reviews.none')}</Empty>
+        ) : (
+          <FrozenList frozen={frozen} people={people} {...reader} />
+        )}
       </SideSection>
     </Frame>
   )

@@ -4,6 +4,7 @@ import type { Risk, Step } from '#risks/core'
 import { gradedBy } from '#risks/core'
 import { dayWords, Lines, SideSection } from '#ui'
 import type { RegisterRead } from '../visible.ts'
+import { By } from './by.tsx'
 import { gradeWords, type Reader } from './saying.tsx'
 
 /** What a row says, as one sentence. */
@@ -52,7 +53,8 @@ export const HistorySection: FC<Reader & { readonly risk: Risk; readonly read: R
     <Lines
       lines={risk.steps.toReversed().map((step) => (
         <>
-          <span class="dim num">{dayWords(language, step.on)}</span> {stepSentence({ say, language }, read, step)}
+          <span class="dim num">{dayWords(language, step.on)}</span> {stepSentence({ say, language }, read, step)}{' '}
+          <By people={read.people} person={step.by} say={say} />
           {step.reason === '' ? null : (
             <div class="small">
               {say('risks.reason')}: <bdi>{step.reason}</bdi>

@@ -31,6 +31,7 @@ import {
   Tag,
 } from '#ui'
 import type { RegisterRead } from '../visible.ts'
+import { By } from './by.tsx'
 import { HistorySection } from './risk-history.tsx'
 import { ElementLink, GradeCell, type Reader, RiskLink, riskPath, Several, stateWords, UnitName } from './saying.tsx'
 
@@ -112,13 +113,18 @@ const Mitigations: FC<Reader & RiskProps> = ({ risk, read, rights, ...reader }) 
               rows: all.map((one) => ({
                 id: one.part,
                 cells: [
-                  <bdi>{one.what}</bdi>,
+                  <>
+                    <bdi>{one.what}</bdi> <By people={read.people} person={one.by} say={say} />
+                  </>,
                   <UnitName code={one.owner} names={read.names} language={language} />,
                   dayWords(language, one.dueOn),
                   <bdi>{one.expected}</bdi>,
                   <>
                     <span aria-hidden="true">{marks[one.state.kind]}</span> {mitigationWords(reader, one)}
-                    <div class="u">{say('risks.percentDone', { percent: one.percent })}</div>
+                    <div class="u">
+                      {say('risks.percentDone', { percent: one.percent })}{' '}
+                      <By people={read.people} person={one.progressBy} say={say} />
+                    </div>
                     {may ? (
                       <div class="small noprint">
                         <Link to={`${riskPath(risk)}/mitigations/${one.part}/progress`} language={language} here={here}>
@@ -148,6 +154,7 @@ const observationTo = ({ watch, figure: { area, year } }: Question): string =>
 
 const QuestionNote: FC<Reader & RiskProps & { readonly question: Question }> = ({
   question,
+  read,
   risk,
   rights,
   say,
@@ -174,7 +181,8 @@ const QuestionNote: FC<Reader & RiskProps & { readonly question: Question }> = (
       })}{' '}
       {answer !== null ? (
         <>
-          {say('risks.question.answer', { day: dayWords(language, answer.on) })} <bdi>{answer.words}</bdi>
+          {say('risks.question.answer', { day: dayWords(language, answer.on) })} <bdi>{answer.words}</bdi>{' '}
+          <By people={read.people} person={answer.by} say={say} />
         </>
       ) : rights.has('risks.assess') ? (
         <Link to={`${riskPath(risk)}/watches/${question.part}/answer`} language={language} here={here}>
@@ -243,7 +251,9 @@ const Assessments: FC<Reader & RiskProps> = ({ risk, read, say, language }) => {
                   dayWords(language, one.on),
                   <GradeCell graded={known(gradedBy(read.scales, one, 'inherent'))} say={say} language={language} />,
                   <GradeCell graded={known(gradedBy(read.scales, one, 'residual'))} say={say} language={language} />,
-                  <bdi>{one.reason}</bdi>,
+                  <>
+                    <bdi>{one.reason}</bdi> <By people={read.people} person={one.by} say={say} />
+                  </>,
                   say('risks.scale.number', { n: one.scale }),
                 ],
               })),

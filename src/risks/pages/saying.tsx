@@ -120,7 +120,7 @@ export const ElementLink: FC<Reader & { readonly entry: EntryId; readonly names:
         </Link>
       )}{' '}
       <span class="u">
-        <bdi>{entry.slice(0, entry.indexOf('/'))}</bdi>
+        <Fig>{names.edition(entry)}</Fig>
       </span>
     </>
   )

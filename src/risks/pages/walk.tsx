@@ -33,7 +33,9 @@ import {
   TextArea,
   Ticks,
 } from '#ui'
+import type { People } from '../people.ts'
 import type { RegisterRead } from '../visible.ts'
+import { By } from './by.tsx'
 import { Changed } from './changed.tsx'
 import { Scores, scoreFieldsNow } from './deed-page.tsx'
 import { ElementLink, GradeCell, gradeWords, type Reader, RiskLink, Several, UnitName } from './saying.tsx'
@@ -199,7 +201,8 @@ const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, s
 
 /** One risk of the review after the other. What was said is kept at once; every risk can be gone back to until the freeze. */
 export const WalkPage: FC<Shown<WalkProps>> = (props) => {
-  const { review, walk, risk, say, language, here } = props
+  const { read, review, walk, risk, say, language, here } = props
+  const verdict = verdictOf(review, risk.id)
   const reader = { say, language, here }
   const at = walk.list.findIndex(({ id }) => id === risk.id)
   const [previous, next] = [walk.list[at - 1], walk.list[at + 1]]
@@ -243,6 +246,12 @@ export const WalkPage: FC<Shown<WalkProps>> = (props) => {
         <Standing {...props} />
       </SideSection>
       <SideSection heading={say('risks.walk.decide')}>
+        {verdict === null ? null : (
+          <p class="small">
+            {dayWords(language, verdict.on)}: {say(`risks.verdict.${verdict.kind}`)}{' '}
+            <By people={read.people} person={verdict.by} say={say} />
+          </p>
+        )}
         <VerdictForm {...props} />
       </SideSection>
       <SideSection heading={say('risks.walk.list')}>
@@ -252,9 +261,13 @@ export const WalkPage: FC<Shown<WalkProps>> = (props) => {
   )
 }
 
-export type FreezeProps = { readonly review: Review; readonly walk: ReturnType<typeof walkOf> }
+export type FreezeProps = {
+  readonly review: Review
+  readonly walk: ReturnType<typeof walkOf>
+  readonly people: People
+}
 
-export const FreezePage: FC<Shown<FreezeProps>> = ({ review, walk, say, language, here }) => {
+export const FreezePage: FC<Shown<FreezeProps>> = ({ review, walk, people, say, language, here }) => {
   const reader = { say, language, here }
   const title = say('risks.freeze.title')
   const unready = [...walk.left, ...walk.outdated, ...walk.astray]
@@ -288,7 +301,7 @@ export const FreezePage: FC<Shown<FreezeProps>> = ({ review, walk, say, language
                 {verdict == null ? say('risks.walk.notSaid') : say(`risks.verdict.${verdict.kind}`)}
                 {verdict == null ? null : (
                   <div class="small">
-                    <bdi>{verdict.reason}</bdi>
+                    <bdi>{verdict.reason}</bdi> <By people={people} person={verdict.by} say={say} />
                   </div>
                 )}
               </>

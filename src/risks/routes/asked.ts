@@ -5,7 +5,9 @@ import { type Absent, type Ask, absent, type Params, parsed } from '#platform'
 import { type Risk, RiskId } from '#risks/core'
 import { mayOn, threatened } from '../deeds/deciding.ts'
 import type { Names } from '../naming.ts'
+import { editionName } from '../neighbours/plan.ts'
 import type { ElementChoice } from '../pages/forms.tsx'
+import { doersOf, peopleFor } from '../people.ts'
 import { type RegisterRead, registerFor } from '../visible.ts'
 
 export const isAbsent = (value: object): value is Absent => (value as Absent).kind === 'absent'
@@ -19,7 +21,8 @@ export const riskAsked = async (
   const id = RiskId.parse(name)
   const read = await registerFor(ask)
   const risk = read.risks.find((one) => one.id === id)
-  return risk === undefined ? absent('risks.noSuchRisk', { risk: name.slice(0, 40) }) : { read, risk }
+  if (risk === undefined) return absent('risks.noSuchRisk', { risk: name.slice(0, 40) })
+  return { read: { ...read, people: await peopleFor(ask, doersOf(risk)) }, risk }
 }
 
 /** The same for a form: as the risk stands now, for somebody who may do this for its unit. */
@@ -49,7 +52,7 @@ export const choicesIn = ({ ix }: Names, today: Day): readonly ElementChoice[] =
             const kind = first === undefined ? undefined : ix.kinds.get(first.kind)
             if (kind === undefined) return []
             const name = Object.fromEntries(
-              Object.entries(kind.plural).map(([language, words]) => [language, `${edition.code} · ${words}`]),
+              Object.entries(kind.plural).map(([language, words]) => [language, `${editionName(edition)} · ${words}`]),
             ) as ElementChoice['name']
             return [
               {

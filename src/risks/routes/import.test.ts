@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
-import { Day } from '#kernel'
-import { fileOf, gathered, readWorkbook } from '#platform'
-import { entriesOf, sayKey } from '#platform/testing'
-import { sheetColumns } from '#risks/core'
+import { entriesOf } from '#platform/testing'
+import { aWorkbook, cellsIn, type SheetCells } from '#risks/testing'
 import { aDesk } from '../testing/desk.ts'
 
 const words = (html: string): string =>
@@ -11,47 +9,12 @@ const words = (html: string): string =>
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/[\u2066-\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')
-type Cells = Readonly<Record<string, string>>
-
-/** A workbook with these rows, as a program of somebody else might write it. */
-const workbook = (rows: readonly Cells[], columns: readonly string[] = sheetColumns): Promise<Buffer> => {
-  const { body } = fileOf(
-    'xlsx',
-    {
-      name: 'x',
-      title: 'x',
-      language: 'en',
-      tables: [
-        {
-          name: 'risks',
-          label: 'risks',
-          columns: columns.map((key) => ({ key, label: 'x', unit: key, type: 'text' })),
-          rows: rows.map((row) => columns.map((key) => row[key] ?? null)),
-        },
-      ],
-      notes: [],
-    },
-    { say: sayKey, asOf: Day.trusted('2026-11-26') },
-  )
-  return gathered(body as AsyncIterable<Uint8Array>)
-}
-
 describe('The register as a workbook', () => {
   const desk = aDesk()
-  const out = async (who: string): Promise<readonly Cells[]> => {
-    const read = await readWorkbook(await desk.bytes('/risks/workbook.xlsx', who))
-    const [sheet] = read.kind === 'done' ? read.value : assert.fail(JSON.stringify(read))
-    const [head, ...rows] = sheet?.rows ?? assert.fail()
-    const keys = Object.entries(head?.cells ?? {}).map(
-      ([letter, text]) => [letter, /\(([a-z_]+)\)$/.exec(text)?.[1] ?? ''] as const,
-    )
-    return rows.map(({ cells }) =>
-      Object.fromEntries(keys.flatMap(([letter, key]) => (cells[letter] === undefined ? [] : [[key, cells[letter]]]))),
-    )
-  }
-  const bring = async (who: string, rows: readonly Cells[]) =>
-    desk.upload('/risks/import', who, 'mine.xlsx', await workbook(rows))
-  const preview = async (who: string, rows: readonly Cells[]) => {
+  const out = async (who: string) => cellsIn(await desk.bytes('/risks/workbook.xlsx', who))
+  const bring = async (who: string, rows: readonly SheetCells[]) =>
+    desk.upload('/risks/import', who, 'mine.xlsx', await aWorkbook(rows))
+  const preview = async (who: string, rows: readonly SheetCells[]) => {
     const { status, to } = await bring(who, rows)
     assert.equal(status, 303)
     const path = to?.slice('/en'.length) ?? ''
@@ -97,7 +60,7 @@ describe('The register as a workbook', () => {
     const none = await desk.upload('/risks/import', 'office', 'mine.xlsx', Buffer.from('nothing'))
     assert.equal(none.status, 422)
     assert.match(words(none.text), /not a workbook that can be read/)
-    const other = await desk.upload('/risks/import', 'office', 'mine.xlsx', await workbook([], ['title', 'cause']))
+    const other = await desk.upload('/risks/import', 'office', 'mine.xlsx', await aWorkbook([], ['title', 'cause']))
     assert.match(words(other.text), /The column “risk” is missing/)
   })
 

@@ -45,7 +45,7 @@ describe('The register on its pages', () => {
     assert.equal(lines.length, 3)
     assert.match(
       lines[1] ?? '',
-      /^r1,Gauges fail,.*,gauging-office,.*,strategic,adopted,2024-02-03,2024-02-03,1,5,5,critical,4,4,high,,1,1$/,
+      /^r1,Gauges fail,.*,gauging-office,.*,strategic,adopted,2024-02-03,2024-02-03,1,5,5,critical,4,4,high,,1,1,2026-11-26$/,
     )
   })
 
@@ -82,7 +82,7 @@ describe('The register on its pages', () => {
     const text = words((await desk.read('/risks/attention')).text)
     assert.match(text, /1 mitigation is late\. 1 risk has no mitigation\./)
     assert.match(text, /Raise them .*Gauges fail .*299 days late/)
-    assert.match(text, /Most exposed elements .*2026-2029/)
+    assert.match(text, /Most exposed elements .*2026–2029/)
   })
 
   it('GET /risks/scale says how risks are measured', async () => {

@@ -7,6 +7,7 @@ import { frozenReview, lastFrozen, registerOf } from '../held.ts'
 import { FrozenPage } from '../pages/frozen.tsx'
 import { ReviewsPage } from '../pages/reviews.tsx'
 import { FreezePage, WalkPage } from '../pages/walk.tsx'
+import { doersOf, peopleFor } from '../people.ts'
 import { frozenHeads, frozenText, openReview } from '../store/reviews.ts'
 import { registerFor } from '../visible.ts'
 import { day, isAbsent, line, reason, seen } from './asked.ts'
@@ -23,6 +24,8 @@ const underWay = async ({ db }: Ask, params: Params): Promise<Review | Absent> =
     ? absent('risks.review.notOpen', { year: (params['year'] ?? '').slice(0, 10) })
     : review
 }
+
+const sayersOf = ({ verdicts }: Review) => verdicts.map(({ by }) => by)
 
 const frozenAsked = async ({ db }: Ask, params: Params) => {
   const heads = await frozenHeads(db)
@@ -64,13 +67,17 @@ export const reviewRoutes: readonly Route[] = [
     may: 'risks.see',
     load: async ({ db, by }) => {
       const frozen = []
-      for (const head of await frozenHeads(db)) frozen.push(await frozenReview(db, head))
+      for (const head of await frozenHeads(db)) frozen.push({ review: await frozenReview(db, head), by: head.frozenBy })
       const mayReview = mayDo(by, 'risks.review', everywhere)
       const mayFreeze = mayDo(by, 'risks.freeze', everywhere)
       const review = mayReview || mayFreeze ? await openReview(db) : null
       const walk = review === null ? null : walkOf(review, await registerOf(db))
       const open = review === null || walk === null ? null : { review, left: walk.left.length, count: walk.list.length }
-      return { frozen, open, mayReview, mayFreeze }
+      const people = await peopleFor({ db, by }, [
+        ...frozen.map((one) => one.by),
+        ...(review === null ? [] : [review.openedBy]),
+      ])
+      return { frozen, people, open, mayReview, mayFreeze }
     },
     page: ReviewsPage,
   }),
@@ -137,7 +144,12 @@ export const reviewRoutes: readonly Route[] = [
       const walk = walkOf(review, await registerOf(ask.db))
       const risk = walk.list.find(({ id }) => id === params['risk'])
       if (risk === undefined) return absent('risks.noSuchRisk', { risk: (params['risk'] ?? '').slice(0, 40) })
-      return { read, review, walk, risk, last: await lastFrozen(ask.db), scale: scaleOn(read.scales, ask.today) }
+      const people = await peopleFor(ask, [...doersOf(risk), ...sayersOf(review)])
+      return {
+        ...{ read: { ...read, people }, review, walk, risk },
+        last: await lastFrozen(ask.db),
+        scale: scaleOn(read.scales, ask.today),
+      }
     },
     page: WalkPage,
   }),
@@ -159,7 +171,11 @@ export const reviewRoutes: readonly Route[] = [
     may: 'risks.freeze',
     load: async (ask, params) => {
       const review = await underWay(ask, params)
-      return isAbsent(review) ? review : { review, walk: walkOf(review, await registerOf(ask.db)) }
+      if (isAbsent(review)) return review
+      return {
+        ...{ review, walk: walkOf(review, await registerOf(ask.db)) },
+        people: await peopleFor(ask, sayersOf(review)),
+      }
     },
     page: FreezePage,
   }),

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
-import { aDesk } from '../testing/desk.ts'
+import { someoneSignedIn } from '#access/testing'
+import { done, type PersonId, UnitCode } from '#kernel'
+import { RiskId } from '#risks/core'
+import { riskOfficer } from '#risks/testing'
+import { mitigateRisk } from '../deeds/mitigating.ts'
+import { aDesk, today } from '../testing/desk.ts'
 
 const words = (html: string): string =>
   html
@@ -75,6 +80,27 @@ describe('A risk on its pages', () => {
       (await desk.send('/risks/r1/describe', 'office', { ...form, title: 'Gauges fail at night', seen: now })).status,
       303,
     )
+  })
+
+  it('says who did what by name to those who keep the register, and to nobody else', async () => {
+    const signed = await desk
+      .db()
+      .work(riskOfficer, today, async ({ db }) => done(await someoneSignedIn(db, 'Grace Weir', [])))
+    const person: PersonId = signed.kind === 'done' ? signed.value.person : assert.fail()
+    const { seen } = await desk.seen('r1')
+    const mitigated = await desk.db().work({ ...riskOfficer, person }, today, (work) =>
+      mitigateRisk(work, {
+        ...{ risk: RiskId.trusted('r1'), seen, part: null, reason },
+        ...{ what: 'Weld them', owner: UnitCode.trusted('gauging-office'), dueOn: today, expected: 'They stay' },
+      }),
+    )
+    assert.equal(mitigated.kind, 'done')
+    const office = words((await desk.read('/risks/r1', 'office')).text)
+    assert.match(office, /Weld them by Grace Weir/)
+    assert.match(office, /by somebody who is not known here any more/)
+    assert.doesNotMatch((await desk.read('/risks/r1')).text, /Grace Weir|not known here/)
+    const late = await desk.send('/risks/r1/close', 'office', { reason, seen: String(seen) })
+    assert.match(words(late.text), /Somebody changed .*by Grace Weir/)
   })
 
   it('GET /risks/:risk/assess offers the steps of the scale in force', async () => {

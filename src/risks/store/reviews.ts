@@ -72,6 +72,7 @@ export type FrozenHead = {
   readonly year: number
   readonly decision: string
   readonly decidedOn: Day
+  readonly frozenBy: PersonId
   /** SHA-256 of the text, in hexadecimal. */
   readonly digest: string
 }
@@ -80,11 +81,12 @@ export type FrozenHead = {
 export const frozenHeads = (db: ReadDb): Promise<readonly FrozenHead[]> =>
   db.all(
     sql`-- risks.frozenHeads
-      select year, decision, decided_on::text, encode(digest, 'hex') as digest from risks.frozen_review order by year desc`,
+      select year, decision, decided_on::text, person, encode(digest, 'hex') as digest from risks.frozen_review order by year desc`,
     (row) => ({
       year: whole(row, 'year'),
       decision: text(row, 'decision'),
       decidedOn: Day.trusted(text(row, 'decided_on')),
+      frozenBy: PersonId.trusted(text(row, 'person')),
       digest: text(row, 'digest'),
     }),
   )

@@ -160,6 +160,16 @@ export const lockedRisk = async (db: WriteDb, id: RiskId): Promise<Risk | null> 
   return (await risksOf(db, [id]))[0] ?? null
 }
 
+/** The same, with others that nobody else decides about meanwhile: locked in the order of their numbers, so that no two wait for each other. */
+export const lockedAmong = async (db: WriteDb, id: RiskId, others: readonly RiskId[]): Promise<Risk | null> => {
+  let found: Risk | null = null
+  for (const one of [...new Set([id, ...others])].toSorted((a, b) => numberOf(a) - numberOf(b))) {
+    const risk = await lockedRisk(db, one)
+    if (one === id) found = risk
+  }
+  return found
+}
+
 export const addRisk = async (db: WriteDb): Promise<RiskId> => {
   const id = await db.one(
     sql`-- risks.addRisk

@@ -7,6 +7,9 @@ import { riverPlanFile } from '#plan/testing'
 import type { TestDb } from '#platform/testing'
 import { type Act, type Declared, type Risk, RiskId, type Scale, type Step, type Wording } from '#risks/core'
 
+export { givenAdopted } from './adopted.ts'
+export { aWorkbook, cellsIn, type SheetCells } from './workbooks.ts'
+
 const inAll = (en: string) => ({ en, fr: en, es: en, ar: en, ru: en, zh: en })
 
 /** A plain scale of so many steps, in four grades; a step is called by its number. */

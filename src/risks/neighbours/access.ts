@@ -1,0 +1,2 @@
+/** What we ask about people: what whoever did something is called. */
+export { namesOf } from '#access'

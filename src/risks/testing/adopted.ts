@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { Day } from '#kernel'
+import type { Work } from '#platform'
+import type { TestDb } from '#platform/testing'
+import { RiskId, seenOf, type Wording } from '#risks/core'
+import { assessRisk } from '../deeds/assessing.ts'
+import { adoptRisk, enterRisk } from '../deeds/entering.ts'
+import { declareScale } from '../deeds/scaling.ts'
+import { lockedRisk } from '../store/steps.ts'
+import { aDeclared, aWording, riskOfficer } from './index.ts'
+
+const reason = 'a reason'
+
+/** The first risk of a register, on a scale of its own: entered, assessed at 4 by 4 of 5 by 5, and adopted on that day. */
+export const givenAdopted = async (db: TestDb, on: Day, some: Partial<Wording> = {}): Promise<void> => {
+  const risk = RiskId.trusted('r1')
+  const seen = async (work: Work) => ({
+    risk,
+    seen: seenOf((await lockedRisk(work.db, risk)) ?? assert.fail()),
+    reason,
+  })
+  const scores = { inherent: { likelihood: 5, impact: 5 }, residual: { likelihood: 4, impact: 4 } }
+  const deeds: readonly ((work: Work) => Promise<{ readonly kind: string }>)[] = [
+    (work) => declareScale(work, aDeclared({ since: Day.trusted(on) })),
+    (work) => enterRisk(work, { ...aWording(some), reason }),
+    async (work) => assessRisk(work, { ...(await seen(work)), ...scores }),
+    async (work) => adoptRisk(work, await seen(work)),
+  ]
+  for (const deed of deeds) {
+    const attempt = (await db.work(riskOfficer, on, deed as never)) as { readonly kind: string }
+    assert.equal(attempt.kind, 'done', JSON.stringify(attempt))
+  }
+}
