@@ -1,43 +1,29 @@
 import assert from 'node:assert/strict'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access'
-import { equipTest } from '#access/testing'
-import { Day } from '#kernel'
-import { type Database, verified } from '#platform'
-import { type TestDb, testDb } from '#platform/testing'
+import { verified } from '#platform'
+import { testDb } from '#platform/testing'
 import { cast, staged, ways } from './demonstrating.ts'
-import { type Ask, filledFrom, servedOn } from './testing/served.ts'
-
-const today = Day.trusted('2026-11-26')
+import { aDemonstration, today } from './testing/demonstrated.ts'
+import { filledFrom, servedOn } from './testing/served.ts'
 
 describe('The demonstration', () => {
-  let db: TestDb
-  let ask: Ask
-  beforeAll(async () => {
-    db = await testDb()
-    equipTest()
-    await filledFrom(db, 'content/demo', today)
-    await staged(db.database as Database)
-    ask = await servedOn(db, today)
-  }, 120_000)
-  afterAll(() => db.close())
-
-  const text = async (path: string): Promise<string> => (await ask(path)).text()
+  const { db, database, text } = aDemonstration()
 
   it('plays its years through the deeds of the features, and leaves a trail that is whole', async () => {
-    const trail = await db.look(operatorActor, today, (look) => verified(look.db))
+    const trail = await db().look(operatorActor, today, (look) => verified(look.db))
     assert.equal(trail.broken, null)
     assert.ok(trail.entries > 5, String(trail.entries))
   })
 
   it('is played once', async () => {
-    const before = await db.look(operatorActor, today, (look) => verified(look.db))
-    await staged(db.database as Database)
-    assert.deepEqual(await db.look(operatorActor, today, (look) => verified(look.db)), before)
+    const before = await db().look(operatorActor, today, (look) => verified(look.db))
+    await staged(database())
+    assert.deepEqual(await db().look(operatorActor, today, (look) => verified(look.db)), before)
   })
 
   it('has a way in for everybody, which works once', async () => {
-    const all = await ways(db.database as Database)
+    const all = await ways(database())
     assert.deepEqual(
       all.map(({ name }) => name),
       cast.map(({ name }) => name),
