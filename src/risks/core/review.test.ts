@@ -152,6 +152,12 @@ describe('Freezing a review', () => {
       decision,
       'risks.review.mergedIntoGone',
     ],
+    [
+      'merges into nothing that left its list',
+      review([verdict(r1, 1, { kind: 'merged', into: RiskId.trusted('r99') }), verdict(r2, 2)]),
+      decision,
+      'risks.review.mergedIntoGone',
+    ],
     ['takes no decision of tomorrow', review(both), { ...decision, on: day('2026-06-03') }, 'risks.dayAhead'],
     [
       'takes no decision from before the review',

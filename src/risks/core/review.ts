@@ -112,7 +112,7 @@ export const walkOf = (review: Review, risks: readonly Risk[]) => {
   const isGoing = (id: RiskId): boolean => ['closed', 'merged'].includes(verdicts.get(id)?.kind ?? '')
   const astray = list.filter((risk) => {
     const into = verdicts.get(risk.id)?.into
-    return into != null && isGoing(into)
+    return into != null && (isGoing(into) || !verdicts.has(into))
   })
   return { list, verdicts, left, outdated, astray }
 }
