@@ -41,7 +41,8 @@ const citations = /^(?:text\/plain|application\/x-bibtex|application\/x-research
 const wrongType = ({ is, path }: Kind, type: string): boolean => {
   if (is === 'page' || is === 'past') return !type.startsWith('text/html')
   if (is === 'citation') return !citations.test(type)
-  return is === 'file' && !(types[path.split('.').at(-1) ?? '']?.test(type) ?? false)
+  const ending = path.endsWith('/picture') ? 'png' : (path.split('.').at(-1) ?? '')
+  return is === 'file' && !(types[ending]?.test(type) ?? false)
 }
 
 const inLanguage = /^\/(?:en|fr|es|ar|ru|zh)\//
