@@ -23,10 +23,10 @@ export const measureAreas = async (): Promise<readonly Measured[]> => {
   const { address, stop } = await startMeridian(data)
   try {
     const list = (await (await fetch(`${address}/en/areas/areas.json`)).json()) as {
-      readonly areas: readonly { readonly code: string; readonly kind: string }[]
+      readonly rows: readonly { readonly area: string; readonly area_kind: string }[]
     }
     const pages = (kind: string, language: string) =>
-      list.areas.flatMap((one) => (one.kind === kind ? [`${address}/${language}/areas/${one.code}`] : []))
+      list.rows.flatMap((one) => (one.area_kind === kind ? [`${address}/${language}/areas/${one.area}`] : []))
     await timed(pages('economy', 'fr').slice(0, 40))
     const economies = await timed(pages('economy', 'en'))
     const groups = await timed(pages('group', 'en'))
