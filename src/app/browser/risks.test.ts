@@ -230,7 +230,10 @@ describe.skipIf(!hasBrowser())(
               assert.equal(answer?.status(), 200, to)
               await faults(`${language}${to}`, new AxeBuilder({ page }).setLegacyMode())
               await page.emulateMedia({ colorScheme: 'dark' })
-              await faults(`${language}${to}, dark`, new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']))
+              await faults(
+                `${language}${to}, dark`,
+                new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']),
+              )
               await page.emulateMedia({ colorScheme: 'light' })
               await page.setViewportSize({ width: 320, height: 640 })
               await assertFits(page)
