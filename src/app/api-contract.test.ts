@@ -5,11 +5,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { operatorActor, publicActor, unitsOf } from '#access'
+import { operatorActor, publicActor } from '#access'
 import { Day, languages } from '#kernel'
 import { type Endpoint, exampleAddress } from '#platform'
 import { type TestDb, terminalOf, testDb } from '#platform/testing'
-import { givenAdopted } from '#risks/testing'
+import { givenAdoptedOf } from '#risks/testing'
 import { aFolder, anObservationFile } from '#statistics/testing'
 import { features } from './features.ts'
 import { fuzzed, randomFrom } from './fuzzing.ts'
@@ -36,9 +36,7 @@ const addresses = new Map<Endpoint, string>()
 beforeAll(async () => {
   db = await testDb()
   await filledFrom(db, 'content/itu', today, (step) => loaded.test(step))
-  // A register begins empty; what it answers is shown with one risk.
-  const [unit = assert.fail()] = await db.look(publicActor, today, (look) => unitsOf(look.db))
-  await givenAdopted(db, today, { owner: unit.code, elements: [] })
+  await givenAdoptedOf(db, today) // one of the register of risks, which begins empty
   ask = await servedOn(db, today)
   document = (await (await ask('/api/openapi.json')).json()) as Document
   ajv.addSchema({ ...document, $id: 'api' }, 'api')

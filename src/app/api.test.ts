@@ -6,11 +6,11 @@ import { promisify } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { z } from 'zod'
-import { publicActor, unitsOf } from '#access'
+import { publicActor } from '#access'
 import { Day } from '#kernel'
 import { type Endpoint, exampleAddress } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
-import { givenAdopted } from '#risks/testing'
+import { givenAdoptedOf } from '#risks/testing'
 import { snippetsFor } from '#ui'
 import { fuzzed, randomFrom } from './fuzzing.ts'
 import { endpoints } from './opened.ts'
@@ -27,9 +27,7 @@ const addresses = new Map<Endpoint, string>()
 beforeAll(async () => {
   db = await testDb()
   await filledFrom(db, 'content/itu', today, (step) => loaded.test(step))
-  // A register begins empty; what it answers is shown with one risk.
-  const [unit = assert.fail()] = await db.look(publicActor, today, (look) => unitsOf(look.db))
-  await givenAdopted(db, today, { owner: unit.code, elements: [] })
+  await givenAdoptedOf(db, today) // one of the register of risks, which begins empty
   ask = await servedOn(db, today)
   for (const endpoint of endpoints)
     addresses.set(endpoint, await db.look(publicActor, today, (look) => exampleAddress(endpoint, look)))

@@ -19,6 +19,8 @@ const lists = [
   'src/app/features.ts',
   'src/app/allowed.ts',
   'src/app/office.test.ts',
+  'src/app/api.test.ts',
+  'src/app/api-contract.test.ts',
   'src/app/browser/screens.ts',
   'bench/run.ts',
 ] as const

@@ -2,6 +2,7 @@ import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { directionOf, type Language } from '#kernel'
 import { addressAsOf, addressOf, type Here, type Say } from '#platform'
 import { assetOf } from './assets.ts'
+import { Symbols } from './status.tsx'
 
 type BareProps = PropsWithChildren<{
   readonly title: string
@@ -32,6 +33,7 @@ export const Bare: FC<BareProps> = ({ title, whole, foot, say, language, here, c
       )}
     </head>
     <body class="embedded">
+      <Symbols />
       <main id="main">{children}</main>
       {foot === undefined ? null : <footer>{foot}</footer>}
     </body>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { unitsOf } from '#access'
 import { Day } from '#kernel'
 import type { Work } from '#platform'
 import type { TestDb } from '#platform/testing'
@@ -30,4 +31,10 @@ export const givenAdopted = async (db: TestDb, on: Day, some: Partial<Wording> =
     const attempt = (await db.work(riskOfficer, on, deed as never)) as { readonly kind: string }
     assert.equal(attempt.kind, 'done', JSON.stringify(attempt))
   }
+}
+
+/** The same over whatever plan is loaded: the risk is of its first unit, and threatens nothing in particular. */
+export const givenAdoptedOf = async (db: TestDb, on: Day): Promise<void> => {
+  const [unit = assert.fail('No unit is declared')] = await db.look(riskOfficer, on, (look) => unitsOf(look.db))
+  await givenAdopted(db, on, { owner: unit.code, elements: [] })
 }

@@ -7,7 +7,7 @@ import { riverPlanFile } from '#plan/testing'
 import type { TestDb } from '#platform/testing'
 import { type Act, type Declared, type Risk, RiskId, type Scale, type Step, type Wording } from '#risks/core'
 
-export { givenAdopted } from './adopted.ts'
+export { givenAdopted, givenAdoptedOf } from './adopted.ts'
 export { aWorkbook, cellsIn, type SheetCells } from './workbooks.ts'
 
 const inAll = (en: string) => ({ en, fr: en, es: en, ar: en, ru: en, zh: en })
