@@ -4,6 +4,8 @@ import { rootFolder } from '#platform'
 
 /** What the house is made of, besides its packages. */
 const parts = [
+  'bin',
+  'changes',
   'src',
   'bench',
   'scripts',
@@ -12,7 +14,8 @@ const parts = [
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',
-] as const
+  ...['ARCHITECTURE', 'CHANGELOG', 'CONTRIBUTING', 'GLOSSARY', 'README'].map((name) => `${name}.md`),
+]
 
 /** The lists that name features, each on a line of its own. Nothing else in the house does. */
 const lists = [
