@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { absent, get, type Params, post, type Route } from '#platform'
+import { type Ask, absent, get, type Params, post, type Route } from '#platform'
 import { mitigationsOf, PartId, questionsOf, watchDirections, watchesOf } from '#risks/core'
 import { answerQuestion, endWatch, mitigateRisk, progressMitigation, watchRisk } from '../deeds/mitigating.ts'
 import { PlainPage } from '../pages/forms.tsx'
@@ -14,6 +14,14 @@ const partOf = (params: Params): PartId => PartId.parse(params['part'] ?? '') ??
 const mitigation = z.object({ seen, reason, what: line(1000), owner: unit, dueOn: day, expected: line(1000) })
 
 const noSuchPart = () => absent('risks.noSuchPart')
+
+/** The mitigation that an address names, with its risk, for whoever may decide about it. */
+const mitigationToDo = async (ask: Ask, params: Params) => {
+  const asked = await riskToDo(ask, params, 'risks.mitigate')
+  if (isAbsent(asked)) return asked
+  const now = mitigationsOf(asked.risk, ask.today).find(({ part }) => part === params['part'])
+  return now === undefined ? noSuchPart() : { ...asked, now }
+}
 
 export const partRoutes: readonly Route[] = [
   get({
@@ -37,12 +45,7 @@ export const partRoutes: readonly Route[] = [
   get({
     path: '/risks/:risk/mitigations/:part',
     may: 'risks.mitigate',
-    load: async (ask, params) => {
-      const asked = await riskToDo(ask, params, 'risks.mitigate')
-      if (isAbsent(asked)) return asked
-      const now = mitigationsOf(asked.risk, ask.today).find(({ part }) => part === params['part'])
-      return now === undefined ? noSuchPart() : { ...asked, now }
-    },
+    load: mitigationToDo,
     page: MitigatePage,
   }),
   post({
@@ -57,12 +60,7 @@ export const partRoutes: readonly Route[] = [
   get({
     path: '/risks/:risk/mitigations/:part/progress',
     may: 'risks.mitigate',
-    load: async (ask, params) => {
-      const asked = await riskToDo(ask, params, 'risks.mitigate')
-      if (isAbsent(asked)) return asked
-      const now = mitigationsOf(asked.risk, ask.today).find(({ part }) => part === params['part'])
-      return now === undefined ? noSuchPart() : { ...asked, now }
-    },
+    load: mitigationToDo,
     page: ProgressPage,
   }),
   post({
