@@ -12,6 +12,7 @@ const parts = [
   'content',
   'docs',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
   'vitest.config.ts',
   ...['ARCHITECTURE', 'CHANGELOG', 'CONTRIBUTING', 'GLOSSARY', 'README'].map((name) => `${name}.md`),
