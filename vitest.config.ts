@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const house = ['src/app/architecture.test.ts', 'src/app/completeness.test.ts']
@@ -5,6 +6,8 @@ const browser = ['src/app/browser/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // As many as there are processors, and never one alone: a file that waits for a browser or a database leaves its processor idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       // The rules of the house need no database: `npm run check` runs these.
       { test: { name: 'house', include: house, testTimeout: 60_000 } },
@@ -25,7 +28,6 @@ export default defineConfig({
           globalSetup: ['src/app/browser/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
