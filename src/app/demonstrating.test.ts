@@ -40,6 +40,12 @@ describe('The demonstration', () => {
       it(`says that the organization is invented: ${language} ${path}`, async () =>
         assert.ok((await text(`/${language}${path}`)).includes(words)))
 
+  it('says in words which right is missing, and nothing of what is behind it', async () => {
+    const page = await text('/en/admin/people')
+    assert.match(page, /“Invite, change and deactivate people”/)
+    assert.doesNotMatch(page, /access\.people|Ada Quay/)
+  })
+
   it('is marked nowhere else', async () => {
     const shipped = await testDb()
     await filledFrom(shipped, 'content/itu', today, () => false)

@@ -11,24 +11,21 @@ import {
   settingsShown,
   sitemapOf,
   startServing,
-  type TroubleShow,
   todayIs,
   voices,
 } from '#platform'
-import { assets, ErrorPage } from '#ui'
+import { assets } from '#ui'
 import { checksOf } from '../checks.ts'
 import { equipFor } from '../equipping.ts'
 import { every } from '../every.ts'
 import type { HouseCommand } from '../house.ts'
 import { endpoints, featureList, indexAll, loadContent } from '../opened.ts'
 import { barOn } from '../progress.ts'
+import { troubleShow } from '../trouble.ts'
 import { versionOf } from '../version.ts'
 
 /** Letters wait no longer than this. */
 const postSeconds = 2
-
-const troubleShow: TroubleShow = (trouble) => (say, language, here) =>
-  ErrorPage({ reply: trouble, say, language, here }) as never
 
 /** Resolves when the process is told to stop; a second time it ends at once. */
 const toldToStop = (): Promise<string> =>

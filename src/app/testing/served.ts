@@ -2,18 +2,16 @@ import assert from 'node:assert/strict'
 import { operatorActor, publicActor, sessionCookie, whoIs } from '#access'
 import { equipTest } from '#access/testing'
 import type { Day } from '#kernel'
-import { answeringOf, apiOf, serverOf, sitemapOf, type TroubleShow, voices } from '#platform'
+import { answeringOf, apiOf, serverOf, sitemapOf, voices } from '#platform'
 import { aServing, type TestDb } from '#platform/testing'
-import { assets, ErrorPage } from '#ui'
+import { assets } from '#ui'
 import { features } from '../features.ts'
 import { endpoints, featureList, indexAll } from '../opened.ts'
+import { troubleShow } from '../trouble.ts'
 
 export type Ask = (address: string, headers?: Readonly<Record<string, string>>, method?: string) => Promise<Response>
 
 export const origin = 'http://localhost'
-
-const troubleShow: TroubleShow = (trouble) => (say, language, here) =>
-  ErrorPage({ reply: trouble, say, language, here }) as never
 
 /** Fills a database with what a content folder holds, as the start of a server does; `isWanted` may leave figures out. */
 export const filledFrom = async (
