@@ -158,7 +158,7 @@ describe('Administration', () => {
   it('GET /admin/backup says plainly when there is none, and else when, how large and where', async () => {
     assert.match(await house.page('/admin/backup'), /note bad[^>]*>access\.admin\.noBackup/)
     const facts = { file: '/safe/m.backup', tables: 7, rows: 900, bytes: 12345 }
-    await house.write(({ db: on }) =>
+    await house.write(async ({ db: on }) =>
       addEvent(on, { person: operatorActor.person, event: 'platform.backedUp', way: 'command', facts }),
     )
     assert.match(

@@ -37,7 +37,7 @@ const carried = async (
 ): Promise<void> => {
   const attempt = await database.write(async (db) => {
     const answer = await deed({ db, by, today: on })
-    if (answer.kind === 'done') await addEvent(db, { person: by.person, event, way: 'content', facts: { on } })
+    if (answer.kind === 'done') addEvent(db, { person: by.person, event, way: 'content', facts: { on } })
     return answer
   }, isDone)
   if (attempt.kind === 'refused') throw new CannotGoOn(attempt.refusal)

@@ -127,7 +127,7 @@ const runFeature = async (
         )
         if (one.kind === 'done') {
           await indexAll(db)
-          await addEvent(db, {
+          addEvent(db, {
             person: operatorActor.person,
             event: command.event,
             way: 'command',

@@ -81,7 +81,7 @@ export const loadContent = async (
         const answer = await step.deed(work)
         if (answer.kind === 'done') {
           if (!isFirst) await indexAll(db)
-          await addEvent(db, { person: operatorActor.person, event: step.event, way: 'content', facts: answer.value })
+          addEvent(db, { person: operatorActor.person, event: step.event, way: 'content', facts: answer.value })
         }
         return answer
       }, isDone)
@@ -102,7 +102,7 @@ const indexContent = async (database: Database, build: string): Promise<void> =>
   await database.write(
     async (db) => {
       const made = await indexAll(db)
-      await addEvent(db, {
+      addEvent(db, {
         person: operatorActor.person,
         event: 'platform.indexed',
         way: 'content',

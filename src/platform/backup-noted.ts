@@ -30,7 +30,7 @@ export const noteBackup = async (
   const ran = await database.asOwner(ranAlready)
   if (migrations().some(({ name }) => !ran.has(name))) return false
   await database.write(
-    (db) => addEvent(db, { person, event: backedUp, way: 'command', facts }),
+    async (db) => addEvent(db, { person, event: backedUp, way: 'command', facts }),
     () => true,
   )
   return true

@@ -22,6 +22,11 @@ export interface ReadDb {
 export interface WriteDb extends ReadDb {
   /** Returns how many rows changed. */
   run(statement: Sql): Promise<number>
+  /**
+   * Told to the database in one message with the commit, after everything else; a deed that is not kept takes it back. What others
+   * wait for belongs here: they wait for the database alone, and not for us to hear that it was written and to say that it stands.
+   */
+  atEnd(statement: Sql): void
   /** Streams rows into a table: `copy feature.table (columns) from stdin`, in PostgreSQL's text or CSV format. Returns the rows written. */
   copy(statement: Sql, rows: Readable): Promise<number>
 }

@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { ReadDb, Row, Sql, WriteDb } from './db.ts'
 import { connected, unlessGone } from './gone.ts'
 import { hangUp, rowStream } from './row-stream.ts'
+import { written } from './written.ts'
 
 /** One name for one text: PostgreSQL keeps the plan of a statement under it. */
 const prepared = new Map<string, string>()
@@ -15,8 +16,8 @@ const nameOf = (statement: Sql): string => {
   return name
 }
 
-const rowsOf = async (client: pg.ClientBase, statement: Sql): Promise<readonly Row[]> =>
-  (await client.query<Row>({ name: nameOf(statement), text: statement.text, values: [...statement.values] })).rows
+const asked = (client: pg.ClientBase, statement: Sql): Promise<pg.QueryResult<Row>> =>
+  client.query<Row>({ name: nameOf(statement), text: statement.text, values: [...statement.values] })
 
 /** A transaction has one connection, which answers one statement at a time: who asks several at once waits here. */
 const inTurn = (): (<T>(ask: () => Promise<T>) => Promise<T>) => {
@@ -29,18 +30,21 @@ const inTurn = (): (<T>(ask: () => Promise<T>) => Promise<T>) => {
 }
 
 const readOn = (client: pg.ClientBase, turn = inTurn()): ReadDb => ({
-  all: async (statement, read) => (await turn(() => rowsOf(client, statement))).map(read),
+  all: async (statement, read) => (await turn(() => asked(client, statement))).rows.map(read),
   one: async (statement, read) => {
-    const [first, second] = await turn(() => rowsOf(client, statement))
+    const [first, second] = (await turn(() => asked(client, statement))).rows
     if (second !== undefined) throw new Error(`${statement.name} found more than one row`)
     return first === undefined ? null : read(first)
   },
   stream: (statement) => rowStream(client, turn, statement),
 })
 
-const writeOn = (client: pg.ClientBase, turn = inTurn()): WriteDb => ({
+const writeOn = (client: pg.ClientBase, last: Sql[], turn = inTurn()): WriteDb => ({
   ...readOn(client, turn),
-  run: (statement) => turn(async () => (await client.query(statement.text, [...statement.values])).rowCount ?? 0),
+  run: (statement) => turn(async () => (await asked(client, statement)).rowCount ?? 0),
+  atEnd: (statement) => {
+    last.push(statement)
+  },
   copy: (statement, rows) =>
     turn(async () => {
       if (statement.values.length > 0) throw new Error(`${statement.name}: a copy takes no values`)
@@ -68,8 +72,9 @@ export const inWriteTransaction = async <T>(
 ): Promise<T> => {
   await client.query('begin')
   try {
-    const answer = await body(writeOn(client))
-    await client.query(keep(answer) ? 'commit' : 'rollback')
+    const last: Sql[] = []
+    const answer = await body(writeOn(client, last))
+    await client.query(keep(answer) ? [...last.map(written), 'commit'].join(';\n') : 'rollback')
     return answer
   } catch (error) {
     await client.query('rollback').catch(() => {})

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { rootFolder } from './config.ts'
-import { type ReadDb, sql, text, textOrNull, truth, type WriteDb } from './db.ts'
+import { type ReadDb, sql, text, textOrNull, truth } from './db.ts'
 
 /** The number of the latest deed that changed what pages show: a page made under it stays true until the next. */
 export const revisionOf = async (db: ReadDb): Promise<string> =>
@@ -11,11 +11,6 @@ export const revisionOf = async (db: ReadDb): Promise<string> =>
       select coalesce(max(n), 0)::text as n from platform.event where not is_quiet`,
     (row) => text(row, 'n'),
   )) ?? '0'
-
-/** Until the transaction ends, no other deed ends. */
-export const takeTurn = (db: WriteDb): Promise<number> =>
-  db.run(sql`-- platform.takeTurn
-    select pg_advisory_xact_lock(hashtext('platform.event'))`)
 
 /** The program that looked last whether the search index is what it would make; null before the first. */
 export const indexedBy = (db: ReadDb): Promise<string | null> =>

@@ -1,23 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Sql } from './db.ts'
+import { written } from './written.ts'
 
-/** A value as PostgreSQL reads it where a statement takes no values apart from its text: always a quoted literal, or null. */
-const literal = (value: unknown): string => {
-  if (value === null || value === undefined) return 'null'
-  if (Array.isArray(value)) {
-    const items = value.map((one: unknown) =>
-      one === null ? 'NULL' : `"${String(one).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
-    )
-    return pg.escapeLiteral(`{${items.join(',')}}`)
-  }
-  if (typeof value === 'object') throw new Error('A streamed statement takes texts, numbers, truths and lists of them')
-  return pg.escapeLiteral(String(value))
-}
-
-/** COPY takes no values, so they are written into its text: the one place where they are, escaped by the driver. */
-export const copyOf = ({ text, values }: Sql): string =>
-  `copy (${text.replaceAll(/\$(\d+)/g, (_, nth: string) => `(${literal(values[Number(nth) - 1])})`)}\n) to stdout`
+export const copyOf = (statement: Sql): string => `copy (${written(statement)}\n) to stdout`
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
 

@@ -54,7 +54,7 @@ export const administered = async () => {
     for (const held of everybody)
       if (held !== null) readers.set(named(held), await someoneSignedIn(work.db, named(held), [held]))
     const planner = await someoneSignedIn(work.db, 'Eve Example', [{ role: 'planner', scope: water }])
-    await addEvent(work.db, {
+    addEvent(work.db, {
       person: planner.person,
       event: 'shelves.bookMoved',
       way: 'page',

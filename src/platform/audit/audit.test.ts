@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { anActor } from '#kernel/testing'
-import { addEvent, type WriteDb } from '#platform'
+import { addEvent, sql, text, type WriteDb } from '#platform'
 import { type TestDb, testDb } from '#platform/testing'
 import { verified } from './verifying.ts'
 
@@ -15,7 +15,7 @@ describe('The audit trail', () => {
   })
   afterAll(() => db.close())
   const add = (n: number) =>
-    db.work(ada, today, (work) =>
+    db.work(ada, today, async (work) =>
       addEvent(work.db, {
         person: 'ada',
         event: 'shelves.bookMoved',
@@ -36,6 +36,22 @@ describe('The audit trail', () => {
     const { entries, head, broken } = await check()
     assert.deepEqual([entries, head?.n, broken], [40, '40', null])
   })
+
+  const odd = [`it's; drop table x; --`, String.raw`a \ back \' slash`, '$1 $2', '“quoted” $$ {a,"b"}', 'نص\n第二行']
+  for (const reason of odd)
+    it(`keeps ${JSON.stringify(reason)} as it was written`, async () => {
+      await db.work(ada, today, async (work) =>
+        addEvent(work.db, { person: 'ada', event: 'shelves.bookMoved', way: 'page', reason, facts: { reason } }),
+      )
+      const kept = await db.look(ada, today, (look) =>
+        look.db.one(
+          sql`-- platform.testLatest
+            select reason, facts->>'reason' as fact from platform.event order by n desc limit 1`,
+          (row) => [text(row, 'reason'), text(row, 'fact')],
+        ),
+      )
+      assert.deepEqual(kept, [reason, reason])
+    })
 
   /** Behind the back of everything, as the owner of the tables can. */
   const bent: readonly [name: string, statement: string, back: string, n: string, why: string][] = [

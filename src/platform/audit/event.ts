@@ -12,13 +12,12 @@ const json = (value: unknown): string | null =>
     : JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))
 
 /**
- * Written in the deed's transaction, as its last statement: both or neither. The database links it to the deed before and makes
+ * Written in the deed's transaction, in one message with its end: both or neither. The database links it to the deed before and makes
  * others wait until this one has ended: deeds get their numbers in the order in which they can be seen, since a lower one that came
  * after a higher one would leave pages standing that it made untrue.
  */
-export const addEvent = async (db: WriteDb, one: NewEvent): Promise<void> => {
-  await db.run(sql`-- platform.addEvent
+export const addEvent = (db: WriteDb, one: NewEvent): void =>
+  db.atEnd(sql`-- platform.addEvent
     insert into platform.event (person, event, way, unit, reason, facts, before, after, is_quiet)
     values (${one.person}, ${one.event}, ${one.way}, ${one.unit ?? null}, ${one.reason ?? null},
       coalesce(${json(one.facts)}::jsonb, '{}'), ${json(one.before)}::jsonb, ${json(one.after)}::jsonb, ${one.isQuiet ?? false})`)
-}

@@ -42,7 +42,7 @@ describe('The audit trail, read', () => {
       { person: 'ada', event: 'shelves.bookLost', unit: 'north', reason: null, before: { at: 3 }, after: null },
     ]
     for (const { person, ...one } of events)
-      await db.work(ada, today, (work) =>
+      await db.work(ada, today, async (work) =>
         addEvent(work.db, { facts: {}, way: 'page', ...one, person: PersonId.trusted(person) }),
       )
   })

@@ -83,7 +83,7 @@ export const postServer = (serving: PostServing) => {
         if (route.kind === 'post' && route.isFindable) await serving.index(db)
         const next = posted.kind === 'went' ? posted.to : route.kind === 'post' ? route.form(params) : '/'
         if (once !== null) await addSubmission(db, once, by.person, next)
-        await addEvent(db, { person: by.person, event: route.event, way: 'page', ...posted.trail })
+        addEvent(db, { person: by.person, event: route.event, way: 'page', ...posted.trail })
         return posted
       },
       ({ kind }) => kind === 'went' || kind === 'shown',

@@ -3,7 +3,6 @@ import type pg from 'pg'
 import { type Language, languages, type Words } from '#kernel'
 import type { WriteDb } from '../db.ts'
 import type { Say } from '../page.ts'
-import { takeTurn } from '../revision.ts'
 import type { Findable, Finds, Said } from './documents.ts'
 import {
   addGeneration,
@@ -12,6 +11,7 @@ import {
   type Generation,
   latestGeneration,
   type TextRow,
+  takeTurn,
   type WordRow,
 } from './store.ts'
 import { fold, tokensOf } from './terms.ts'
@@ -106,7 +106,7 @@ const wordsOf = (all: readonly Indexed[]): readonly WordRow[] => {
 
 /**
  * Makes the index anew, in the transaction of the deed that changed what it holds, when it is another than the one in force;
- * null when nothing changed. Who else changes something waits, so that no generation lacks what stood before it.
+ * null when nothing changed. Who else changes what it holds waits, so that no generation lacks what stood before it; other deeds go on.
  */
 export const indexed = async (
   db: WriteDb,

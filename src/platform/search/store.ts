@@ -9,6 +9,11 @@ export type Generation = {
   readonly texts: number
 }
 
+/** Until the transaction ends, nobody else makes an index. */
+export const takeTurn = (db: WriteDb): Promise<number> =>
+  db.run(sql`-- platform.takeTurn
+    select pg_advisory_xact_lock(hashtext('platform.search_generation'))`)
+
 /** The index in force; null before the first. */
 export const latestGeneration = (db: ReadDb): Promise<Generation | null> =>
   db.one(
