@@ -7,3 +7,9 @@ export const openAll = (page: Page): Promise<number> =>
     for (const one of all) one.open = true
     return all.length
   })
+
+/** Tables whose rows become cards on a phone are as wide as it: none moves sideways within its place. */
+export const wideCards = (): readonly string[] =>
+  [...document.querySelectorAll('main table.cards')]
+    .filter((table) => table.checkVisibility() && table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1)
+    .map((table) => `${table.scrollWidth}: ${(table.textContent ?? '').slice(0, 60)}`)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { wideCards } from './details.ts'
 
 /** By Tab alone to what this finds; a person without a mouse presses no more often than there are stops. */
 export const tabTo = async (page: Page, selector: string, stops = 80): Promise<void> => {
@@ -31,4 +32,5 @@ export const press = async (page: Page, selector: string, stops = 80): Promise<v
 export const assertFits = async (page: Page): Promise<void> => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   assert.ok(wide <= 320, `${page.url()} is ${wide} wide`)
+  assert.deepEqual(await page.evaluate(wideCards), [], page.url())
 }

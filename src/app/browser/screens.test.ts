@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
-import { openAll } from './details.ts'
+import { openAll, wideCards } from './details.ts'
 import { hasBrowser, opening } from './opening.ts'
 import { screens } from './screens.ts'
 
@@ -31,6 +31,7 @@ describe.skipIf(!hasBrowser())('Every screen (O1, O2, O3)', () => {
           assert.equal(await widthBeyond(page), 0)
           await openAll(page)
           assert.equal(await widthBeyond(page), 0, 'with every part open')
+          assert.deepEqual(await page.evaluate(wideCards), [])
         }))
 
     it(`is whole without scripts, and asks nothing of anybody else: ${name}`, () =>
