@@ -20,12 +20,13 @@ const there = aHere({
   context: [() => '<span>two shelves</span>' as never],
 })
 
-const frame = (language: Language, here: Here = there): string =>
+const frame = (language: Language, here: Here = there, feed?: string): string =>
   String(
     Frame({
       title: 'Shelf 2.1',
       description: 'What stands on it.',
       crumbs: [{ words: 'Shelves', to: '/shelves' }, { words: '2.1' }],
+      ...(feed === undefined ? {} : { feed }),
       say: say[language],
       language,
       here,
@@ -90,6 +91,13 @@ describe('The frame of a page', () => {
       /<form class="filter" method="get" action="\/en\/shelves\/2.1">.*?<\/form>/s.exec(frame('en'))?.[0] ?? ''
     assert.match(form, /<input type="hidden" name="sort" value="name"\/>/)
     assert.match(form, /<input type="date" name="asof" required="" value="2026-11-26" max="2026-11-26"\/>/)
+  })
+
+  it('leads people and programs to the feed of what changes on it, where it has one', () => {
+    const html = frame('fr', there, '/shelves/2.1/feed.atom')
+    const links = [...html.matchAll(/<(link|a) [^>]*href="\/fr\/shelves\/2.1\/feed.atom"/g)].map((found) => found[1])
+    assert.deepEqual(links, ['link', 'a'])
+    assert.ok(!frame('fr').includes('Atom'))
   })
 
   it('has its sections in their order and marks the one that the page belongs to', () => {

@@ -205,7 +205,17 @@ export const Frame: FC<FrameProps> = ({
           <Sections say={say} language={language} here={here} current={current ?? sectionOf(here)} foot />
         ) : null}
         {here.foot.map((show): Child => show(say, language, here))}
-        <p>{say('ui.frame.standing')}</p>
+        <p>
+          {say('ui.frame.standing')}
+          {feed === undefined ? null : (
+            <>
+              {' '}
+              <a class="noprint" href={addressOf(language, feed)} type="application/atom+xml">
+                {say('ui.frame.feed')}
+              </a>
+            </>
+          )}
+        </p>
       </footer>
     </body>
   </html>
