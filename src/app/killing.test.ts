@@ -217,6 +217,27 @@ describe('Meridian, killed', () => {
   )
 
   it(
+    `ends when it is told to while the database that was killed comes back, ${alone} times, with readers waiting (seed ${seed})`,
+    async () => {
+      for (let turn = 0; turn < alone; turn += 1) {
+        const asked = Array.from({ length: 12 }, () => page())
+        await sleep(dice(20))
+        const pid = postmaster()
+        assert.ok(pid !== null)
+        process.kill(pid, 'SIGKILL')
+        await sleep(dice(500))
+        assert.equal(server.child.exitCode, null, server.said())
+        await server.stop()
+        assert.equal(server.child.exitCode, 0, server.said())
+        await Promise.all(asked)
+        assert.equal(postmaster(), null, 'it took the database with it')
+        server = await startMeridian(data)
+      }
+    },
+    patience,
+  )
+
+  it(
     `is started again by the next command after kill -9 of the database under a load, with no server (seed ${seed})`,
     async () => {
       await server.stop()

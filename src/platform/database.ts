@@ -3,7 +3,7 @@ import pg from 'pg'
 import { CannotGoOn } from './cannot-go-on.ts'
 import type { Config } from './config.ts'
 import type { ReadDb, WriteDb } from './db.ts'
-import { inReadTransaction, inWriteTransaction, onClient } from './drivers.ts'
+import { inReadTransaction, inWriteTransaction, listened, onClient } from './drivers.ts'
 import { type Cluster, openCluster, owner, port } from './embedded.ts'
 import { connected, saidBy, unlessGone } from './gone.ts'
 import { allowServing, migrate } from './migrating.ts'
@@ -34,8 +34,11 @@ export type Database = {
   readonly describe: () => { readonly kind: 'embedded' | 'server'; readonly where: string; readonly adopted: boolean }
 }
 
+/** Whoever does not answer in so long is not there. */
+const connectionTimeoutMillis = 5000
+
 const once = async <T>(config: pg.ClientConfig, body: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client(config)
+  const client = new pg.Client({ connectionTimeoutMillis, ...config })
   let broken = false
   client.on('error', () => {
     broken = true
@@ -51,12 +54,8 @@ const once = async <T>(config: pg.ClientConfig, body: (client: pg.Client) => Pro
   }
 }
 
-const pool = (config: pg.PoolConfig, max: number): pg.Pool => {
-  const made = new pg.Pool({ ...config, max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000 })
-  // A connection that breaks while nobody uses it is made anew by the pool; who uses one hears of it from the query.
-  made.on('error', () => {})
-  return made
-}
+const pool = (config: pg.PoolConfig, max: number): pg.Pool =>
+  listened(new pg.Pool({ ...config, max, connectionTimeoutMillis, idleTimeoutMillis: 30_000 }))
 
 /** Makes the role and the database of an embedded cluster, the first time. */
 const prepare = (socket: string): Promise<void> =>
@@ -106,7 +105,7 @@ const on = (
         return ran
       }),
     hold: async () => {
-      const client = new pg.Client(roles.owner)
+      const client = new pg.Client({ connectionTimeoutMillis, ...roles.owner })
       const gone = new Promise<void>((resolve) => {
         client.on('error', () => resolve())
         client.on('end', () => resolve())

@@ -82,8 +82,21 @@ export const inWriteTransaction = async <T>(
   }
 }
 
+/** Connections that broke, whether somebody had them or not. */
+const broken = new WeakSet<pg.ClientBase>()
+
 /**
- * Lends a connection; one that broke meanwhile is not given back. When `gone` says so, what it does is ended with it: PostgreSQL is
+ * A pool that hears of its connections breaking from their first moment on: PostgreSQL's last word can come in one piece with its
+ * first, before whoever asked for the connection has it, and nobody would listen.
+ */
+export const listened = (pool: pg.Pool): pg.Pool =>
+  pool
+    .on('connect', (client) => client.on('error', () => broken.add(client)))
+    // One that breaks while nobody uses it is made anew by the pool; who uses one hears of it from the query.
+    .on('error', () => {})
+
+/**
+ * Lends a connection of a pool that is listened to; one that broke meanwhile is not given back. When `gone` says so, what it does is ended with it: PostgreSQL is
  * told, because it would notice by itself only when it has a row to send.
  */
 export const onClient = async <T>(
@@ -92,25 +105,19 @@ export const onClient = async <T>(
   gone?: AbortSignal,
 ): Promise<T> => {
   const client = await connected(() => from.connect())
-  let broken = false
-  const notice = (): void => {
-    broken = true
-  }
   const leave = (): void => {
     const { processID } = client as unknown as { readonly processID: number }
     hangUp(client)
     from.query('select pg_terminate_backend($1)', [processID]).catch(() => {})
   }
-  client.on('error', notice)
   gone?.addEventListener('abort', leave, { once: true })
   try {
     return await unlessGone(
       () => body(client),
-      () => broken,
+      () => broken.has(client),
     )
   } finally {
     gone?.removeEventListener('abort', leave)
-    client.off('error', notice)
-    client.release(broken)
+    client.release(broken.has(client))
   }
 }

@@ -55,13 +55,14 @@ export const startServing = async (
   let there = true
   let stopping = false
   let release: () => Promise<void> = async () => {}
+  let revived: Promise<void> = Promise.resolve()
 
   const hold = async (): Promise<void> => {
     const held = await database.hold()
     if (held === null) throw new CannotGoOn(served(config))
     release = held.release
     held.gone.then(() => {
-      if (!stopping) void revive()
+      if (!stopping) revived = revive()
     })
   }
 
@@ -113,6 +114,8 @@ export const startServing = async (
       await Promise.race([closed, sleep(5000, undefined, { ref: false })])
       server.closeAllConnections()
       if (embedded) rmSync(noteIn(config), { force: true })
+      // A database that is just being started again would be held for ever by nobody.
+      await revived
       await release()
       await database.close()
     },

@@ -21,7 +21,7 @@ import {
   sitemapOf,
   type Work,
 } from '#platform'
-import { inReadTransaction, inWriteTransaction, onClient } from '../drivers.ts'
+import { inReadTransaction, inWriteTransaction, listened, onClient } from '../drivers.ts'
 
 export { type AtomEntry, atomIn } from './atom-read.ts'
 export { inEveryKind } from './kinds.ts'
@@ -68,12 +68,9 @@ export const testDb = async (): Promise<TestDb> => {
   await admin.query(`create database ${name} template ${server.template}`)
   await admin.end()
   const config = { ...server.owner, database: name }
-  const owner = new pg.Pool({ ...config, max: 1 })
-  const serving = new pg.Pool({ ...config, ...server.serving, max: 2 })
-  // The database is dropped at the end; a connection that had not quite ended is told so, and nobody waits for it.
-  for (const pool of [owner, serving]) pool.on('error', () => {})
-  // A connection that is still closing when its database is dropped has nobody left to tell.
-  for (const pool of [owner, serving]) pool.on('connect', (client) => client.on('error', () => {}))
+  // The database is dropped at the end: a connection that has not quite ended then has nobody left to tell.
+  const owner = listened(new pg.Pool({ ...config, max: 1 }))
+  const serving = listened(new pg.Pool({ ...config, ...server.serving, max: 2 }))
   const using = <T>(body: (client: pg.PoolClient) => Promise<T>): Promise<T> => onClient(serving, body)
   const isRefused = (answer: unknown): boolean => (answer as { kind?: unknown } | null)?.kind === 'refused'
   return {
