@@ -1,7 +1,7 @@
 import { type Attempt, done, mayDo, refused, type Scope, type UnitCode } from '#kernel'
 import type { EntryId } from '#plan/core'
 import type { Work } from '#platform'
-import { type Act, judging, levelOf, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
+import { type Act, judging, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
 import { planInForce } from '../neighbours/plan.ts'
 import { addSteps, lockedAmong } from '../store/steps.ts'
 
@@ -95,5 +95,3 @@ export const toldWording = ({ title, cause, event, effect, owner, elements }: Wo
   ...{ title, cause, event, effect, owner },
   elements: elements.join(' '),
 })
-
-export const toldLevel = (risk: Risk) => ({ level: levelOf(risk) })

@@ -2,20 +2,11 @@ import type { FC } from 'hono/jsx'
 import { type Words, wordsIn } from '#kernel'
 import { EntryId } from '#plan/core'
 import type { Shown } from '#platform'
-import {
-  assessmentOf,
-  isOpen,
-  type Level,
-  levelOf,
-  type Risk,
-  type Scale,
-  stateOf,
-  type Wording,
-  wordingOf,
-} from '#risks/core'
-import { Carried, Choose, Empty, Form, Frame, Input, Lede, Link, Mast, TextArea } from '#ui'
+import { assessmentOf, type Level, levelOf, type Risk, type Scale, stateOf, type Wording, wordingOf } from '#risks/core'
+import { Carried, Choose, Empty, Form, Input, Lede, Link, Mast, TextArea } from '#ui'
 import type { RegisterRead } from '../visible.ts'
-import { DeedPage, Reason, Scores, scoreFieldsNow } from './deed-page.tsx'
+import { DeedPage, IntoField, Reason, Scores, scoreFieldsNow } from './deed-page.tsx'
+import { RisksFrame } from './risks-frame.tsx'
 import type { Reader } from './saying.tsx'
 
 export type ElementChoice = {
@@ -35,7 +26,8 @@ const WordingFields: FC<
     choices: readonly ElementChoice[]
     units: readonly string[] | null
   }
-> = ({ read, now, choices, units, say, language, here }) => {
+> = ({ read, now, choices, units, ...reader }) => {
+  const { say, language } = reader
   const places = Math.max(4, (now?.elements.length ?? 0) + 1)
   return (
     <>
@@ -46,8 +38,7 @@ const WordingFields: FC<
         value={now?.title ?? ''}
         most={200}
         isWide
-        say={say}
-        here={here}
+        {...reader}
       />
       {texts.slice(1).map((name) => (
         <TextArea
@@ -57,8 +48,7 @@ const WordingFields: FC<
           value={now?.[name as 'cause'] ?? ''}
           rows={3}
           most={4000}
-          say={say}
-          here={here}
+          {...reader}
         />
       ))}
       <Choose
@@ -71,8 +61,7 @@ const WordingFields: FC<
             .filter(({ code }) => units === null || units.includes(code) || code === now?.owner)
             .map(({ code, names }) => ({ value: code, words: wordsIn(language, names) })),
         ]}
-        say={say}
-        here={here}
+        {...reader}
       />
       <fieldset class="fld">
         <legend>
@@ -92,8 +81,7 @@ const WordingFields: FC<
               })),
             }))}
             optional
-            say={say}
-            here={here}
+            {...reader}
           />
         ))}
       </fieldset>
@@ -111,14 +99,7 @@ export const NewRiskPage: FC<Shown<NewRiskProps>> = ({ read, choices, units, ...
   const { say, language, here } = reader
   const title = say('risks.new.title')
   return (
-    <Frame
-      title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
-      {...reader}
-    >
+    <RisksFrame title={title} kind="form" {...reader}>
       <Mast heading={title}>
         <Lede>{say('risks.new.about')}</Lede>
       </Mast>
@@ -135,7 +116,7 @@ export const NewRiskPage: FC<Shown<NewRiskProps>> = ({ read, choices, units, ...
         <WordingFields read={read} now={null} choices={choices} units={units} {...reader} />
         <Reason {...reader} />
       </Form>
-    </Frame>
+    </RisksFrame>
   )
 }
 
@@ -184,7 +165,7 @@ export const AssessPage: FC<Shown<OnRisk & { readonly scale: Scale | null }>> = 
   const now = latest !== null && latest.scale === scale?.n ? latest : null
   if (scale === null)
     return (
-      <Frame title={say('risks.assess.title')} current="/risks" fleeting desk {...reader}>
+      <RisksFrame title={say('risks.assess.title')} kind="form" {...reader}>
         <Mast heading={say('risks.assess.title')} />
         <Empty>
           {say('risks.noScaleYet')}{' '}
@@ -192,7 +173,7 @@ export const AssessPage: FC<Shown<OnRisk & { readonly scale: Scale | null }>> = 
             {say('risks.scale.title')}
           </Link>
         </Empty>
-      </Frame>
+      </RisksFrame>
     )
   return (
     <DeedPage
@@ -221,7 +202,7 @@ export const PlainPage: FC<Shown<OnRisk & { readonly plain: Plain; readonly to: 
   level,
   ...reader
 }) => {
-  const { say, language } = reader
+  const { say } = reader
   return (
     <DeedPage
       read={read}
@@ -239,9 +220,7 @@ export const PlainPage: FC<Shown<OnRisk & { readonly plain: Plain; readonly to: 
           said: (typed) => (typed === '' ? '' : say(`risks.level.${typed}`)),
         },
       ]}
-      say={say}
-      language={language}
-      here={reader.here}
+      {...reader}
     >
       {level === undefined ? null : <Carried name="level" value={level} />}
     </DeedPage>
@@ -249,7 +228,7 @@ export const PlainPage: FC<Shown<OnRisk & { readonly plain: Plain; readonly to: 
 }
 
 export const MergePage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
-  const { say, here } = reader
+  const { say } = reader
   return (
     <DeedPage
       read={read}
@@ -260,18 +239,7 @@ export const MergePage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
       to="merge"
       {...reader}
     >
-      <Choose
-        name="into"
-        label={say('risks.merge.into')}
-        options={[
-          { value: '', words: say('risks.choose') },
-          ...read.risks
-            .filter((one) => one.id !== risk.id && isOpen(one))
-            .map((one) => ({ value: one.id, words: `${one.id} ${wordingOf(one).title}` })),
-        ]}
-        say={say}
-        here={here}
-      />
+      <IntoField label={say('risks.merge.into')} risk={risk} among={read.risks} {...reader} />
     </DeedPage>
   )
 }
