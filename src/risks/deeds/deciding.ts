@@ -3,7 +3,7 @@ import type { EntryId } from '#plan/core'
 import type { Work } from '#platform'
 import { type Act, judging, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
 import { planInForce } from '../neighbours/plan.ts'
-import { addSteps, lockedAmong } from '../store/steps.ts'
+import { addSteps, lockedRisk } from '../store/steps.ts'
 
 /** What a deed about a risk left behind: the risk, whose it is, why, and what was and is. */
 export type Decided = {
@@ -37,7 +37,7 @@ export const deciding = async (
   told: (risk: Risk) => Pick<Decided, 'before' | 'after'> = () => ({}),
   others: readonly RiskId[] = [],
 ): Promise<Attempt<Decided>> => {
-  const risk = await lockedAmong(db, id, others)
+  const risk = await lockedRisk(db, id, others)
   if (risk === null) return refused('risks.noSuchRisk', { risk: id })
   const { title, owner } = wordingOf(risk)
   if (!mayOn(by, permission, risk)) return refused('risks.notYourUnit', { unit: owner, right: permission })
