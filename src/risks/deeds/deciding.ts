@@ -4,6 +4,7 @@ import type { Work } from '#platform'
 import { type Act, judging, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
 import { planInForce } from '../neighbours/plan.ts'
 import { addSteps, lockedRisk } from '../store/steps.ts'
+import { isThereFor } from '../visible.ts'
 
 /** What a deed about a risk left behind: the risk, whose it is, why, and what was and is. */
 export type Decided = {
@@ -38,7 +39,7 @@ export const deciding = async (
   others: readonly RiskId[] = [],
 ): Promise<Attempt<Decided>> => {
   const risk = await lockedRisk(db, id, others)
-  if (risk === null) return refused('risks.noSuchRisk', { risk: id })
+  if (risk === null || !isThereFor(by, risk, permission)) return refused('risks.noSuchRisk', { risk: id })
   const { title, owner } = wordingOf(risk)
   if (!mayOn(by, permission, risk)) return refused('risks.notYourUnit', { unit: owner, right: permission })
   const unchanged = judging.unchanged(risk, seen)

@@ -2,7 +2,6 @@ import { type Actor, type Attempt, done, mayDo, refused, refusedFields, UnitCode
 import { entryOfElement, ofRole } from '#plan/core'
 import { type ReadDb, type ReadSheet, readWorkbook, type Upload, type Work } from '#platform'
 import {
-  isPublic,
   type Risk,
   RiskId,
   type Scale,
@@ -12,12 +11,12 @@ import {
   scaleOn,
   sheetColumns,
   sheetLines,
-  wordingOf,
 } from '#risks/core'
 import { type Names, namingOf } from '../naming.ts'
 import { scalesOf } from '../store/scales.ts'
 import { addSheet, addTaken, lockSheet, type Sheet, type SheetContent, sheetNumbered } from '../store/sheets.ts'
 import { addRisks, addSteps, lockedRisks, type NewStep } from '../store/steps.ts'
+import { isThereFor } from '../visible.ts'
 import { threatened, unitScope } from './deciding.ts'
 
 /** Rows of one file, and letters of one cell: more than any column takes, so that a longer one is refused and not cut. */
@@ -80,7 +79,7 @@ const aroundOf = (by: Actor, risks: readonly Risk[], scale: Scale | null, names:
       ? []
       : ix.plan.editions.flatMap(({ code }) => threatened.flatMap((role) => ofRole(ix, code, role).map(entryOfElement)))
   const may = (unit: UnitCode): boolean => mayDo(by, 'risks.import', unitScope(unit))
-  const seen = risks.filter((risk) => isPublic(risk) || may(wordingOf(risk).owner))
+  const seen = risks.filter((risk) => isThereFor(by, risk, 'risks.import'))
   return {
     risks: new Map(seen.map((risk) => [risk.id, risk])),
     scale,

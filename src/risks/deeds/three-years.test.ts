@@ -92,10 +92,11 @@ describe('Three years of the register', () => {
       return doing(by, '2024-02-03', (work) => adoptRisk(work, { ...at, reason }))
     }
     assert.equal(await adopt(office, r1), 'risks.notAssessed')
-    assert.equal(await assess(panel, '2024-02-02', r1, 4, 4), 'risks.notYourUnit')
+    assert.equal(await assess(panel, '2024-02-02', r1, 4, 4), 'risks.noSuchRisk')
     assert.equal(await assess(office, '2024-02-02', r1, 4, 4), 'done')
     assert.equal(await assess(panel, '2024-02-02', r2, 2, 2), 'done')
     assert.equal(await adopt(office, r1), 'done')
+    assert.equal(await assess(panel, '2024-02-03', r1, 4, 4), 'risks.notYourUnit')
     assert.equal(await level('2024-02-04', r1), 'done')
     assert.equal(await level('2024-02-04', r2), 'done')
     const at = await seen(r1)

@@ -229,6 +229,12 @@ describe('A risk on its pages', () => {
     assert.match((await desk.read('/risks/r2/merge', 'panel')).text, /<option value="r1"/)
   })
 
+  it('POST /risks/:risk/merge knows no draft of another unit', async () => {
+    const send = async (into: string) =>
+      words((await desk.send('/risks/r1/merge', 'office', { into, seen: await at('r1'), reason })).text)
+    assert.equal((await send('r3')).replaceAll('r3', 'r999'), await send('r999'))
+  })
+
   it('POST /risks/:risk/merge makes it part of another', async () => {
     const form = { into: 'r3', seen: await at('r3'), reason }
     assert.equal((await desk.send('/risks/r3/merge', 'panel', form)).status, 422)
