@@ -1,4 +1,4 @@
-import { type Attempt, done, mayDo, refused, type Scope, type UnitCode } from '#kernel'
+import { type Attempt, done, type Facts, mayDo, refused, type Scope, type UnitCode } from '#kernel'
 import type { EntryId } from '#plan/core'
 import type { Work } from '#platform'
 import { type Act, judging, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
@@ -56,6 +56,18 @@ export const deciding = async (
 /** Roles of elements that a risk can threaten. */
 export const threatened = ['goal', 'target', 'outcome', 'enabler'] as const
 
+/** A refusal that is about one field of the form. */
+const refusedAt = (field: string, code: string, facts: Facts): Attempt<never> => ({
+  kind: 'refused',
+  refusal: { code, facts, fields: [{ field, code, facts }] },
+})
+
+/** Whether the owner that a form names is a unit for which this person may do it. */
+export const owning = (by: Work['by'], permission: string, owner: UnitCode): Attempt<null> =>
+  mayDo(by, permission, unitScope(owner))
+    ? done(null)
+    : refusedAt('owner', 'risks.notYourUnit', { unit: owner, right: permission })
+
 /** Whether the units and elements that a form names exist. */
 export const naming = async (
   db: Work['db'],
@@ -70,24 +82,8 @@ export const naming = async (
     const role = element === undefined ? undefined : standing?.ix.kinds.get(element.kind)?.role
     return !threatened.some((one) => one === role)
   })
-  if (unit !== undefined)
-    return {
-      kind: 'refused',
-      refusal: {
-        code: 'risks.noSuchUnit',
-        facts: { unit: unit.unit },
-        fields: [{ field: unit.field, code: 'risks.noSuchUnit', facts: { unit: unit.unit } }],
-      },
-    }
-  if (strange !== undefined)
-    return {
-      kind: 'refused',
-      refusal: {
-        code: 'risks.noSuchElement',
-        facts: { element: strange },
-        fields: [{ field: 'elements', code: 'risks.noSuchElement', facts: { element: strange } }],
-      },
-    }
+  if (unit !== undefined) return refusedAt(unit.field, 'risks.noSuchUnit', { unit: unit.unit })
+  if (strange !== undefined) return refusedAt('elements', 'risks.noSuchElement', { element: strange })
   return done(null)
 }
 

@@ -1,9 +1,19 @@
 import type { FC } from 'hono/jsx'
-import { type Words, wordsIn } from '#kernel'
+import { type Language, type Words, wordsIn } from '#kernel'
 import { EntryId } from '#plan/core'
 import type { Shown } from '#platform'
-import { assessmentOf, type Level, levelOf, type Risk, type Scale, stateOf, type Wording, wordingOf } from '#risks/core'
-import { Carried, Choose, Empty, Form, Input, Lede, Link, Mast, TextArea } from '#ui'
+import {
+  assessmentOf,
+  type Level,
+  levelOf,
+  mostElements,
+  type Risk,
+  type Scale,
+  stateOf,
+  type Wording,
+  wordingOf,
+} from '#risks/core'
+import { Carried, Choose, Empty, Form, filledIn, Input, Lede, Link, Mast, TextArea } from '#ui'
 import type { RegisterRead } from '../visible.ts'
 import { DeedPage, IntoField, Reason, Scores, scoreFieldsNow } from './deed-page.tsx'
 import { RisksFrame } from './risks-frame.tsx'
@@ -18,7 +28,24 @@ type OnRisk = { readonly read: RegisterRead; readonly risk: Risk }
 
 const texts = ['title', 'cause', 'event', 'effect'] as const
 
-/** The words of a risk. A risk may threaten up to four elements here; more come by spreadsheet. */
+const elementPlaces = Array.from({ length: mostElements }, (_, at) => ({ at, name: `elements.${at + 1}` }))
+
+const typedAt = ({ here }: Pick<Reader, 'here'>, name: string): string => String(filledIn(here, '')?.fields[name] ?? '')
+
+/** Places for elements: those that it names and one more, all in which something was typed, and four at least. */
+const placesFor = (reader: Reader, now: Wording | null): typeof elementPlaces =>
+  elementPlaces.slice(
+    0,
+    Math.max(
+      ...[4, (now?.elements.length ?? 0) + 1],
+      ...elementPlaces.flatMap(({ at, name }) => (typedAt(reader, name) === '' ? [] : [at + 1])),
+    ),
+  )
+
+const elementWords = (language: Language, { names, number }: ReturnType<RegisterRead['names']['element']>): string =>
+  `${number === null ? '' : `${number} `}${wordsIn(language, names)}`
+
+/** The words of a risk. An element that is among the choices no more stays chosen until somebody takes it away. */
 const WordingFields: FC<
   Reader & {
     read: RegisterRead
@@ -28,7 +55,10 @@ const WordingFields: FC<
   }
 > = ({ read, now, choices, units, ...reader }) => {
   const { say, language } = reader
-  const places = Math.max(4, (now?.elements.length ?? 0) + 1)
+  const places = placesFor(reader, now)
+  const there = new Set(choices.flatMap(({ options }) => options.map(({ entry }) => entry)))
+  const typed = places.flatMap(({ name }) => EntryId.parse(typedAt(reader, name)) ?? [])
+  const gone = [...new Set([...(now?.elements ?? []), ...typed])].filter((entry) => !there.has(entry))
   return (
     <>
       <Input
@@ -63,21 +93,24 @@ const WordingFields: FC<
         ]}
         {...reader}
       />
-      <fieldset class="fld">
+      <fieldset class="fld" id="field-elements">
         <legend>
           {say('risks.threatens')} <span class="hint">{say('risks.field.elementsHint')}</span>
         </legend>
-        {Array.from({ length: places }, (_, at) => (
+        {places.map(({ at, name: place }) => (
           <Choose
-            name={`elements.${at + 1}`}
+            name={place}
             label={say('risks.field.element', { n: at + 1 })}
             value={now?.elements[at] ?? ''}
-            options={[{ value: '', words: say('risks.none') }]}
+            options={[
+              { value: '', words: say('risks.none') },
+              ...gone.map((entry) => ({ value: entry, words: elementWords(language, read.names.element(entry)) })),
+            ]}
             lists={choices.map(({ name, options }) => ({
               name: wordsIn(language, name),
               options: options.map(({ entry, number, words }) => ({
                 value: entry,
-                words: `${number === null ? '' : `${number} `}${wordsIn(language, words)}`.slice(0, 120),
+                words: elementWords(language, { names: words, number }).slice(0, 120),
               })),
             }))}
             optional
@@ -124,11 +157,9 @@ export const DescribePage: FC<Shown<OnRisk & NewRiskProps>> = ({ read, risk, cho
   const { say, language } = reader
   const now = wordingOf(risk)
   const unitWords = (code: string): string => wordsIn(language, read.names.unit(code as Wording['owner']))
-  const elementWords = (typed: string): string => {
+  const typedElement = (typed: string): string => {
     const entry = EntryId.parse(typed)
-    if (entry === null) return typed
-    const { names, number } = read.names.element(entry)
-    return `${number === null ? '' : `${number} `}${wordsIn(language, names)}`
+    return entry === null ? typed : elementWords(language, read.names.element(entry))
   }
   return (
     <DeedPage
@@ -145,11 +176,11 @@ export const DescribePage: FC<Shown<OnRisk & NewRiskProps>> = ({ read, risk, cho
           now: now[name],
         })),
         { name: 'owner', label: say('risks.owner'), now: unitWords(now.owner), said: unitWords },
-        ...[1, 2, 3, 4].map((at) => ({
-          name: `elements.${at}`,
-          label: say('risks.field.element', { n: at }),
-          now: elementWords(now.elements[at - 1] ?? ''),
-          said: elementWords,
+        ...placesFor(reader, now).map(({ at, name }) => ({
+          name,
+          label: say('risks.field.element', { n: at + 1 }),
+          now: typedElement(now.elements[at] ?? ''),
+          said: typedElement,
         })),
       ]}
       {...reader}

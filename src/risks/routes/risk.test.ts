@@ -82,6 +82,17 @@ describe('A risk on its pages', () => {
     )
   })
 
+  it('POST /risks/:risk/describe keeps every element that was typed, also one that is no more', async () => {
+    const form = { ...wording, owner: 'gauging-office', seen: await at('r1') }
+    const gone = '2026-2029/milestone/Z.9'
+    const refused = await desk.send('/risks/r1/describe', 'office', { ...form, 'elements.6': gone })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /href="#field-elements"/)
+    assert.match(refused.text, /<fieldset[^>]* id="field-elements"/)
+    assert.match(refused.text, /name="elements\.6".*<option value="2026-2029\/milestone\/Z\.9" selected/s)
+    assert.doesNotMatch(refused.text, /name="elements\.7"/)
+  })
+
   it('says who did what by name to those who keep the register, and to nobody else', async () => {
     const signed = await desk
       .db()
