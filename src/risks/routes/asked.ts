@@ -76,6 +76,10 @@ export const line = (most: number) =>
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .pipe(z.string().min(1).max(most))
+/** A whole number as people type it: nothing typed is nothing, and not zero. */
+export const whole = line(9)
+  .pipe(z.string().regex(/^[+-]?\d+$/))
+  .transform(Number)
 export const unit = parsed(UnitCode)
 export const day = parsed(Day)
 /** A likelihood or an impact; the deed knows the scale. */

@@ -22,6 +22,7 @@ describe('The yearly review on its pages', () => {
 
   it('POST /risks/reviews opens the review of a year', async () => {
     assert.equal((await desk.send('/risks/reviews', 'office', { year: '2026' })).status, 403)
+    assert.match(words((await desk.send('/risks/reviews', 'olu', { year: ' ' })).text), /This must be filled in/)
     const opened = await desk.send('/risks/reviews', 'olu', { year: '2026' })
     assert.deepEqual([opened.status, opened.to], [303, '/en/risks/reviews/2026/walk'])
   })

@@ -11,7 +11,7 @@ import { WalkPage } from '../pages/walk.tsx'
 import { doersOf, peopleFor } from '../people.ts'
 import { frozenHeads, frozenText, openReview } from '../store/reviews.ts'
 import { registerFor } from '../visible.ts'
-import { day, isAbsent, line, reason, seen } from './asked.ts'
+import { day, isAbsent, line, reason, seen, whole } from './asked.ts'
 import { named } from './risk.ts'
 
 const everywhere = { kind: 'everywhere' } as const
@@ -86,7 +86,7 @@ export const reviewRoutes: readonly Route[] = [
     path: '/risks/reviews',
     may: 'risks.review',
     event: 'risks.reviewOpened',
-    order: z.object({ year: z.coerce.number().int() }),
+    order: z.object({ year: whole }),
     deed: openReviewOf,
     trail: ({ year }) => ({ facts: { year } }),
     goTo: ({ year }) => `/risks/reviews/${year}/walk`,
