@@ -184,6 +184,7 @@ describe('Three years of the register', () => {
     assert.equal(await doing(panel, '2026-03-01', (work) => closeRisk(work, { ...at, reason })), 'done')
     assert.equal(await assess(panel, '2026-03-02', r3, 1, 1), 'risks.closedAlready')
     assert.equal(await doing(riskOfficer, '2026-05-01', (work) => openReviewOf(work, { year: 2026 })), 'done')
+    assert.equal(await say('2026-05-02', 2026, r1, 'confirmed', { to: [1, 1] }), 'risks.review.scoresOfAnother')
     assert.equal(await say('2026-05-02', 2026, r1, 'confirmed'), 'done')
     assert.equal(await freeze('2026-06-01', 2026, 'D 17'), 'done')
     await keep(2026)

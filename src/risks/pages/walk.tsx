@@ -131,8 +131,11 @@ const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, s
   const { say } = reader
   const verdict = verdictOf(review, risk.id)
   const latest = assessmentOf(risk)
-  const now = verdict?.scores ?? (latest !== null && latest.scale === scale?.n ? latest : null)
-  const fields = scale === null ? [] : scoreFieldsNow(reader, scale, latest)
+  const standing = latest !== null && latest.scale === scale?.n ? latest : null
+  const choices = choicesOf(risk, last)
+  // Scores are asked for where they can be others.
+  const asked = choices.includes('changed') ? scale : null
+  const fields = asked === null ? [] : scoreFieldsNow(reader, asked, standing)
   return (
     <Form to={walkPath(review.year, risk)} button={say('risks.walk.button')} {...reader}>
       <Changed risk={risk} read={read} fields={fields} {...reader} />
@@ -142,7 +145,7 @@ const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, s
         kind="one"
         label={say('risks.walk.verdict')}
         values={verdict === null ? [] : [verdict.kind]}
-        options={choicesOf(risk, last).map((value) => ({
+        options={choices.map((value) => ({
           value,
           words: say(`risks.verdict.${value}`),
           hint: say(`risks.verdict.${value}About`),
@@ -166,10 +169,10 @@ const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, s
         optional
         {...reader}
       />
-      {scale === null ? null : (
+      {asked === null ? null : (
         <>
           <p>{say('risks.walk.scores')}</p>
-          <Scores scale={scale} now={now} optional {...reader} />
+          <Scores scale={asked} now={verdict?.scores ?? standing} optional {...reader} />
         </>
       )}
     </Form>
