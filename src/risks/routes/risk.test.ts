@@ -183,6 +183,7 @@ describe('A risk on its pages', () => {
   it('POST /risks/:risk/mitigations/:part/progress takes 0 to 100', async () => {
     const send = async (percent: string) =>
       desk.send('/risks/r2/mitigations/m1/progress', 'panel', { percent, seen: await at('r2'), reason })
+    assert.match(words((await send(' ')).text), /This must be filled in/)
     assert.match(words((await send('101')).text), /whole number from 0 to 100/)
     assert.equal((await send('40')).status, 303)
     assert.match(words((await desk.read('/risks/r2')).text), /40% done/)
