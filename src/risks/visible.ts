@@ -1,7 +1,7 @@
 import type { Actor, Day } from '#kernel'
 import { mayDo } from '#kernel'
 import type { Look } from '#platform'
-import { asOfDay, publicPart, type Risk, type Scale, scaleOn, wordingOf } from '#risks/core'
+import { asOfDay, isPublic, publicPart, type Risk, type Scale, scaleOn, wordingOf } from '#risks/core'
 import { type Register, registerWithScales } from './held.ts'
 import { type Names, namingOf } from './naming.ts'
 import type { People } from './people.ts'
@@ -20,6 +20,10 @@ const publicPartOf = (risk: Risk): Risk | null => {
 /** The unit of a risk and who keeps the risks of all units see its drafts. */
 export const seesDrafts = (by: Actor, risk: Risk): boolean =>
   mayDo(by, 'risks.seeDrafts', { kind: 'unit', code: wordingOf(risk).owner })
+
+/** Whether there is such a risk for them at all: one that everybody sees, or a draft that they may see or do this about. */
+export const isThereFor = (by: Actor, risk: Risk, right: string): boolean =>
+  isPublic(risk) || seesDrafts(by, risk) || mayDo(by, right, { kind: 'unit', code: wordingOf(risk).owner })
 
 /** A risk as this reader may see it on that day; null where there is nothing for them. */
 export const visibleOf = (by: Actor, risk: Risk, day: Day): Risk | null => {

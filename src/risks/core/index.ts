@@ -91,6 +91,7 @@ export {
   type Level,
   levels,
   type Mitigation,
+  mostElements,
   PartId,
   RiskId,
   type Step,

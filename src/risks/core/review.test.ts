@@ -57,6 +57,7 @@ const given = (some: Partial<Given> = {}): Given => ({
   ...some,
 })
 const scores = { inherent: { likelihood: 4, impact: 4 }, residual: { likelihood: 4, impact: 2 } }
+const stand = { inherent: { likelihood: 3, impact: 3 }, residual: { likelihood: 3, impact: 3 } }
 const codeOf = (attempt: { kind: string; refusal?: { code: string; fields?: readonly { code: string }[] } }): string =>
   attempt.kind === 'done' ? 'done' : (attempt.refusal?.fields?.[0]?.code ?? attempt.refusal?.code ?? '')
 
@@ -78,12 +79,26 @@ describe('A verdict on a risk', () => {
     [
       'changes nothing that is the same',
       r1,
-      given({
-        kind: 'changed',
-        scores: { inherent: { likelihood: 3, impact: 3 }, residual: { likelihood: 3, impact: 3 } },
-      }),
+      given({ kind: 'changed', scores: stand }),
       context,
       'risks.review.nothingChanged',
+    ],
+    ['confirms with the scores that stand', r1, given({ scores: stand }), context, 'done'],
+    ['confirms no other scores', r1, given({ scores }), context, 'risks.review.scoresOfAnother'],
+    ['closes with no other scores', r1, given({ kind: 'closed', scores }), context, 'risks.review.scoresOfAnother'],
+    [
+      'confirms no scores of another scale',
+      r1,
+      given({ scores: stand }),
+      { ...context, scale: aScale({ n: 2 }) },
+      'risks.review.scoresOfAnother',
+    ],
+    [
+      'confirms nothing that it merges',
+      r1,
+      given({ into: r2.id }),
+      { ...context, into: r2 },
+      'risks.review.intoOfAnother',
     ],
     ['merges into a risk that stands', r1, given({ kind: 'merged', into: r2.id }), { ...context, into: r2 }, 'done'],
     [

@@ -81,16 +81,20 @@ export const reviewing = (
   if (!choicesOf(risk, last).includes(given.kind))
     return refusedFields([{ field: 'kind', code: `risks.review.not.${given.kind}`, facts: {} }])
   if (given.reason.trim() === '') return refusedFields([{ field: 'reason', code: 'risks.reasonNeeded', facts: {} }])
-  if (given.kind === 'new' && assessmentOf(risk) === null) return refused('risks.notAssessed', { title })
+  const latest = assessmentOf(risk)
+  const isSame =
+    given.scores === null || (latest !== null && latest.scale === scale?.n && sameScores(given.scores, latest))
+  if (given.kind !== 'changed' && !isSame)
+    return refusedFields([{ field: 'kind', code: 'risks.review.scoresOfAnother', facts: {} }])
+  if (given.kind !== 'merged' && given.into !== null)
+    return refusedFields([{ field: 'into', code: 'risks.review.intoOfAnother', facts: {} }])
+  if (given.kind === 'new' && latest === null) return refused('risks.notAssessed', { title })
   if (given.kind === 'merged') {
     if (given.into === null) return refusedFields([{ field: 'into', code: 'ui.form.empty', facts: {} }])
     const merge = merging(risk, into, given.into)
     return merge.kind === 'refused' ? merge : done({ ...given, scores: null })
   }
   if (given.kind !== 'changed') return done({ ...given, into: null, scores: null })
-  const latest = assessmentOf(risk)
-  const isSame =
-    given.scores !== null && latest?.scale === scale?.n && latest !== null && sameScores(given.scores, latest)
   const scores = isSame ? null : given.scores
   if (scores === null)
     return last !== null && changedSince(risk, last)

@@ -89,6 +89,13 @@ describe('What everybody sees of a risk', () => {
     assert.doesNotMatch(JSON.stringify(seen), /"likelihood":5/)
   })
 
+  it('is not that its unit had closed the draft before', () => {
+    const kinds = (acts: readonly Act[]) => publicPart(aRisk('r1', acts))?.steps.map(({ kind }) => kind)
+    const reopened: readonly Act[] = [assessed([2, 2]), { kind: 'closed' }, { kind: 'adopted' }]
+    assert.deepEqual(kinds(reopened), ['described', 'assessed', 'adopted'])
+    assert.deepEqual(kinds([...reopened, { kind: 'closed' }]), ['described', 'assessed', 'adopted', 'closed'])
+  })
+
   it('has the same number of its latest row as the whole', () => {
     const risk = aRisk('r1', [{ kind: 'adopted' }, assessed([2, 2])])
     assert.equal(seenOf(publicPart(risk) as Risk), seenOf(risk))

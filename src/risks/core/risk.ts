@@ -82,7 +82,8 @@ export const publicPart = (risk: Risk): Risk | null => {
   const at = risk.steps.findIndex(({ kind }) => kind === 'adopted')
   const adopted = risk.steps[at]
   if (adopted === undefined) return null
-  const before = { ...risk, steps: risk.steps.slice(0, at) }
+  // A draft that was closed and opened again was never known to be closed.
+  const before = { ...risk, steps: risk.steps.slice(0, at).filter(({ kind }) => kind !== 'closed') }
   const kept = new Set([
     ...[...Map.groupBy(before.steps, (step) => `${step.kind} ${'part' in step ? step.part : ''}`).values()].flatMap(
       (same) => same.slice(-1),

@@ -18,6 +18,7 @@ const around = (some: Partial<SheetAround> = {}): SheetAround => ({
 })
 
 const own = cellsOf(r1, aScale())
+const many = Array.from({ length: 21 }, (_, at) => `2026-2029/milestone/B.${at + 1}`)
 const fresh: SheetCells = {
   title: 'Ice',
   cause: 'Cold',
@@ -92,6 +93,24 @@ describe('A row that comes back', () => {
       { ...own, elements: 'nonsense', reason: 'Better' },
       around(),
       'elements risks.noSuchElement',
+    ],
+    [
+      'names as many elements as the form has room for',
+      { ...own, elements: many.slice(0, 20).join(' '), reason: 'Better' },
+      around({ elements: new Set(many) }),
+      'changed described',
+    ],
+    [
+      'names more elements than that',
+      { ...own, elements: many.join(' '), reason: 'Better' },
+      around({ elements: new Set(many) }),
+      'elements risks.import.tooManyElements',
+    ],
+    [
+      'gives a longer reason than a form takes',
+      { ...own, title: 'Other', reason: 'x'.repeat(2001) },
+      around(),
+      'reason ui.form.tooLong',
     ],
     ['enters a draft', fresh, around(), 'new described'],
     [

@@ -3,7 +3,7 @@ import { EntryId } from '#plan/core'
 import { type Scores, scoring, standing } from './judging.ts'
 import { assessmentOf, type Risk, seenOf, wordingOf } from './risk.ts'
 import type { Scale, Score } from './scale.ts'
-import { type Act, RiskId, type Wording } from './step.ts'
+import { type Act, mostElements, RiskId, type Wording } from './step.ts'
 
 /** Columns of the workbook that goes out and comes back. The first three are protected. */
 export const sheetColumns = [
@@ -59,6 +59,8 @@ export const cellsOf = (risk: Risk, scale: Scale | null): SheetCells => {
 }
 
 const texts = ['title', 'cause', 'event', 'effect'] as const
+/** As in the forms, in letters. */
+const longestReason = 2000
 const longest: Readonly<Record<(typeof texts)[number], number>> = { title: 200, cause: 4000, event: 4000, effect: 4000 }
 
 type Judged = {
@@ -80,12 +82,13 @@ const wordingIn = (cells: SheetCells, around: SheetAround, { faults, mark }: Jud
   const owner = UnitCode.parse(cells.owner ?? '')
   if (owner === null || !around.units.has(owner)) mark('owner', 'risks.noSuchUnit', { unit: cells.owner ?? '' })
   else if (!around.may(owner)) mark('owner', 'risks.notYourUnit', { unit: owner, right: 'risks.import' })
-  const named = (cells.elements ?? '').split(/[\s,;]+/).filter(Boolean)
+  const named = [...new Set((cells.elements ?? '').split(/[\s,;]+/).filter(Boolean))]
   const strange = named.find((one) => !around.elements.has(one))
   if (strange !== undefined) mark('elements', 'risks.noSuchElement', { element: strange.slice(0, 120) })
+  if (named.length > mostElements) mark('elements', 'risks.import.tooManyElements', { most: mostElements })
   if (faults.length > 0 || owner === null) return null
   const { title = '', cause = '', event = '', effect = '' } = cells
-  return { title, cause, event, effect, owner, elements: [...new Set(named)].map((one) => EntryId.trusted(one)) }
+  return { title, cause, event, effect, owner, elements: named.map((one) => EntryId.trusted(one)) }
 }
 
 /** Scores of a row: all four or none; null when there are none, and when a fault was found. */
@@ -140,7 +143,9 @@ const lineOf = (row: number, cells: SheetCells, around: SheetAround): SheetLine 
   }
   const wording = wordingIn(cells, around, judge)
   const scores = scoresIn(cells, around, judge)
-  if ((cells.reason ?? '').trim() === '') judge.mark('reason', 'risks.reasonNeeded')
+  const reason = cells.reason ?? ''
+  if (reason.trim() === '') judge.mark('reason', 'risks.reasonNeeded')
+  else if (reason.length > longestReason) judge.mark('reason', 'ui.form.tooLong', { most: longestReason })
   if (risk !== null && assessmentOf(risk) !== null && scores === null && judge.faults.length === 0)
     if (changes.some(({ column }) => isScore(column))) judge.mark('inherent_likelihood', 'risks.import.allScores')
   if (wording === null || judge.faults.length > 0) return refusedLine()

@@ -10,6 +10,9 @@ export const RiskId = idKind('risk', /^r[1-9]\d{0,8}$/)
 export type PartId = Branded<'risk-part'>
 export const PartId = idKind('risk-part', /^[mw][1-9]\d{0,4}$/)
 
+/** So many elements of the plan are named by one risk: as many as its form has room for. */
+export const mostElements = 20
+
 /** What a risk is, in the words of whoever entered it. */
 export type Wording = {
   readonly title: string

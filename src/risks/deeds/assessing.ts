@@ -3,6 +3,7 @@ import type { Work } from '#platform'
 import { assessmentOf, judging, type Level, levelOf, type RiskId, type Scores, scaleOn } from '#risks/core'
 import { scalesOf } from '../store/scales.ts'
 import { risksOf } from '../store/steps.ts'
+import { isThereFor } from '../visible.ts'
 import { type Decided, deciding, type Seen } from './deciding.ts'
 
 const told = ({ inherent, residual }: Scores) => ({
@@ -62,7 +63,7 @@ export const mergeRisk = (
     'risks.close',
     reason,
     async (found) => {
-      const [other] = await risksOf(work.db, [into])
+      const [other] = (await risksOf(work.db, [into])).filter((one) => isThereFor(work.by, one, 'risks.close'))
       const judged = judging.merging(found, other ?? null, into)
       return judged.kind === 'refused' ? judged : done([{ kind: 'merged', into }])
     },

@@ -1,9 +1,10 @@
-import { type Attempt, done, mayDo, refused, type Scope, type UnitCode } from '#kernel'
+import { type Attempt, done, type Facts, mayDo, refused, type Scope, type UnitCode } from '#kernel'
 import type { EntryId } from '#plan/core'
 import type { Work } from '#platform'
-import { type Act, judging, levelOf, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
+import { type Act, judging, type Risk, type RiskId, type Wording, wordingOf } from '#risks/core'
 import { planInForce } from '../neighbours/plan.ts'
-import { addSteps, lockedAmong } from '../store/steps.ts'
+import { addSteps, lockedRisk } from '../store/steps.ts'
+import { isThereFor } from '../visible.ts'
 
 /** What a deed about a risk left behind: the risk, whose it is, why, and what was and is. */
 export type Decided = {
@@ -37,8 +38,8 @@ export const deciding = async (
   told: (risk: Risk) => Pick<Decided, 'before' | 'after'> = () => ({}),
   others: readonly RiskId[] = [],
 ): Promise<Attempt<Decided>> => {
-  const risk = await lockedAmong(db, id, others)
-  if (risk === null) return refused('risks.noSuchRisk', { risk: id })
+  const risk = await lockedRisk(db, id, others)
+  if (risk === null || !isThereFor(by, risk, permission)) return refused('risks.noSuchRisk', { risk: id })
   const { title, owner } = wordingOf(risk)
   if (!mayOn(by, permission, risk)) return refused('risks.notYourUnit', { unit: owner, right: permission })
   const unchanged = judging.unchanged(risk, seen)
@@ -55,6 +56,18 @@ export const deciding = async (
 /** Roles of elements that a risk can threaten. */
 export const threatened = ['goal', 'target', 'outcome', 'enabler'] as const
 
+/** A refusal that is about one field of the form. */
+const refusedAt = (field: string, code: string, facts: Facts): Attempt<never> => ({
+  kind: 'refused',
+  refusal: { code, facts, fields: [{ field, code, facts }] },
+})
+
+/** Whether the owner that a form names is a unit for which this person may do it. */
+export const owning = (by: Work['by'], permission: string, owner: UnitCode): Attempt<null> =>
+  mayDo(by, permission, unitScope(owner))
+    ? done(null)
+    : refusedAt('owner', 'risks.notYourUnit', { unit: owner, right: permission })
+
 /** Whether the units and elements that a form names exist. */
 export const naming = async (
   db: Work['db'],
@@ -69,24 +82,8 @@ export const naming = async (
     const role = element === undefined ? undefined : standing?.ix.kinds.get(element.kind)?.role
     return !threatened.some((one) => one === role)
   })
-  if (unit !== undefined)
-    return {
-      kind: 'refused',
-      refusal: {
-        code: 'risks.noSuchUnit',
-        facts: { unit: unit.unit },
-        fields: [{ field: unit.field, code: 'risks.noSuchUnit', facts: { unit: unit.unit } }],
-      },
-    }
-  if (strange !== undefined)
-    return {
-      kind: 'refused',
-      refusal: {
-        code: 'risks.noSuchElement',
-        facts: { element: strange },
-        fields: [{ field: 'elements', code: 'risks.noSuchElement', facts: { element: strange } }],
-      },
-    }
+  if (unit !== undefined) return refusedAt(unit.field, 'risks.noSuchUnit', { unit: unit.unit })
+  if (strange !== undefined) return refusedAt('elements', 'risks.noSuchElement', { element: strange })
   return done(null)
 }
 
@@ -95,5 +92,3 @@ export const toldWording = ({ title, cause, event, effect, owner, elements }: Wo
   ...{ title, cause, event, effect, owner },
   elements: elements.join(' '),
 })
-
-export const toldLevel = (risk: Risk) => ({ level: levelOf(risk) })

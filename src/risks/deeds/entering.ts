@@ -1,16 +1,16 @@
-import { type Attempt, done, mayDo, refused } from '#kernel'
+import { type Attempt, done, refused } from '#kernel'
 import type { Work } from '#platform'
 import { judging, type Wording, wordingOf } from '#risks/core'
 import { addRisk, addSteps } from '../store/steps.ts'
-import { type Decided, deciding, naming, type Seen, toldWording, unitScope } from './deciding.ts'
+import { type Decided, deciding, naming, owning, type Seen, toldWording } from './deciding.ts'
 
 /** Enters a risk into the register of its unit. It is a draft until it is adopted. */
 export const enterRisk = async (
   { db, by, today }: Work,
   { reason, ...wording }: Wording & { readonly reason: string },
 ): Promise<Attempt<Decided>> => {
-  if (!mayDo(by, 'risks.enter', unitScope(wording.owner)))
-    return refused('risks.notYourUnit', { unit: wording.owner, right: 'risks.enter' })
+  const owned = owning(by, 'risks.enter', wording.owner)
+  if (owned.kind === 'refused') return owned
   const named = await naming(db, [{ field: 'owner', unit: wording.owner }], wording.elements)
   if (named.kind === 'refused') return named
   const risk = await addRisk(db)
@@ -34,8 +34,8 @@ export const describeRisk = async (
     async (found) => {
       const open = judging.standing(found)
       if (open.kind === 'refused') return open
-      if (!mayDo(work.by, 'risks.enter', unitScope(wording.owner)))
-        return refused('risks.notYourUnit', { unit: wording.owner, right: 'risks.enter' })
+      const owned = owning(work.by, 'risks.enter', wording.owner)
+      if (owned.kind === 'refused') return owned
       const named = await naming(work.db, [{ field: 'owner', unit: wording.owner }], wording.elements)
       if (named.kind === 'refused') return named
       if (isSame(wordingOf(found), wording)) return refused('risks.nothingChanged', { title: wording.title })

@@ -2,7 +2,6 @@ import { type Actor, type Attempt, done, mayDo, refused, refusedFields, UnitCode
 import { entryOfElement, ofRole } from '#plan/core'
 import { type ReadDb, type ReadSheet, readWorkbook, type Upload, type Work } from '#platform'
 import {
-  isPublic,
   type Risk,
   RiskId,
   type Scale,
@@ -12,15 +11,15 @@ import {
   scaleOn,
   sheetColumns,
   sheetLines,
-  wordingOf,
 } from '#risks/core'
 import { type Names, namingOf } from '../naming.ts'
 import { scalesOf } from '../store/scales.ts'
 import { addSheet, addTaken, lockSheet, type Sheet, type SheetContent, sheetNumbered } from '../store/sheets.ts'
-import { addRisk, addSteps, lockedRisk } from '../store/steps.ts'
+import { addRisks, addSteps, lockedRisks, type NewStep } from '../store/steps.ts'
+import { isThereFor } from '../visible.ts'
 import { threatened, unitScope } from './deciding.ts'
 
-/** Rows of one file, and letters of one cell. */
+/** Rows of one file, and letters of one cell: more than any column takes, so that a longer one is refused and not cut. */
 export const mostRows = 2000
 const mostLetters = 5000
 
@@ -49,7 +48,7 @@ const contentOf = (sheets: readonly ReadSheet[]): Attempt<SheetContent> => {
     cells: Object.fromEntries(
       keys.flatMap(([letter, key]) => {
         const text = (cells[letter] ?? '').replaceAll('\r\n', '\n').trim()
-        return text === '' ? [] : [[key, text.slice(0, mostLetters)]]
+        return text === '' ? [] : [[key, text.slice(0, mostLetters).toWellFormed()]]
       }),
     ),
   }))
@@ -80,7 +79,7 @@ const aroundOf = (by: Actor, risks: readonly Risk[], scale: Scale | null, names:
       ? []
       : ix.plan.editions.flatMap(({ code }) => threatened.flatMap((role) => ofRole(ix, code, role).map(entryOfElement)))
   const may = (unit: UnitCode): boolean => mayDo(by, 'risks.import', unitScope(unit))
-  const seen = risks.filter((risk) => isPublic(risk) || may(wordingOf(risk).owner))
+  const seen = risks.filter((risk) => isThereFor(by, risk, 'risks.import'))
   return {
     risks: new Map(seen.map((risk) => [risk.id, risk])),
     scale,
@@ -111,29 +110,21 @@ export const takeSheet = async (work: Work, { n }: { readonly n: number }): Prom
   const sheet = await sheetNumbered(db, n)
   if (sheet === null || sheet.person !== by.person) return refused('risks.import.noSuchSheet')
   if (sheet.isTaken) return refused('risks.import.takenAlready')
-  // In the order of their numbers, as a review takes them: nobody waits for somebody who waits for them.
-  const ids = [...new Set(sheet.rows.flatMap(({ cells }) => RiskId.parse(cells.risk ?? '') ?? []))].toSorted(
-    (one, other) => Number(one.slice(1)) - Number(other.slice(1)),
-  )
-  const risks: Risk[] = []
-  for (const id of ids) {
-    const risk = await lockedRisk(db, id)
-    if (risk !== null) risks.push(risk)
-  }
+  const named = sheet.rows.flatMap(({ cells }) => RiskId.parse(cells.risk ?? '') ?? [])
+  const risks = await lockedRisks(db, named)
   const lines = await judgedSheet(db, by, sheet, risks, today)
   const bad = lines.filter(({ kind }) => kind === 'refused').length
   if (bad > 0) return refused('risks.import.refusedRows', { count: bad })
   const doing = lines.flatMap((line) => (line.kind === 'new' || line.kind === 'changed' ? [line] : []))
   if (doing.length === 0) return refused('risks.import.nothingToTake')
-  for (const line of doing) {
-    const risk = line.kind === 'new' ? await addRisk(db) : line.risk.id
-    const reason = line.cells.reason ?? ''
-    await addSteps(
-      db,
-      line.acts.map((act) => ({ risk, on: today, by: by.person, reason, act })),
-    )
-  }
+  const entered = await addRisks(db, doing.filter(({ kind }) => kind === 'new').length)
+  const numbers = entered.values()
+  const steps = doing.flatMap((line): readonly NewStep[] => {
+    const risk = line.kind === 'changed' ? line.risk.id : numbers.next().value
+    if (risk === undefined) throw new Error(`The row ${line.row} got no number`)
+    return line.acts.map((act) => ({ risk, on: today, by: by.person, reason: line.cells.reason ?? '', act }))
+  })
+  await addSteps(db, steps)
   await addTaken(db, n, by.person)
-  const entered = doing.filter(({ kind }) => kind === 'new').length
-  return done({ n, name: sheet.name, entered, changed: doing.length - entered })
+  return done({ n, name: sheet.name, entered: entered.length, changed: doing.length - entered.length })
 }

@@ -22,7 +22,7 @@ import { lastFrozen } from '../held.ts'
 import { namingOf } from '../naming.ts'
 import { addFrozen, addReview, addVerdict, frozenHeads, openReview, takeTurn } from '../store/reviews.ts'
 import { scalesOf } from '../store/scales.ts'
-import { addSteps, lockedRisk, type NewStep, risksOf, standOf } from '../store/steps.ts'
+import { addSteps, lockedRisk, lockedRisks, type NewStep, risksOf, standOf } from '../store/steps.ts'
 
 const everywhere = { kind: 'everywhere' } as const
 
@@ -100,11 +100,10 @@ export const freezeReview = async (
   const review = await openReview(db)
   if (review === null || review.year !== year) return refused('risks.review.notOpen', { year })
   const listed = walkOf(review, await risksOf(db, null)).list
-  const risks: Risk[] = []
-  for (const { id } of listed) {
-    const risk = await lockedRisk(db, id)
-    if (risk !== null) risks.push(risk)
-  }
+  const risks = await lockedRisks(
+    db,
+    listed.map(({ id }) => id),
+  )
   const judged = freezing(review, risks, { number, on }, today)
   if (judged.kind === 'refused') return judged
   const scales = await scalesOf(db)

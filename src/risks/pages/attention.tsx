@@ -3,8 +3,9 @@ import { type Day, known } from '#kernel'
 import type { Shown } from '#platform'
 import type { Exposure, LateMitigation, Move, Risk } from '#risks/core'
 import { gradedOf, wordingOf } from '#risks/core'
-import { Cite, DataTable, dayWords, Empty, Frame, Lede, Link, Mast, SideSection } from '#ui'
+import { Cite, DataTable, dayWords, Empty, Lede, Link, Mast, SideSection } from '#ui'
 import type { RegisterRead } from '../visible.ts'
+import { RisksFrame } from './risks-frame.tsx'
 import { ElementLink, GradeCell, type Reader, RiskLink, UnitName } from './saying.tsx'
 
 export type AttentionProps = {
@@ -178,15 +179,7 @@ export const AttentionPage: FC<Shown<AttentionProps>> = (props) => {
   const { moves, late, untreated, say, language, here } = props
   const title = say('risks.attention.title')
   return (
-    <Frame
-      title={title}
-      description={say('risks.attention.about')}
-      current="/risks"
-      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
-      say={say}
-      language={language}
-      here={here}
-    >
+    <RisksFrame title={title} description={say('risks.attention.about')} say={say} language={language} here={here}>
       <Mast heading={title}>
         <Lede>
           {say('risks.attention.lede', { moves: moves.length, late: late.length, untreated: untreated.length })}
@@ -197,6 +190,6 @@ export const AttentionPage: FC<Shown<AttentionProps>> = (props) => {
       <Untreated {...props} />
       <Exposed {...props} />
       <Cite title={title} to="/risks/attention" say={say} language={language} here={here} />
-    </Frame>
+    </RisksFrame>
   )
 }

@@ -1,20 +1,45 @@
 import type { Child, FC, PropsWithChildren } from 'hono/jsx'
-import { type Risk, type Scale, type Score, seenOf, wordingOf } from '#risks/core'
-import { Carried, Choose, Form, Frame, Lede, Link, Mast, TextArea } from '#ui'
+import { isOpen, type Risk, type RiskId, type Scale, type Score, seenOf, wordingOf } from '#risks/core'
+import { Carried, Choose, Form, Lede, Link, Mast, TextArea } from '#ui'
 import type { RegisterRead } from '../visible.ts'
 import { Changed, type FieldNow } from './changed.tsx'
+import { RisksFrame } from './risks-frame.tsx'
 import { gradeWords, type Reader, riskPath, stepWords } from './saying.tsx'
 
 /** Why something is done: everything that is decided about a risk has its reason. */
-export const Reason: FC<Reader & { readonly optional?: boolean }> = ({ say, here }) => (
+export const Reason: FC<Reader> = (reader) => (
   <TextArea
     name="reason"
-    label={say('risks.reason')}
-    hint={say('risks.reasonHint')}
+    label={reader.say('risks.reason')}
+    hint={reader.say('risks.reasonHint')}
     rows={2}
     most={2000}
-    say={say}
-    here={here}
+    {...reader}
+  />
+)
+
+/** Into which other risk that stands this one goes. */
+export const IntoField: FC<
+  Reader & {
+    readonly label: string
+    readonly risk: Risk
+    readonly among: readonly Risk[]
+    readonly value?: RiskId | null
+    readonly optional?: boolean
+  }
+> = ({ label, risk, among, value = null, optional = false, ...reader }) => (
+  <Choose
+    name="into"
+    label={label}
+    value={value ?? ''}
+    options={[
+      { value: '', words: reader.say(optional ? 'risks.none' : 'risks.choose') },
+      ...among
+        .filter((one) => one.id !== risk.id && isOpen(one))
+        .map((one) => ({ value: one.id, words: `${one.id} ${wordingOf(one).title}` })),
+    ]}
+    optional={optional}
+    {...reader}
   />
 )
 
@@ -46,13 +71,10 @@ export const DeedPage: FC<DeedPageProps> = ({
   const { say, language, here } = reader
   const { title: name } = wordingOf(risk)
   return (
-    <Frame
+    <RisksFrame
       title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[
-        { words: say('risks.title'), to: '/risks' },
+      kind="form"
+      through={[
         {
           words: (
             <>
@@ -61,7 +83,6 @@ export const DeedPage: FC<DeedPageProps> = ({
           ),
           to: riskPath(risk),
         },
-        { words: title },
       ]}
       {...reader}
     >
@@ -83,7 +104,7 @@ export const DeedPage: FC<DeedPageProps> = ({
         {children}
         <Reason {...reader} />
       </Form>
-    </Frame>
+    </RisksFrame>
   )
 }
 
@@ -109,39 +130,39 @@ export const Scores: FC<Reader & { readonly scale: Scale; readonly now: ScoresNo
   scale,
   now,
   optional = false,
-  say,
-  language,
-  here,
-}) => (
-  <>
-    {(['inherent', 'residual'] as const).map((which) => (
-      <fieldset class="fld">
-        <legend>
-          {say(`risks.which.${which}`)} <span class="hint">{say(`risks.which.${which}About`)}</span>
-        </legend>
-        <div class="pair">
-          {scoreFields
-            .filter(([, , one]) => one === which)
-            .map(([name, of]) => (
-              <Choose
-                name={name}
-                label={say(`risks.${of}`)}
-                value={now === null ? '' : String(now[which][of])}
-                optional={optional}
-                options={[
-                  { value: '', words: say('risks.choose') },
-                  ...scale[of].map((_, at) => ({
-                    value: String(at + 1),
-                    words: `${at + 1} · ${stepWords(language, scale, of, at + 1)}`,
-                  })),
-                ]}
-                say={say}
-                here={here}
-              />
-            ))}
-        </div>
-      </fieldset>
-    ))}
-    <p class="small dim">{say('risks.appetiteIs', { grade: gradeWords(language, scale, scale.appetite) })}</p>
-  </>
-)
+  ...reader
+}) => {
+  const { say, language } = reader
+  return (
+    <>
+      {(['inherent', 'residual'] as const).map((which) => (
+        <fieldset class="fld">
+          <legend>
+            {say(`risks.which.${which}`)} <span class="hint">{say(`risks.which.${which}About`)}</span>
+          </legend>
+          <div class="pair">
+            {scoreFields
+              .filter(([, , one]) => one === which)
+              .map(([name, of]) => (
+                <Choose
+                  name={name}
+                  label={say(`risks.${of}`)}
+                  value={now === null ? '' : String(now[which][of])}
+                  optional={optional}
+                  options={[
+                    { value: '', words: say('risks.choose') },
+                    ...scale[of].map((_, at) => ({
+                      value: String(at + 1),
+                      words: `${at + 1} · ${stepWords(language, scale, of, at + 1)}`,
+                    })),
+                  ]}
+                  {...reader}
+                />
+              ))}
+          </div>
+        </fieldset>
+      ))}
+      <p class="small dim">{say('risks.appetiteIs', { grade: gradeWords(language, scale, scale.appetite) })}</p>
+    </>
+  )
+}

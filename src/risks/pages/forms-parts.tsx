@@ -14,7 +14,7 @@ export const MitigatePage: FC<Shown<OnRisk & { readonly now: MitigationNow | nul
   now,
   ...reader
 }) => {
-  const { say, language, here } = reader
+  const { say, language } = reader
   const unitWords = (code: string): string => wordsIn(language, read.names.unit(code as Wording['owner']))
   return (
     <DeedPage
@@ -32,24 +32,15 @@ export const MitigatePage: FC<Shown<OnRisk & { readonly now: MitigationNow | nul
       ]}
       {...reader}
     >
-      <TextArea
-        name="what"
-        label={say('risks.mitigation')}
-        value={now?.what ?? ''}
-        rows={2}
-        most={1000}
-        say={say}
-        here={here}
-      />
+      <TextArea name="what" label={say('risks.mitigation')} value={now?.what ?? ''} rows={2} most={1000} {...reader} />
       <Choose
         name="owner"
         label={say('risks.owner')}
         value={now?.owner ?? wordingOf(risk).owner}
         options={read.names.units.map(({ code, names }) => ({ value: code, words: wordsIn(language, names) }))}
-        say={say}
-        here={here}
+        {...reader}
       />
-      <Input name="dueOn" type="date" label={say('risks.due')} value={now?.dueOn ?? ''} say={say} here={here} />
+      <Input name="dueOn" type="date" label={say('risks.due')} value={now?.dueOn ?? ''} {...reader} />
       <TextArea
         name="expected"
         label={say('risks.expected')}
@@ -57,15 +48,14 @@ export const MitigatePage: FC<Shown<OnRisk & { readonly now: MitigationNow | nul
         value={now?.expected ?? ''}
         rows={2}
         most={1000}
-        say={say}
-        here={here}
+        {...reader}
       />
     </DeedPage>
   )
 }
 
 export const ProgressPage: FC<Shown<OnRisk & { readonly now: MitigationNow }>> = ({ read, risk, now, ...reader }) => {
-  const { say, here } = reader
+  const { say } = reader
   return (
     <DeedPage
       read={read}
@@ -84,15 +74,14 @@ export const ProgressPage: FC<Shown<OnRisk & { readonly now: MitigationNow }>> =
         value={String(now.percent)}
         mode="numeric"
         most={3}
-        say={say}
-        here={here}
+        {...reader}
       />
     </DeedPage>
   )
 }
 
 export const WatchPage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
-  const { say, here } = reader
+  const { say } = reader
   return (
     <DeedPage
       read={read}
@@ -108,8 +97,7 @@ export const WatchPage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
         label={say('risks.watch.series')}
         hint={say('risks.watch.seriesHint')}
         most={80}
-        say={say}
-        here={here}
+        {...reader}
       />
       <Input
         name="breakdown"
@@ -117,8 +105,7 @@ export const WatchPage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
         hint={say('risks.watch.breakdownHint')}
         most={200}
         optional
-        say={say}
-        here={here}
+        {...reader}
       />
       <Input
         name="area"
@@ -126,8 +113,7 @@ export const WatchPage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
         hint={say('risks.watch.areaHint')}
         most={3}
         optional
-        say={say}
-        here={here}
+        {...reader}
       />
       <div class="pair">
         <Choose
@@ -135,10 +121,9 @@ export const WatchPage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
           label={say('risks.watch.direction')}
           value="below"
           options={watchDirections.map((value) => ({ value, words: say(`risks.watch.${value}`) }))}
-          say={say}
-          here={here}
+          {...reader}
         />
-        <Input name="threshold" label={say('risks.watch.threshold')} mode="decimal" most={30} say={say} here={here} />
+        <Input name="threshold" label={say('risks.watch.threshold')} mode="decimal" most={30} {...reader} />
       </div>
     </DeedPage>
   )

@@ -1,21 +1,22 @@
 import type { FC } from 'hono/jsx'
-import { type Words, wordsIn } from '#kernel'
+import { type Language, type Words, wordsIn } from '#kernel'
 import { EntryId } from '#plan/core'
 import type { Shown } from '#platform'
 import {
   assessmentOf,
-  isOpen,
   type Level,
   levelOf,
+  mostElements,
   type Risk,
   type Scale,
   stateOf,
   type Wording,
   wordingOf,
 } from '#risks/core'
-import { Carried, Choose, Empty, Form, Frame, Input, Lede, Link, Mast, TextArea } from '#ui'
+import { Carried, Choose, Empty, Form, filledIn, Input, Lede, Link, Mast, TextArea } from '#ui'
 import type { RegisterRead } from '../visible.ts'
-import { DeedPage, Reason, Scores, scoreFieldsNow } from './deed-page.tsx'
+import { DeedPage, IntoField, Reason, Scores, scoreFieldsNow } from './deed-page.tsx'
+import { RisksFrame } from './risks-frame.tsx'
 import type { Reader } from './saying.tsx'
 
 export type ElementChoice = {
@@ -27,7 +28,24 @@ type OnRisk = { readonly read: RegisterRead; readonly risk: Risk }
 
 const texts = ['title', 'cause', 'event', 'effect'] as const
 
-/** The words of a risk. A risk may threaten up to four elements here; more come by spreadsheet. */
+const elementPlaces = Array.from({ length: mostElements }, (_, at) => ({ at, name: `elements.${at + 1}` }))
+
+const typedAt = ({ here }: Pick<Reader, 'here'>, name: string): string => String(filledIn(here, '')?.fields[name] ?? '')
+
+/** Places for elements: those that it names and one more, all in which something was typed, and four at least. */
+const placesFor = (reader: Reader, now: Wording | null): typeof elementPlaces =>
+  elementPlaces.slice(
+    0,
+    Math.max(
+      ...[4, (now?.elements.length ?? 0) + 1],
+      ...elementPlaces.flatMap(({ at, name }) => (typedAt(reader, name) === '' ? [] : [at + 1])),
+    ),
+  )
+
+const elementWords = (language: Language, { names, number }: ReturnType<RegisterRead['names']['element']>): string =>
+  `${number === null ? '' : `${number} `}${wordsIn(language, names)}`
+
+/** The words of a risk. An element that is among the choices no more stays chosen until somebody takes it away. */
 const WordingFields: FC<
   Reader & {
     read: RegisterRead
@@ -35,8 +53,12 @@ const WordingFields: FC<
     choices: readonly ElementChoice[]
     units: readonly string[] | null
   }
-> = ({ read, now, choices, units, say, language, here }) => {
-  const places = Math.max(4, (now?.elements.length ?? 0) + 1)
+> = ({ read, now, choices, units, ...reader }) => {
+  const { say, language } = reader
+  const places = placesFor(reader, now)
+  const there = new Set(choices.flatMap(({ options }) => options.map(({ entry }) => entry)))
+  const typed = places.flatMap(({ name }) => EntryId.parse(typedAt(reader, name)) ?? [])
+  const gone = [...new Set([...(now?.elements ?? []), ...typed])].filter((entry) => !there.has(entry))
   return (
     <>
       <Input
@@ -46,8 +68,7 @@ const WordingFields: FC<
         value={now?.title ?? ''}
         most={200}
         isWide
-        say={say}
-        here={here}
+        {...reader}
       />
       {texts.slice(1).map((name) => (
         <TextArea
@@ -57,8 +78,7 @@ const WordingFields: FC<
           value={now?.[name as 'cause'] ?? ''}
           rows={3}
           most={4000}
-          say={say}
-          here={here}
+          {...reader}
         />
       ))}
       <Choose
@@ -71,29 +91,30 @@ const WordingFields: FC<
             .filter(({ code }) => units === null || units.includes(code) || code === now?.owner)
             .map(({ code, names }) => ({ value: code, words: wordsIn(language, names) })),
         ]}
-        say={say}
-        here={here}
+        {...reader}
       />
-      <fieldset class="fld">
+      <fieldset class="fld" id="field-elements">
         <legend>
           {say('risks.threatens')} <span class="hint">{say('risks.field.elementsHint')}</span>
         </legend>
-        {Array.from({ length: places }, (_, at) => (
+        {places.map(({ at, name: place }) => (
           <Choose
-            name={`elements.${at + 1}`}
+            name={place}
             label={say('risks.field.element', { n: at + 1 })}
             value={now?.elements[at] ?? ''}
-            options={[{ value: '', words: say('risks.none') }]}
+            options={[
+              { value: '', words: say('risks.none') },
+              ...gone.map((entry) => ({ value: entry, words: elementWords(language, read.names.element(entry)) })),
+            ]}
             lists={choices.map(({ name, options }) => ({
               name: wordsIn(language, name),
               options: options.map(({ entry, number, words }) => ({
                 value: entry,
-                words: `${number === null ? '' : `${number} `}${wordsIn(language, words)}`.slice(0, 120),
+                words: elementWords(language, { names: words, number }).slice(0, 120),
               })),
             }))}
             optional
-            say={say}
-            here={here}
+            {...reader}
           />
         ))}
       </fieldset>
@@ -111,14 +132,7 @@ export const NewRiskPage: FC<Shown<NewRiskProps>> = ({ read, choices, units, ...
   const { say, language, here } = reader
   const title = say('risks.new.title')
   return (
-    <Frame
-      title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
-      {...reader}
-    >
+    <RisksFrame title={title} kind="form" {...reader}>
       <Mast heading={title}>
         <Lede>{say('risks.new.about')}</Lede>
       </Mast>
@@ -135,7 +149,7 @@ export const NewRiskPage: FC<Shown<NewRiskProps>> = ({ read, choices, units, ...
         <WordingFields read={read} now={null} choices={choices} units={units} {...reader} />
         <Reason {...reader} />
       </Form>
-    </Frame>
+    </RisksFrame>
   )
 }
 
@@ -143,11 +157,9 @@ export const DescribePage: FC<Shown<OnRisk & NewRiskProps>> = ({ read, risk, cho
   const { say, language } = reader
   const now = wordingOf(risk)
   const unitWords = (code: string): string => wordsIn(language, read.names.unit(code as Wording['owner']))
-  const elementWords = (typed: string): string => {
+  const typedElement = (typed: string): string => {
     const entry = EntryId.parse(typed)
-    if (entry === null) return typed
-    const { names, number } = read.names.element(entry)
-    return `${number === null ? '' : `${number} `}${wordsIn(language, names)}`
+    return entry === null ? typed : elementWords(language, read.names.element(entry))
   }
   return (
     <DeedPage
@@ -164,11 +176,11 @@ export const DescribePage: FC<Shown<OnRisk & NewRiskProps>> = ({ read, risk, cho
           now: now[name],
         })),
         { name: 'owner', label: say('risks.owner'), now: unitWords(now.owner), said: unitWords },
-        ...[1, 2, 3, 4].map((at) => ({
-          name: `elements.${at}`,
-          label: say('risks.field.element', { n: at }),
-          now: elementWords(now.elements[at - 1] ?? ''),
-          said: elementWords,
+        ...placesFor(reader, now).map(({ at, name }) => ({
+          name,
+          label: say('risks.field.element', { n: at + 1 }),
+          now: typedElement(now.elements[at] ?? ''),
+          said: typedElement,
         })),
       ]}
       {...reader}
@@ -184,7 +196,7 @@ export const AssessPage: FC<Shown<OnRisk & { readonly scale: Scale | null }>> = 
   const now = latest !== null && latest.scale === scale?.n ? latest : null
   if (scale === null)
     return (
-      <Frame title={say('risks.assess.title')} current="/risks" fleeting desk {...reader}>
+      <RisksFrame title={say('risks.assess.title')} kind="form" {...reader}>
         <Mast heading={say('risks.assess.title')} />
         <Empty>
           {say('risks.noScaleYet')}{' '}
@@ -192,7 +204,7 @@ export const AssessPage: FC<Shown<OnRisk & { readonly scale: Scale | null }>> = 
             {say('risks.scale.title')}
           </Link>
         </Empty>
-      </Frame>
+      </RisksFrame>
     )
   return (
     <DeedPage
@@ -221,7 +233,7 @@ export const PlainPage: FC<Shown<OnRisk & { readonly plain: Plain; readonly to: 
   level,
   ...reader
 }) => {
-  const { say, language } = reader
+  const { say } = reader
   return (
     <DeedPage
       read={read}
@@ -239,9 +251,7 @@ export const PlainPage: FC<Shown<OnRisk & { readonly plain: Plain; readonly to: 
           said: (typed) => (typed === '' ? '' : say(`risks.level.${typed}`)),
         },
       ]}
-      say={say}
-      language={language}
-      here={reader.here}
+      {...reader}
     >
       {level === undefined ? null : <Carried name="level" value={level} />}
     </DeedPage>
@@ -249,7 +259,7 @@ export const PlainPage: FC<Shown<OnRisk & { readonly plain: Plain; readonly to: 
 }
 
 export const MergePage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
-  const { say, here } = reader
+  const { say } = reader
   return (
     <DeedPage
       read={read}
@@ -260,18 +270,7 @@ export const MergePage: FC<Shown<OnRisk>> = ({ read, risk, ...reader }) => {
       to="merge"
       {...reader}
     >
-      <Choose
-        name="into"
-        label={say('risks.merge.into')}
-        options={[
-          { value: '', words: say('risks.choose') },
-          ...read.risks
-            .filter((one) => one.id !== risk.id && isOpen(one))
-            .map((one) => ({ value: one.id, words: `${one.id} ${wordingOf(one).title}` })),
-        ]}
-        say={say}
-        here={here}
-      />
+      <IntoField label={say('risks.merge.into')} risk={risk} among={read.risks} {...reader} />
     </DeedPage>
   )
 }

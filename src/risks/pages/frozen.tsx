@@ -2,7 +2,8 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Shown } from '#platform'
 import { type Compared, type Frozen, type FrozenRisk, frozenGrade, isAboveAppetite, scaleNumbered } from '#risks/core'
-import { Cite, DataTable, Downloads, dayWords, Empty, Frame, Lede, Link, Mast, SideSection, Tag, Wording } from '#ui'
+import { Cite, DataTable, Downloads, dayWords, Empty, Lede, Link, Mast, SideSection, Tag, Wording } from '#ui'
+import { RisksFrame } from './risks-frame.tsx'
 import { GradeMark, gradeWords, type Reader, Several, scoreWords } from './saying.tsx'
 
 export type FrozenProps = {
@@ -157,18 +158,14 @@ export const FrozenPage: FC<Shown<FrozenProps>> = ({ frozen, digest, compared, s
     )
   })
   return (
-    <Frame
+    <RisksFrame
       title={title}
       description={say('risks.frozen.about', {
         number: frozen.decision.number,
         day: dayWords(language, frozen.decision.on),
       })}
-      current="/risks"
-      crumbs={[
-        { words: say('risks.title'), to: '/risks' },
-        { words: say('risks.reviews.title'), to: '/risks/reviews' },
-        { words: String(frozen.year) },
-      ]}
+      through={[{ words: say('risks.reviews.title'), to: '/risks/reviews' }]}
+      last={String(frozen.year)}
       {...reader}
     >
       <Mast heading={title}>
@@ -225,6 +222,6 @@ export const FrozenPage: FC<Shown<FrozenProps>> = ({ frozen, digest, compared, s
         />
         <Cite title={title} to={path} say={say} language={language} here={here} />
       </SideSection>
-    </Frame>
+    </RisksFrame>
   )
 }

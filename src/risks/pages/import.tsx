@@ -1,22 +1,16 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import type { SheetColumn, SheetLine } from '#risks/core'
-import { DataTable, Empty, FileInput, Form, Frame, filledIn, Lede, Link, Mast, Note, SideSection } from '#ui'
+import { DataTable, Empty, FileInput, Form, filledIn, Lede, Link, Mast, Note, SideSection } from '#ui'
 import type { Sheet } from '../store/sheets.ts'
+import { RisksFrame } from './risks-frame.tsx'
 import { type Reader, RiskLink, Several } from './saying.tsx'
 
 export const ImportPage: FC<Shown<Record<never, never>>> = ({ say, language, here }) => {
   const reader = { say, language, here }
   const title = say('risks.import.title')
   return (
-    <Frame
-      title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
-      {...reader}
-    >
+    <RisksFrame title={title} kind="form" {...reader}>
       <Mast heading={title}>
         <Lede>{say('risks.import.about')}</Lede>
       </Mast>
@@ -35,12 +29,11 @@ export const ImportPage: FC<Shown<Record<never, never>>> = ({ say, language, her
             label={say('risks.import.file')}
             hint={say('risks.import.fileHint')}
             accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            say={say}
-            here={here}
+            {...reader}
           />
         </Form>
       </SideSection>
-    </Frame>
+    </RisksFrame>
   )
 }
 
@@ -92,16 +85,10 @@ export const PreviewPage: FC<Shown<PreviewProps>> = ({ sheet, lines, say, langua
   const refusal = filledIn(here, '')?.refusal ?? null
   const isReady = !sheet.isTaken && count('refused') === 0 && count('new') + count('changed') > 0
   return (
-    <Frame
+    <RisksFrame
       title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[
-        { words: say('risks.title'), to: '/risks' },
-        { words: say('risks.import.title'), to: '/risks/import' },
-        { words: title },
-      ]}
+      kind="form"
+      through={[{ words: say('risks.import.title'), to: '/risks/import' }]}
       {...reader}
     >
       <Mast kick={<bdi>{sheet.name}</bdi>} heading={title}>
@@ -168,6 +155,6 @@ export const PreviewPage: FC<Shown<PreviewProps>> = ({ sheet, lines, say, langua
           />
         )}
       </SideSection>
-    </Frame>
+    </RisksFrame>
   )
 }

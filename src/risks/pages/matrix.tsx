@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Shown } from '#platform'
 import { type Level, levels, type Matrix, type Risk, type Which } from '#risks/core'
-import { ChartFigure, Cite, Empty, Filter, Frame, Lede, Link, Mast, Select, SideSection } from '#ui'
+import { ChartFigure, Cite, Empty, Filter, Lede, Link, Mast, Select, SideSection } from '#ui'
 import type { RegisterRead } from '../visible.ts'
 import { MatrixPicture, MatrixTable } from './matrix-picture.tsx'
+import { RisksFrame } from './risks-frame.tsx'
 import { type Reader, RiskLink, Several } from './saying.tsx'
 
 export type MatrixProps = {
@@ -30,13 +31,7 @@ export const MatrixPage: FC<Shown<MatrixProps>> = ({ read, matrix, which, level,
   const { say, language, here } = reader
   const title = say('risks.matrix.title')
   return (
-    <Frame
-      title={title}
-      description={say('risks.matrix.about')}
-      current="/risks"
-      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
-      {...reader}
-    >
+    <RisksFrame title={title} description={say('risks.matrix.about')} {...reader}>
       <Mast heading={title}>
         <Lede>
           {matrix === null
@@ -83,6 +78,6 @@ export const MatrixPage: FC<Shown<MatrixProps>> = ({ read, matrix, which, level,
         </>
       )}
       <Cite title={title} to={address} say={say} language={language} here={here} />
-    </Frame>
+    </RisksFrame>
   )
 }

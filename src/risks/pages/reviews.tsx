@@ -2,9 +2,10 @@ import type { FC } from 'hono/jsx'
 import type { PersonId } from '#kernel'
 import type { Shown } from '#platform'
 import type { Frozen, Review } from '#risks/core'
-import { DataTable, dayWords, Empty, Form, Frame, Input, Lede, Link, Mast, SideSection } from '#ui'
+import { DataTable, dayWords, Empty, Form, Input, Lede, Link, Mast, SideSection } from '#ui'
 import type { People } from '../people.ts'
 import { By } from './by.tsx'
+import { RisksFrame } from './risks-frame.tsx'
 import type { Reader } from './saying.tsx'
 
 type FrozenRow = { readonly review: Frozen; readonly by: PersonId }
@@ -63,14 +64,7 @@ export const ReviewsPage: FC<Shown<ReviewsProps>> = ({
   const title = say('risks.reviews.title')
   const next = Math.max(Number(here.today.slice(0, 4)), (frozen[0]?.review.year ?? 0) + 1)
   return (
-    <Frame
-      title={title}
-      description={say('risks.reviews.about')}
-      current="/risks"
-      desk
-      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
-      {...reader}
-    >
+    <RisksFrame title={title} description={say('risks.reviews.about')} kind="desk" {...reader}>
       <Mast heading={title}>
         <Lede>{say('risks.reviews.about')}</Lede>
       </Mast>
@@ -98,15 +92,7 @@ export const ReviewsPage: FC<Shown<ReviewsProps>> = ({
       {open === null && mayReview ? (
         <SideSection heading={say('risks.review.open')} about={say('risks.review.openAbout')}>
           <Form to="/risks/reviews" button={say('risks.review.openButton')} {...reader}>
-            <Input
-              name="year"
-              label={say('risks.year')}
-              value={String(next)}
-              mode="numeric"
-              most={4}
-              say={say}
-              here={here}
-            />
+            <Input name="year" label={say('risks.year')} value={String(next)} mode="numeric" most={4} {...reader} />
           </Form>
         </SideSection>
       ) : null}
@@ -117,6 +103,6 @@ export const ReviewsPage: FC<Shown<ReviewsProps>> = ({
           <FrozenList frozen={frozen} people={people} {...reader} />
         )}
       </SideSection>
-    </Frame>
+    </RisksFrame>
   )
 }

@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx'
-import { wordsIn } from '#kernel'
-import type { Risk, Step } from '#risks/core'
-import { gradedBy } from '#risks/core'
-import { dayWords, Lines, SideSection } from '#ui'
+import { known, wordsIn } from '#kernel'
+import { assessmentsOf, gradedBy, type Risk, type Step } from '#risks/core'
+import { DataTable, dayWords, Empty, Lines, SideSection } from '#ui'
 import type { RegisterRead } from '../visible.ts'
 import { By } from './by.tsx'
-import { gradeWords, type Reader } from './saying.tsx'
+import { GradeCell, gradeWords, type Reader } from './saying.tsx'
 
 /** What a row says, as one sentence. */
 export const stepSentence = (
@@ -40,6 +39,51 @@ export const stepSentence = (
     default:
       return say(`risks.step.${step.kind}`)
   }
+}
+
+/** Every assessment of a risk, the latest first, each on the scale that it was made on. */
+export const Assessments: FC<Reader & { readonly risk: Risk; readonly read: RegisterRead }> = ({
+  risk,
+  read,
+  say,
+  language,
+}) => {
+  const all = assessmentsOf(risk).toReversed()
+  return (
+    <SideSection id="assessments" heading={say('risks.assessments')} about={say('risks.assessmentsAbout')} wide>
+      {all.length === 0 ? (
+        <Empty>{say('risks.notYetAssessed')}</Empty>
+      ) : (
+        <DataTable
+          label={say('risks.assessments')}
+          columns={[
+            { head: say('risks.day') },
+            { head: say('risks.which.inherent'), short: say('risks.which.inherent') },
+            { head: say('risks.which.residual'), short: say('risks.which.residual') },
+            { head: say('risks.reason'), short: say('risks.reason') },
+            { head: say('risks.scale'), short: say('risks.scale') },
+          ]}
+          groups={[
+            {
+              rows: all.map((one) => ({
+                cells: [
+                  dayWords(language, one.on),
+                  <GradeCell graded={known(gradedBy(read.scales, one, 'inherent'))} say={say} language={language} />,
+                  <GradeCell graded={known(gradedBy(read.scales, one, 'residual'))} say={say} language={language} />,
+                  <>
+                    <bdi>{one.reason}</bdi> <By people={read.people} person={one.by} say={say} />
+                  </>,
+                  say('risks.scale.number', { n: one.scale }),
+                ],
+              })),
+            },
+          ]}
+          phone="cards"
+          say={say}
+        />
+      )}
+    </SideSection>
+  )
 }
 
 /** Everything that was done about a risk, the latest first. */

@@ -7,7 +7,6 @@ import {
   dayWords,
   Empty,
   Form,
-  Frame,
   Input,
   Kv,
   Lede,
@@ -18,6 +17,7 @@ import {
   TextArea,
 } from '#ui'
 import { Reason } from './deed-page.tsx'
+import { RisksFrame } from './risks-frame.tsx'
 import { GradeMark, gradeWords, type Reader, stepWords } from './saying.tsx'
 
 const ScaleTable: FC<Reader & { readonly scale: Scale }> = ({ scale, say, language }) => (
@@ -55,13 +55,7 @@ export const ScalePage: FC<Shown<ScaleProps>> = ({ scale, all, maySet, say, lang
   const reader = { say, language, here }
   const title = say('risks.scale.title')
   return (
-    <Frame
-      title={title}
-      description={say('risks.scale.about')}
-      current="/risks"
-      crumbs={[{ words: say('risks.title'), to: '/risks' }, { words: title }]}
-      {...reader}
-    >
+    <RisksFrame title={title} description={say('risks.scale.about')} {...reader}>
       <Mast heading={title}>
         <Lede>{say(scale === null ? 'risks.noScaleYet' : 'risks.scale.about')}</Lede>
         {maySet ? (
@@ -99,7 +93,7 @@ export const ScalePage: FC<Shown<ScaleProps>> = ({ scale, all, maySet, say, lang
           <ScaleTable scale={one} {...reader} />
         </SideSection>
       ))}
-    </Frame>
+    </RisksFrame>
   )
 }
 
@@ -115,23 +109,17 @@ export const NewScalePage: FC<Shown<NewScaleProps>> = ({ typed, say, language, h
   const reader = { say, language, here }
   const title = say('risks.scale.new')
   return (
-    <Frame
+    <RisksFrame
       title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[
-        { words: say('risks.title'), to: '/risks' },
-        { words: say('risks.scale.title'), to: '/risks/scale' },
-        { words: title },
-      ]}
+      kind="form"
+      through={[{ words: say('risks.scale.title'), to: '/risks/scale' }]}
       {...reader}
     >
       <Mast heading={title}>
         <Lede>{say('risks.scale.newAbout')}</Lede>
       </Mast>
       <Form to="/risks/scale/new" button={say('risks.scale.button')} {...reader}>
-        <Input name="since" type="date" label={say('risks.scale.since')} value={here.today} say={say} here={here} />
+        <Input name="since" type="date" label={say('risks.scale.since')} value={here.today} {...reader} />
         {wordLists.map((list) => (
           <fieldset class="fld">
             <legend>
@@ -145,8 +133,7 @@ export const NewScalePage: FC<Shown<NewScaleProps>> = ({ typed, say, language, h
                   value={typed.lines[list][one]}
                   rows={5}
                   most={600}
-                  say={say}
-                  here={here}
+                  {...reader}
                 />
               ))}
             </div>
@@ -159,8 +146,7 @@ export const NewScalePage: FC<Shown<NewScaleProps>> = ({ typed, say, language, h
           value={typed.matrix}
           rows={5}
           most={200}
-          say={say}
-          here={here}
+          {...reader}
         />
         <Input
           name="appetite"
@@ -169,11 +155,10 @@ export const NewScalePage: FC<Shown<NewScaleProps>> = ({ typed, say, language, h
           value={typed.appetite}
           mode="numeric"
           most={1}
-          say={say}
-          here={here}
+          {...reader}
         />
         <Reason {...reader} />
       </Form>
-    </Frame>
+    </RisksFrame>
   )
 }

@@ -6,7 +6,6 @@ import {
   type Frozen,
   frozenGrade,
   gradedOf,
-  isOpen,
   mitigationsOf,
   type Review,
   type Risk,
@@ -17,27 +16,12 @@ import {
   type walkOf,
   wordingOf,
 } from '#risks/core'
-import {
-  Carried,
-  Choose,
-  dayWords,
-  Form,
-  Frame,
-  Input,
-  Kv,
-  Lede,
-  Link,
-  Mast,
-  Note,
-  SideSection,
-  TextArea,
-  Ticks,
-} from '#ui'
-import type { People } from '../people.ts'
+import { Carried, dayWords, Form, Kv, Lede, Link, Mast, Note, SideSection, TextArea, Ticks } from '#ui'
 import type { RegisterRead } from '../visible.ts'
 import { By } from './by.tsx'
 import { Changed } from './changed.tsx'
-import { Scores, scoreFieldsNow } from './deed-page.tsx'
+import { IntoField, Scores, scoreFieldsNow } from './deed-page.tsx'
+import { RisksFrame } from './risks-frame.tsx'
 import { ElementLink, GradeCell, gradeWords, type Reader, RiskLink, Several, UnitName } from './saying.tsx'
 
 export type WalkProps = {
@@ -52,7 +36,8 @@ export type WalkProps = {
 const walkPath = (year: number, risk?: Risk): string =>
   `/risks/reviews/${year}/walk${risk === undefined ? '' : `/${risk.id}`}`
 
-const stateMark = (verdict: Verdict | null | undefined, isOutdated: boolean): string =>
+/** The mark of what was said of a risk: nothing yet, something that is out of date, or something that stands. */
+export const stateMark = (verdict: Verdict | null | undefined, isOutdated: boolean): string =>
   verdict == null ? '○' : isOutdated ? '▲' : '✓'
 
 /** The whole list with what was said of each: the way to any of them. */
@@ -143,11 +128,14 @@ const Standing: FC<Reader & WalkProps> = ({ read, risk, last, ...reader }) => {
 }
 
 const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, scale, ...reader }) => {
-  const { say, here } = reader
+  const { say } = reader
   const verdict = verdictOf(review, risk.id)
   const latest = assessmentOf(risk)
-  const now = verdict?.scores ?? (latest !== null && latest.scale === scale?.n ? latest : null)
-  const fields = scale === null ? [] : scoreFieldsNow(reader, scale, latest)
+  const standing = latest !== null && latest.scale === scale?.n ? latest : null
+  const choices = choicesOf(risk, last)
+  // Scores are asked for where they can be others.
+  const asked = choices.includes('changed') ? scale : null
+  const fields = asked === null ? [] : scoreFieldsNow(reader, asked, standing)
   return (
     <Form to={walkPath(review.year, risk)} button={say('risks.walk.button')} {...reader}>
       <Changed risk={risk} read={read} fields={fields} {...reader} />
@@ -157,13 +145,12 @@ const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, s
         kind="one"
         label={say('risks.walk.verdict')}
         values={verdict === null ? [] : [verdict.kind]}
-        options={choicesOf(risk, last).map((value) => ({
+        options={choices.map((value) => ({
           value,
           words: say(`risks.verdict.${value}`),
           hint: say(`risks.verdict.${value}About`),
         }))}
-        say={say}
-        here={here}
+        {...reader}
       />
       <TextArea
         name="reason"
@@ -172,27 +159,20 @@ const VerdictForm: FC<Reader & WalkProps> = ({ read, review, walk, risk, last, s
         value={verdict?.reason ?? ''}
         rows={3}
         most={2000}
-        say={say}
-        here={here}
+        {...reader}
       />
-      <Choose
-        name="into"
+      <IntoField
         label={say('risks.walk.into')}
-        value={verdict?.into ?? ''}
-        options={[
-          { value: '', words: say('risks.none') },
-          ...walk.list
-            .filter((one) => one.id !== risk.id && isOpen(one))
-            .map((one) => ({ value: one.id, words: `${one.id} ${wordingOf(one).title}` })),
-        ]}
+        risk={risk}
+        among={walk.list}
+        value={verdict?.into ?? null}
         optional
-        say={say}
-        here={here}
+        {...reader}
       />
-      {scale === null ? null : (
+      {asked === null ? null : (
         <>
           <p>{say('risks.walk.scores')}</p>
-          <Scores scale={scale} now={now} optional {...reader} />
+          <Scores scale={asked} now={verdict?.scores ?? standing} optional {...reader} />
         </>
       )}
     </Form>
@@ -208,16 +188,10 @@ export const WalkPage: FC<Shown<WalkProps>> = (props) => {
   const [previous, next] = [walk.list[at - 1], walk.list[at + 1]]
   const title = say('risks.walk.title', { year: String(review.year) })
   return (
-    <Frame
+    <RisksFrame
       title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[
-        { words: say('risks.title'), to: '/risks' },
-        { words: say('risks.reviews.title'), to: '/risks/reviews' },
-        { words: title },
-      ]}
+      kind="form"
+      through={[{ words: say('risks.reviews.title'), to: '/risks/reviews' }]}
       {...reader}
     >
       <Mast
@@ -257,72 +231,6 @@ export const WalkPage: FC<Shown<WalkProps>> = (props) => {
       <SideSection heading={say('risks.walk.list')}>
         <WalkList {...props} />
       </SideSection>
-    </Frame>
-  )
-}
-
-export type FreezeProps = {
-  readonly review: Review
-  readonly walk: ReturnType<typeof walkOf>
-  readonly people: People
-}
-
-export const FreezePage: FC<Shown<FreezeProps>> = ({ review, walk, people, say, language, here }) => {
-  const reader = { say, language, here }
-  const title = say('risks.freeze.title')
-  const unready = [...walk.left, ...walk.outdated, ...walk.astray]
-  return (
-    <Frame
-      title={title}
-      current="/risks"
-      fleeting
-      desk
-      crumbs={[
-        { words: say('risks.title'), to: '/risks' },
-        { words: say('risks.reviews.title'), to: '/risks/reviews' },
-        { words: title },
-      ]}
-      {...reader}
-    >
-      <Mast heading={say('risks.freeze.heading', { year: String(review.year) })}>
-        <Lede>{say('risks.freeze.about')}</Lede>
-      </Mast>
-      {unready.length === 0 ? null : (
-        <Note tone="warn">{say('risks.freeze.notYet', { count: new Set(unready).size })}</Note>
-      )}
-      <SideSection heading={say('risks.walk.list')}>
-        <Several
-          all={walk.list.map((risk) => {
-            const verdict = walk.verdicts.get(risk.id)
-            return (
-              <>
-                <span aria-hidden="true">{stateMark(verdict, unready.includes(risk))}</span>{' '}
-                <RiskLink risk={risk} {...reader} />{' '}
-                {verdict == null ? say('risks.walk.notSaid') : say(`risks.verdict.${verdict.kind}`)}
-                {verdict == null ? null : (
-                  <div class="small">
-                    <bdi>{verdict.reason}</bdi> <By people={people} person={verdict.by} say={say} />
-                  </div>
-                )}
-              </>
-            )
-          })}
-          none={say('risks.review.noList')}
-        />
-      </SideSection>
-      <SideSection heading={say('risks.decision')}>
-        <Form to={`/risks/reviews/${review.year}/freeze`} button={say('risks.freeze.button')} {...reader}>
-          <Input
-            name="number"
-            label={say('risks.freeze.number')}
-            hint={say('risks.freeze.numberHint')}
-            most={100}
-            say={say}
-            here={here}
-          />
-          <Input name="on" type="date" label={say('risks.freeze.on')} value={here.today} say={say} here={here} />
-        </Form>
-      </SideSection>
-    </Frame>
+    </RisksFrame>
   )
 }

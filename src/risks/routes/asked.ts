@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Actor, Day, idKind, mayDo, UnitCode } from '#kernel'
 import { EntryId, entryOfElement, isThereOn, ofRole } from '#plan/core'
 import { type Absent, type Ask, absent, type Params, parsed } from '#platform'
-import { type Risk, RiskId } from '#risks/core'
+import { mostElements, type Risk, RiskId } from '#risks/core'
 import { mayOn, threatened } from '../deeds/deciding.ts'
 import type { Names } from '../naming.ts'
 import { editionName } from '../neighbours/plan.ts'
@@ -76,12 +76,16 @@ export const line = (most: number) =>
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .pipe(z.string().min(1).max(most))
+/** A whole number as people type it: nothing typed is nothing, and not zero. */
+export const whole = line(9)
+  .pipe(z.string().regex(/^[+-]?\d+$/))
+  .transform(Number)
 export const unit = parsed(UnitCode)
 export const day = parsed(Day)
 /** A likelihood or an impact; the deed knows the scale. */
 export const step = z.coerce.number().int().min(1).max(5)
 
-const places = Array.from({ length: 20 }, (_, at) => `elements.${at + 1}`)
+const places = Array.from({ length: mostElements }, (_, at) => `elements.${at + 1}`)
 const element = z
   .string()
   .optional()

@@ -85,6 +85,11 @@ describe('The register as a workbook', () => {
     assert.doesNotMatch(words((await desk.read('/risks', 'office')).text), /Ice/)
   })
 
+  it('GET /risks/import/:sheet refuses a cell that is too long, wherever it would be cut', async () => {
+    const { text } = await preview('office', [{ ...another, effect: `${'x'.repeat(4999)}🌊` }])
+    assert.match(words(text), /G2 effect : At most 4 000 characters are taken\./)
+  })
+
   it('POST /risks/import/:sheet takes all of it, once', async () => {
     const [own = assert.fail()] = await out('office')
     const changed = { ...own, effect: 'Nobody knows\nthe level', residual_likelihood: '1', reason: 'They were moved' }

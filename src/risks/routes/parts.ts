@@ -5,7 +5,7 @@ import { answerQuestion, endWatch, mitigateRisk, progressMitigation, watchRisk }
 import { PlainPage } from '../pages/forms.tsx'
 import { AnswerPage, MitigatePage, ProgressPage, WatchPage } from '../pages/forms-parts.tsx'
 import { figuresFor } from '../watching.ts'
-import { day, isAbsent, line, reason, riskToDo, seen, unit } from './asked.ts'
+import { day, isAbsent, line, reason, riskToDo, seen, unit, whole } from './asked.ts'
 import { goTo, named, trail } from './risk.ts'
 
 /** A mitigation or a watch named in an address; what is none has no rows. */
@@ -67,7 +67,7 @@ export const partRoutes: readonly Route[] = [
     path: '/risks/:risk/mitigations/:part/progress',
     may: 'risks.mitigate',
     event: 'risks.progressed',
-    order: z.object({ seen, reason, percent: z.coerce.number().int() }),
+    order: z.object({ seen, reason, percent: whole }),
     deed: (work, order, params) => progressMitigation(work, { ...order, risk: named(params), part: partOf(params) }),
     trail,
     goTo,
@@ -135,7 +135,7 @@ export const partRoutes: readonly Route[] = [
     path: '/risks/:risk/watches/:part/answer',
     may: 'risks.assess',
     event: 'risks.answered',
-    order: z.object({ seen, reason, year: z.coerce.number().int(), decimal: line(40) }),
+    order: z.object({ seen, reason, year: whole, decimal: line(40) }),
     deed: (work, { year, decimal, seen: at, reason: why }, params) =>
       answerQuestion(work, {
         ...{ risk: named(params), seen: at, reason: why, part: partOf(params) },

@@ -22,6 +22,7 @@ describe('The yearly review on its pages', () => {
 
   it('POST /risks/reviews opens the review of a year', async () => {
     assert.equal((await desk.send('/risks/reviews', 'office', { year: '2026' })).status, 403)
+    assert.match(words((await desk.send('/risks/reviews', 'olu', { year: ' ' })).text), /This must be filled in/)
     const opened = await desk.send('/risks/reviews', 'olu', { year: '2026' })
     assert.deepEqual([opened.status, opened.to], [303, '/en/risks/reviews/2026/walk'])
   })
@@ -37,11 +38,16 @@ describe('The yearly review on its pages', () => {
     assert.match(words(text), /Risk 1 of 2 .*Said of 0 of 2 risks/)
     assert.match(text, /value="new"/)
     assert.doesNotMatch(text, /value="confirmed"/)
+    assert.doesNotMatch(text, /name="residualImpact"/)
   })
 
   it('POST /risks/reviews/:year/walk/:risk keeps what was said, and goes on to the next', async () => {
     assert.match(words((await say('r1', { kind: 'confirmed' })).text), /The last review did not have this risk/)
     assert.match((await say('r1', { kind: 'new', reason: '' })).text, /field-reason-fault/)
+    const some = await say('r1', { kind: 'new', residualImpact: '2', residualLikelihood: '', inherentImpact: '2' })
+    assert.match(some.text, /#field-inherentLikelihood.*#field-residualLikelihood/)
+    assert.doesNotMatch(some.text, /#field-(inherent|residual)Impact/)
+    assert.match(words((await say('r1', { kind: 'new', into: 'r2' })).text), /Only a risk that is merged goes into/)
     const said = await say('r1', { kind: 'new', reason: 'It floods more' })
     assert.deepEqual([said.status, said.to], [303, '/en/risks/reviews/2026/walk?after=r1'])
     const back = await desk.read('/risks/reviews/2026/walk/r1', 'olu')

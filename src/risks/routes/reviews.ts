@@ -4,13 +4,14 @@ import { type Absent, type Ask, absent, get, goes, type Params, parsed, post, ty
 import { comparing, type Review, RiskId, scaleOn, verdictKinds, walkOf } from '#risks/core'
 import { freezeReview, openReviewOf, sayVerdict } from '../deeds/reviewing.ts'
 import { frozenReview, lastFrozen, registerOf } from '../held.ts'
+import { FreezePage } from '../pages/freeze.tsx'
 import { FrozenPage } from '../pages/frozen.tsx'
 import { ReviewsPage } from '../pages/reviews.tsx'
-import { FreezePage, WalkPage } from '../pages/walk.tsx'
+import { WalkPage } from '../pages/walk.tsx'
 import { doersOf, peopleFor } from '../people.ts'
 import { frozenHeads, frozenText, openReview } from '../store/reviews.ts'
 import { registerFor } from '../visible.ts'
-import { day, isAbsent, line, reason, seen } from './asked.ts'
+import { day, isAbsent, line, reason, seen, step, whole } from './asked.ts'
 import { named } from './risk.ts'
 
 const everywhere = { kind: 'everywhere' } as const
@@ -35,7 +36,9 @@ const frozenAsked = async ({ db }: Ask, params: Params) => {
     : { heads, head }
 }
 
-const optionalStep = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(5)]).optional()
+const optionalStep = z.union([z.literal('').transform(() => null), step]).optional()
+
+const scoreFields = ['inherentLikelihood', 'inherentImpact', 'residualLikelihood', 'residualImpact'] as const
 
 const verdict = z
   .object({
@@ -47,18 +50,21 @@ const verdict = z
     residualLikelihood: optionalStep,
     residualImpact: optionalStep,
   })
-  .transform(({ inherentLikelihood, inherentImpact, residualLikelihood, residualImpact, into, ...rest }) => {
-    const isWhole = inherentLikelihood && inherentImpact && residualLikelihood && residualImpact
-    return {
-      ...rest,
-      into: into ?? null,
-      scores: isWhole
-        ? {
-            inherent: { likelihood: inherentLikelihood, impact: inherentImpact },
-            residual: { likelihood: residualLikelihood, impact: residualImpact },
-          }
-        : null,
+  .transform((form, context) => {
+    const { inherentLikelihood, inherentImpact, residualLikelihood, residualImpact, into, ...rest } = form
+    if (inherentLikelihood && inherentImpact && residualLikelihood && residualImpact) {
+      const inherent = { likelihood: inherentLikelihood, impact: inherentImpact }
+      return {
+        ...rest,
+        into: into ?? null,
+        scores: { inherent, residual: { likelihood: residualLikelihood, impact: residualImpact } },
+      }
     }
+    // Some of the four and not all say nothing that could be taken, and are not left out in silence.
+    const empty = scoreFields.filter((name) => !form[name])
+    if (empty.length < scoreFields.length)
+      for (const name of empty) context.addIssue({ code: 'custom', message: 'ui.form.empty', path: [name] })
+    return { ...rest, into: into ?? null, scores: null }
   })
 
 export const reviewRoutes: readonly Route[] = [
@@ -85,7 +91,7 @@ export const reviewRoutes: readonly Route[] = [
     path: '/risks/reviews',
     may: 'risks.review',
     event: 'risks.reviewOpened',
-    order: z.object({ year: z.coerce.number().int() }),
+    order: z.object({ year: whole }),
     deed: openReviewOf,
     trail: ({ year }) => ({ facts: { year } }),
     goTo: ({ year }) => `/risks/reviews/${year}/walk`,

@@ -82,6 +82,17 @@ describe('A risk on its pages', () => {
     )
   })
 
+  it('POST /risks/:risk/describe keeps every element that was typed, also one that is no more', async () => {
+    const form = { ...wording, owner: 'gauging-office', seen: await at('r1') }
+    const gone = '2026-2029/milestone/Z.9'
+    const refused = await desk.send('/risks/r1/describe', 'office', { ...form, 'elements.6': gone })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /href="#field-elements"/)
+    assert.match(refused.text, /<fieldset[^>]* id="field-elements"/)
+    assert.match(refused.text, /name="elements\.6".*<option value="2026-2029\/milestone\/Z\.9" selected/s)
+    assert.doesNotMatch(refused.text, /name="elements\.7"/)
+  })
+
   it('says who did what by name to those who keep the register, and to nobody else', async () => {
     const signed = await desk
       .db()
@@ -172,6 +183,7 @@ describe('A risk on its pages', () => {
   it('POST /risks/:risk/mitigations/:part/progress takes 0 to 100', async () => {
     const send = async (percent: string) =>
       desk.send('/risks/r2/mitigations/m1/progress', 'panel', { percent, seen: await at('r2'), reason })
+    assert.match(words((await send(' ')).text), /This must be filled in/)
     assert.match(words((await send('101')).text), /whole number from 0 to 100/)
     assert.equal((await send('40')).status, 303)
     assert.match(words((await desk.read('/risks/r2')).text), /40% done/)
@@ -227,6 +239,12 @@ describe('A risk on its pages', () => {
 
   it('GET /risks/:risk/merge offers the other open risks', async () => {
     assert.match((await desk.read('/risks/r2/merge', 'panel')).text, /<option value="r1"/)
+  })
+
+  it('POST /risks/:risk/merge knows no draft of another unit', async () => {
+    const send = async (into: string) =>
+      words((await desk.send('/risks/r1/merge', 'office', { into, seen: await at('r1'), reason })).text)
+    assert.equal((await send('r3')).replaceAll('r3', 'r999'), await send('r999'))
   })
 
   it('POST /risks/:risk/merge makes it part of another', async () => {

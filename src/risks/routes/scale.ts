@@ -6,7 +6,7 @@ import { declareScale } from '../deeds/scaling.ts'
 import { NewScalePage, ScalePage } from '../pages/scale.tsx'
 import { scalesOf } from '../store/scales.ts'
 import { suggestedScale } from '../suggested-scale.ts'
-import { day, line, reason } from './asked.ts'
+import { day, line, reason, whole } from './asked.ts'
 
 const names = wordLists.flatMap((list) => languages.map((language) => `${list}.${language}`))
 const words = line(600)
@@ -15,7 +15,7 @@ const order = z
   .object({
     since: day,
     matrix: line(200),
-    appetite: z.coerce.number().int(),
+    appetite: whole,
     reason,
     ...(Object.fromEntries(names.map((name) => [name, words])) as Record<string, typeof words>),
   })

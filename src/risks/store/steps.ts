@@ -153,30 +153,34 @@ export const touchedAfter = (db: ReadDb, n: number): Promise<readonly RiskId[]> 
     (row) => RiskId.trusted(text(row, 'risk')),
   )
 
-/** The risk as it stands now, and nobody else decides about it until the transaction ends; null when there is none. */
-export const lockedRisk = async (db: WriteDb, id: RiskId): Promise<Risk | null> => {
-  await db.run(sql`-- risks.lockedRisk
-    select pg_advisory_xact_lock(hashtextextended('risks.risk ' || ${id}::text, 0))`)
-  return (await risksOf(db, [id]))[0] ?? null
+/**
+ * These risks as they stand now, and nobody else decides about them until the transaction ends. They are locked in the order of their
+ * numbers, so that no two wait for each other.
+ */
+export const lockedRisks = async (db: WriteDb, ids: readonly RiskId[]): Promise<readonly Risk[]> => {
+  const inOrder = [...new Set(ids)].toSorted((a, b) => numberOf(a) - numberOf(b))
+  await db.run(sql`-- risks.lockedRisks
+    select pg_advisory_xact_lock(hashtextextended('risks.risk ' || id, 0)) from unnest(${inOrder}::text[]) as id`)
+  return risksOf(db, inOrder)
 }
 
-/** The same, with others that nobody else decides about meanwhile: locked in the order of their numbers, so that no two wait for each other. */
-export const lockedAmong = async (db: WriteDb, id: RiskId, others: readonly RiskId[]): Promise<Risk | null> => {
-  let found: Risk | null = null
-  for (const one of [...new Set([id, ...others])].toSorted((a, b) => numberOf(a) - numberOf(b))) {
-    const risk = await lockedRisk(db, one)
-    if (one === id) found = risk
-  }
-  return found
-}
+/** The same for one; null when there is none. `others` are risks that nobody else decides about meanwhile. */
+export const lockedRisk = async (db: WriteDb, id: RiskId, others: readonly RiskId[] = []): Promise<Risk | null> =>
+  (await lockedRisks(db, [id, ...others])).find((risk) => risk.id === id) ?? null
+
+/** So many risks of which nothing is said yet, by the numbers that they got. */
+export const addRisks = async (db: WriteDb, count: number): Promise<readonly RiskId[]> =>
+  (
+    await db.all(
+      sql`-- risks.addRisks
+        insert into risks.risk (entered_at) select now() from generate_series(1, ${count}::integer) returning id`,
+      (row) => RiskId.trusted(text(row, 'id')),
+    )
+  ).toSorted((a, b) => numberOf(a) - numberOf(b))
 
 export const addRisk = async (db: WriteDb): Promise<RiskId> => {
-  const id = await db.one(
-    sql`-- risks.addRisk
-      insert into risks.risk default values returning id`,
-    (row) => RiskId.trusted(text(row, 'id')),
-  )
-  if (id === null) throw new Error('A risk got no number')
+  const [id] = await addRisks(db, 1)
+  if (id === undefined) throw new Error('A risk got no number')
   return id
 }
 
