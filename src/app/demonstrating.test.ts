@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'vitest'
 import { operatorActor, publicActor } from '#access'
-import { verified } from '#platform'
+import { sql, text as textIn, truth, verified } from '#platform'
 import { testDb } from '#platform/testing'
 import { cast, staged, ways } from './demonstrating.ts'
+import { featureList } from './opened.ts'
 import { aDemonstration, today } from './testing/demonstrated.ts'
 import { filledFrom, servedOn } from './testing/served.ts'
 
@@ -13,7 +14,20 @@ describe('The demonstration', () => {
   it('plays its years through the deeds of the features, and leaves a trail that is whole', async () => {
     const trail = await db().look(operatorActor, today, (look) => verified(look.db))
     assert.equal(trail.broken, null)
-    assert.ok(trail.entries > 5, String(trail.entries))
+    const players = featureList.filter(({ demo }) => demo !== undefined)
+    assert.ok(trail.entries >= 2 + 50 * players.length, String(trail.entries))
+  })
+
+  it('leaves in the trail of every deed what it was about, and on which day it was played', async () => {
+    const told = await db().look(operatorActor, today, (look) =>
+      look.db.all(
+        sql`-- app.testTrail
+          select event, facts ? 'on' and (select count(*) from jsonb_object_keys(facts)) > 1 as is_told from platform.event`,
+        (row) => [textIn(row, 'event'), truth(row, 'is_told')] as const,
+      ),
+    )
+    const empty = told.filter(([event, isTold]) => !isTold && event !== 'app.demonstrated')
+    assert.deepEqual(empty, [])
   })
 
   it('is played once', async () => {

@@ -1,6 +1,15 @@
 import { joined, operatorActor, type Part, playersOf, waysIn } from '#access'
 import { type Actor, type Attempt, Day, done, mayDo, type UnitCode } from '#kernel'
-import { addEvent, CannotGoOn, type Database, type DemoSetting, todayIs, type Work, wasDone } from '#platform'
+import {
+  addEvent,
+  CannotGoOn,
+  type Database,
+  type DemoSetting,
+  type Trail,
+  todayIs,
+  type Work,
+  wasDone,
+} from '#platform'
 import { featureList, indexAll } from './opened.ts'
 
 /** Always the same: a screenshot of today is one of tomorrow. */
@@ -33,11 +42,14 @@ const carried = async (
   by: Actor,
   on: Day,
   event: string,
-  deed: (work: Work) => Promise<Attempt<unknown>>,
+  deed: (work: Work) => Promise<Attempt<Trail>>,
 ): Promise<void> => {
   const attempt = await database.write(async (db) => {
     const answer = await deed({ db, by, today: on })
-    if (answer.kind === 'done') addEvent(db, { person: by.person, event, way: 'content', facts: { on } })
+    if (answer.kind === 'done') {
+      const { facts, ...trail } = answer.value
+      addEvent(db, { person: by.person, event, way: 'content', facts: { ...facts, on }, ...trail })
+    }
     return answer
   }, isDone)
   if (attempt.kind === 'refused') throw new CannotGoOn(attempt.refusal)
@@ -47,7 +59,10 @@ const carried = async (
 export const staged = async (database: Database): Promise<void> => {
   if (await database.read((db) => wasDone(db, 'app.demonstrated'))) return
   const today = todayIs()
-  await carried(database, operatorActor, today, 'access.personAdded', (work) => joined(work, cast))
+  await carried(database, operatorActor, today, 'access.personAdded', async (work) => {
+    const attempt = await joined(work, cast)
+    return attempt.kind === 'refused' ? attempt : done({ facts: attempt.value })
+  })
   const players = await database.read((db) => playersOf(db))
   const who: DemoSetting['who'] = (permission, unit) => {
     const scope = unit === null ? ({ kind: 'everywhere' } as const) : ({ kind: 'unit', code: unit } as const)
@@ -62,7 +77,7 @@ export const staged = async (database: Database): Promise<void> => {
     if (on <= today) await carried(database, by, on, event, deed)
   await carried(database, operatorActor, Day.trusted(today), 'app.demonstrated', async (work) => {
     await indexAll(work.db)
-    return done(null)
+    return done({ facts: {} })
   })
 }
 

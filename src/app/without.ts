@@ -35,6 +35,8 @@ const removeFrom = (copy: string, feature: string): void => {
     `bench/${feature}.ts`,
     `src/app/browser/${feature}.test.ts`,
     `src/app/${feature}.test.ts`,
+    // It asks what can be taken out of the house; the copy is what is left.
+    'src/app/deletion.test.ts',
   ])
     rmSync(path.join(copy, one), { recursive: true, force: true })
   const named = new RegExp(`\\b${feature}\\b`)

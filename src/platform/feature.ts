@@ -4,6 +4,7 @@ import type { Command, Told } from './command.ts'
 import type { ReadDb } from './db.ts'
 import type { Section } from './page.ts'
 import type { Panel } from './panel.ts'
+import type { Trail } from './posting/post.ts'
 import type { Route } from './route.ts'
 import type { Finds } from './search/documents.ts'
 import type { Look, Work } from './work.ts'
@@ -23,7 +24,8 @@ export type Staged = {
   readonly by: Actor
   readonly on: Day
   readonly event: string
-  readonly deed: (work: Work) => Promise<Attempt<unknown>>
+  /** Answers what the trail keeps of it, as it would of the same deed by a form. */
+  readonly deed: (work: Work) => Promise<Attempt<Trail>>
 }
 
 /** Whom and when a demonstration is about: its units, the first of its years, and who holds a permission for a unit or everywhere. */

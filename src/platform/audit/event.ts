@@ -1,10 +1,16 @@
+import type { Told } from '../command.ts'
 import { sql, type WriteDb } from '../db.ts'
 import type { Trail } from '../posting/post.ts'
 
 /** How a deed came to us. */
 export type Way = 'page' | 'token' | 'command' | 'content'
 
-export type NewEvent = Omit<Trail, 'person'> & { readonly person: string; readonly event: string; readonly way: Way }
+export type NewEvent = Omit<Trail, 'person' | 'facts'> & {
+  readonly person: string
+  readonly event: string
+  readonly way: Way
+  readonly facts: Told
+}
 
 const json = (value: unknown): string | null =>
   value === undefined || value === null

@@ -18,7 +18,7 @@ export type Trail = {
   /** Who did it, where the deed learns that itself: signing in. */
   readonly person?: PersonId
   /** What it was about, in plain values. */
-  readonly facts: Told
+  readonly facts: { readonly [name: string]: Told }
   /** The unit or economy that did it. */
   readonly unit?: string | null
   /** Why, in the words of whoever did it. */

@@ -46,13 +46,18 @@ export const openReviewOf = async (
 
 type SaidAbout = Given & { readonly year: number; readonly risk: RiskId; readonly seen: number }
 
+export type Said = {
+  readonly year: number
+  readonly risk: RiskId
+  readonly title: string
+  readonly given: Given
+}
+
 /** Says what the body decided about one risk. Until the review is frozen it can be said otherwise. */
 export const sayVerdict = async (
   { db, by, today }: Work,
   { year, risk: id, seen, ...given }: SaidAbout,
-): Promise<
-  Attempt<{ readonly year: number; readonly risk: RiskId; readonly title: string; readonly given: Given }>
-> => {
+): Promise<Attempt<Said>> => {
   if (!mayDo(by, 'risks.review', everywhere)) return refused('ui.notAllowed', { right: 'risks.review' })
   await takeTurn(db)
   const review = await openReview(db)
@@ -94,7 +99,7 @@ export type FreezeOrder = { readonly year: number; readonly number: string; read
 export const freezeReview = async (
   { db, by, today }: Work,
   { year, number, on }: FreezeOrder,
-): Promise<Attempt<{ readonly year: number; readonly number: string; readonly on: Day; readonly risks: number }>> => {
+): Promise<Attempt<FreezeOrder & { readonly risks: number }>> => {
   if (!mayDo(by, 'risks.freeze', everywhere)) return refused('ui.notAllowed', { right: 'risks.freeze' })
   await takeTurn(db)
   const review = await openReview(db)

@@ -6,6 +6,7 @@ import { mitigateRisk, progressMitigation } from '../deeds/mitigating.ts'
 import { freezeReview, openReviewOf, sayVerdict } from '../deeds/reviewing.ts'
 import { declareScale } from '../deeds/scaling.ts'
 import { suggestedScale } from '../suggested-scale.ts'
+import { frozenTrail, openedTrail, riskTrail, scaleTrail, verdictTrail } from '../trails.ts'
 import { sentences } from './sentences.ts'
 import { about, type Cast, type Dice, dayIn, diceFrom, elementFor, onScale, pick, stageOf } from './staging.ts'
 
@@ -30,6 +31,7 @@ const assess = ({ stage, dice }: Show, cast: Cast, year: number, nth: number, mo
     dayIn(year, month, day),
     'assessed',
     about(cast, async (work, _, seen) => assessRisk(work, { ...seen, ...(await onScale(work, scores)), reason })),
+    riskTrail,
   )
 }
 
@@ -41,20 +43,27 @@ const enter = (show: Show, cast: Cast, year: number, nth: number, isDraft: boole
   const { title, cause, event, effect, mitigations } = text
   const day = 1 + dice(25)
   const place = dice(1000)
-  stage.act('risks.enter', cast.unit, dayIn(year, 2, day), 'entered', async (work) => {
-    const elements = await elementFor(work, place)
-    const attempt = await enterRisk(work, {
-      title,
-      cause,
-      event,
-      effect,
-      owner: cast.unit,
-      elements,
-      reason: reasons.described,
-    })
-    if (attempt.kind === 'done') cast.id = attempt.value.risk
-    return attempt
-  })
+  stage.act(
+    'risks.enter',
+    cast.unit,
+    dayIn(year, 2, day),
+    'entered',
+    async (work) => {
+      const elements = await elementFor(work, place)
+      const attempt = await enterRisk(work, {
+        title,
+        cause,
+        event,
+        effect,
+        owner: cast.unit,
+        elements,
+        reason: reasons.described,
+      })
+      if (attempt.kind === 'done') cast.id = attempt.value.risk
+      return attempt
+    },
+    riskTrail,
+  )
   assess(show, cast, year, nth, 3, 1 + dice(9))
   const decided = mitigations.slice(0, dice(5) === 0 ? 0 : mitigations.length)
   for (const [at, { what, expected }] of decided.entries()) {
@@ -67,6 +76,7 @@ const enter = (show: Show, cast: Cast, year: number, nth: number, isDraft: boole
       about(cast, (work, _, seen) =>
         mitigateRisk(work, { ...seen, what, expected, dueOn, owner: cast.unit, part: null, reason: reasons.mitigated }),
       ),
+      riskTrail,
     )
     const far = dice(4)
     if (far > 0)
@@ -83,6 +93,7 @@ const enter = (show: Show, cast: Cast, year: number, nth: number, isDraft: boole
             reason: reasons.progressed[far] ?? '',
           }),
         ),
+        riskTrail,
       )
   }
   if (isDraft) return
@@ -92,6 +103,7 @@ const enter = (show: Show, cast: Cast, year: number, nth: number, isDraft: boole
     dayIn(year, 3, 20),
     'adopted',
     about(cast, (work, _, seen) => adoptRisk(work, { ...seen, reason: reasons.adopted })),
+    riskTrail,
   )
 }
 
@@ -102,13 +114,21 @@ const escalate = ({ stage }: Show, cast: Cast, year: number): number =>
     dayIn(year, 4, 10),
     'levelled',
     about(cast, (work, _, seen) => levelRisk(work, { ...seen, level: 'strategic', reason: reasons.levelled })),
+    riskTrail,
   )
 
 type Listed = { readonly cast: Cast; readonly isNew: boolean }
 
 /** The body goes through the list; what it closes or merges is off the list that comes back. */
 const review = ({ stage, dice }: Show, list: readonly Listed[], year: number, nth: number): readonly Listed[] => {
-  stage.act('risks.review', null, dayIn(year, 5, 4), 'reviewOpened', (work) => openReviewOf(work, { year }))
+  stage.act(
+    'risks.review',
+    null,
+    dayIn(year, 5, 4),
+    'reviewOpened',
+    (work) => openReviewOf(work, { year }),
+    openedTrail,
+  )
   const goes = new Map<Cast, 'merged' | 'closed'>()
   const earlier = list.filter(({ isNew }) => !isNew)
   if (nth === 1 && earlier[0] !== undefined) goes.set(earlier[0].cast, 'merged')
@@ -141,23 +161,35 @@ const review = ({ stage, dice }: Show, list: readonly Listed[], year: number, nt
           reason: said[kind],
         }),
       ),
+      verdictTrail,
     )
   }
   const number = decision.replace('{year}', String(year))
-  stage.act('risks.freeze', null, dayIn(year, 6, 15), 'reviewFrozen', (work) =>
-    freezeReview(work, { year, number, on: dayIn(year, 6, 12) }),
+  stage.act(
+    'risks.freeze',
+    null,
+    dayIn(year, 6, 15),
+    'reviewFrozen',
+    (work) => freezeReview(work, { year, number, on: dayIn(year, 6, 12) }),
+    frozenTrail,
   )
   return list.flatMap(({ cast }) => (goes.has(cast) ? [] : [{ cast, isNew: false }]))
 }
 
 const scale = ({ stage }: Show, year: number, nth: number): number =>
-  stage.act('risks.setScale', null, dayIn(year, 1, 10), 'scaleDeclared', (work) =>
-    declareScale(work, {
-      ...suggestedScale(),
-      appetite: nth === 0 ? 1 : 0,
-      since: dayIn(year, 1, 10),
-      reason: reasons.scale[nth] ?? '',
-    }),
+  stage.act(
+    'risks.setScale',
+    null,
+    dayIn(year, 1, 10),
+    'scaleDeclared',
+    (work) =>
+      declareScale(work, {
+        ...suggestedScale(),
+        appetite: nth === 0 ? 1 : 0,
+        since: dayIn(year, 1, 10),
+        reason: reasons.scale[nth] ?? '',
+      }),
+    scaleTrail,
   )
 
 /** Three years of a register: entered, assessed, escalated, reviewed and frozen each June; the third year on a stricter scale. */
@@ -189,6 +221,7 @@ export const demo = (seed: number, setting: DemoSetting): readonly Staged[] => {
         dayIn(year, 11, 20),
         'closed',
         about(first, (work, _, seen) => closeRisk(work, { ...seen, reason: reasons.closed })),
+        riskTrail,
       )
     }
   }

@@ -1,6 +1,6 @@
-import { type Attempt, Day, refused, type UnitCode } from '#kernel'
+import { type Attempt, Day, done, refused, type UnitCode } from '#kernel'
 import { type EntryId, entryOfElement, ofRole } from '#plan/core'
-import type { DemoSetting, Staged, Work } from '#platform'
+import type { DemoSetting, Staged, Trail, Work } from '#platform'
 import { type Risk, type RiskId, type Scores, scaleOn, seenOf } from '#risks/core'
 import { threatened } from '../deeds/deciding.ts'
 import { planInForce } from '../neighbours/plan.ts'
@@ -52,8 +52,8 @@ export const onScale = async ({ db, today }: Work, scores: Scores): Promise<Scor
 
 /** A deed about a risk that was entered before, as it stands then. */
 export const about =
-  (cast: Cast, deed: (work: Work, risk: Risk, seen: { risk: RiskId; seen: number }) => Promise<Attempt<unknown>>) =>
-  async (work: Work): Promise<Attempt<unknown>> => {
+  <Done>(cast: Cast, deed: (work: Work, risk: Risk, seen: { risk: RiskId; seen: number }) => Promise<Attempt<Done>>) =>
+  async (work: Work): Promise<Attempt<Done>> => {
     const risk = cast.id === null ? null : await lockedRisk(work.db, cast.id)
     return risk === null
       ? refused('risks.noSuchRisk', { risk: cast.id ?? String(cast.at) })
@@ -65,12 +65,22 @@ export const stageOf = ({ who }: DemoSetting) => {
   const all: Staged[] = []
   return {
     all,
-    act: (
+    act: <Done>(
       permission: string,
       unit: UnitCode | null,
       on: Day,
       event: string,
-      deed: (work: Work) => Promise<Attempt<unknown>>,
-    ): number => all.push({ by: who(permission, unit), on, event: `risks.${event}`, deed }),
+      deed: (work: Work) => Promise<Attempt<Done>>,
+      trail: (done: Done) => Trail,
+    ): number =>
+      all.push({
+        by: who(permission, unit),
+        on,
+        event: `risks.${event}`,
+        deed: async (work) => {
+          const attempt = await deed(work)
+          return attempt.kind === 'refused' ? attempt : done(trail(attempt.value))
+        },
+      }),
   }
 }

@@ -4,9 +4,10 @@ import { mitigationsOf, PartId, questionsOf, watchDirections, watchesOf } from '
 import { answerQuestion, endWatch, mitigateRisk, progressMitigation, watchRisk } from '../deeds/mitigating.ts'
 import { PlainPage } from '../pages/forms.tsx'
 import { AnswerPage, MitigatePage, ProgressPage, WatchPage } from '../pages/forms-parts.tsx'
+import { riskTrail } from '../trails.ts'
 import { figuresFor } from '../watching.ts'
 import { day, isAbsent, line, reason, riskToDo, seen, unit, whole } from './asked.ts'
-import { goTo, named, trail } from './risk.ts'
+import { goTo, named } from './risk.ts'
 
 /** A mitigation or a watch named in an address; what is none has no rows. */
 const partOf = (params: Params): PartId => PartId.parse(params['part'] ?? '') ?? PartId.trusted('m99999')
@@ -39,7 +40,7 @@ export const partRoutes: readonly Route[] = [
     event: 'risks.mitigated',
     order: mitigation,
     deed: (work, order, params) => mitigateRisk(work, { ...order, risk: named(params), part: null }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -54,7 +55,7 @@ export const partRoutes: readonly Route[] = [
     event: 'risks.mitigationChanged',
     order: mitigation,
     deed: (work, order, params) => mitigateRisk(work, { ...order, risk: named(params), part: partOf(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -69,7 +70,7 @@ export const partRoutes: readonly Route[] = [
     event: 'risks.progressed',
     order: z.object({ seen, reason, percent: whole }),
     deed: (work, order, params) => progressMitigation(work, { ...order, risk: named(params), part: partOf(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -95,7 +96,7 @@ export const partRoutes: readonly Route[] = [
     }),
     deed: (work, { area, ...order }, params) =>
       watchRisk(work, { ...order, area: area === '' ? null : area, risk: named(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -116,7 +117,7 @@ export const partRoutes: readonly Route[] = [
     event: 'risks.watchEnded',
     order: z.object({ seen, reason }),
     deed: (work, order, params) => endWatch(work, { ...order, risk: named(params), part: partOf(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -141,7 +142,7 @@ export const partRoutes: readonly Route[] = [
         ...{ risk: named(params), seen: at, reason: why, part: partOf(params) },
         crossing: { year, decimal },
       }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
 ]

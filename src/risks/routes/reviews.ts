@@ -10,6 +10,7 @@ import { ReviewsPage } from '../pages/reviews.tsx'
 import { WalkPage } from '../pages/walk.tsx'
 import { doersOf, peopleFor } from '../people.ts'
 import { frozenHeads, frozenText, openReview } from '../store/reviews.ts'
+import { frozenTrail, openedTrail, verdictTrail } from '../trails.ts'
 import { registerFor } from '../visible.ts'
 import { day, isAbsent, line, reason, seen, step, whole } from './asked.ts'
 import { named } from './risk.ts'
@@ -93,7 +94,7 @@ export const reviewRoutes: readonly Route[] = [
     event: 'risks.reviewOpened',
     order: z.object({ year: whole }),
     deed: openReviewOf,
-    trail: ({ year }) => ({ facts: { year } }),
+    trail: openedTrail,
     goTo: ({ year }) => `/risks/reviews/${year}/walk`,
   }),
   get({
@@ -165,11 +166,7 @@ export const reviewRoutes: readonly Route[] = [
     event: 'risks.verdictSaid',
     order: verdict,
     deed: (work, order, params) => sayVerdict(work, { ...order, year: yearOf(params), risk: named(params) }),
-    trail: ({ year, risk, title, given }) => ({
-      facts: { year, risk, title },
-      reason: given.reason,
-      after: { verdict: given.kind, ...(given.into === null ? {} : { into: given.into }) },
-    }),
+    trail: verdictTrail,
     goTo: ({ year, risk }) => `/risks/reviews/${year}/walk?after=${risk}`,
   }),
   get({
@@ -191,7 +188,7 @@ export const reviewRoutes: readonly Route[] = [
     event: 'risks.reviewFrozen',
     order: z.object({ number: line(100), on: day }),
     deed: (work, order, params) => freezeReview(work, { ...order, year: yearOf(params) }),
-    trail: ({ year, number, on, risks }) => ({ facts: { year, risks }, after: { decision: number, on } }),
+    trail: frozenTrail,
     goTo: ({ year }) => `/risks/reviews/${year}`,
   }),
 ]

@@ -7,20 +7,14 @@ import { adoptRisk, closeRisk, describeRisk, enterRisk } from '../deeds/entering
 import { registerOf } from '../held.ts'
 import { AssessPage, DescribePage, MergePage, NewRiskPage, type Plain, PlainPage } from '../pages/forms.tsx'
 import { RiskPage } from '../pages/risk.tsx'
+import { riskTrail } from '../trails.ts'
 import { registerFor } from '../visible.ts'
 import { figuresFor } from '../watching.ts'
 import { choicesIn, isAbsent, reason, riskAsked, riskToDo, seen, step, unitsFor, wording } from './asked.ts'
 
 export const rights = ['enter', 'assess', 'mitigate', 'escalate', 'adopt', 'close'].map((one) => `risks.${one}`)
 
-/** What the trail keeps of a deed about a risk, and where it leads. */
-export const trail = ({ risk, title, unit, reason: why, before, after }: Decided) => ({
-  facts: { risk, title },
-  ...{ unit, reason: why },
-  ...(before === undefined ? {} : { before }),
-  ...(after === undefined ? {} : { after }),
-})
-
+/** Where a deed about a risk leads. */
 export const goTo = ({ risk }: Decided): string => `/risks/${risk}`
 
 /** A risk's number in an address that a form was sent to; what is none of ours has no rows. */
@@ -61,7 +55,7 @@ export const riskRoutes: readonly Route[] = [
     event: 'risks.entered',
     order: wording,
     deed: enterRisk,
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -102,7 +96,7 @@ export const riskRoutes: readonly Route[] = [
     event: 'risks.described',
     order: z.intersection(wording, z.object({ seen })),
     deed: (work, order, params) => describeRisk(work, { ...order, risk: named(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -131,7 +125,7 @@ export const riskRoutes: readonly Route[] = [
         inherent: { likelihood: order.inherentLikelihood, impact: order.inherentImpact },
         residual: { likelihood: order.residualLikelihood, impact: order.residualImpact },
       }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   plain('adopt', 'risks.adopt', ({ kind }) => ({ plain: kind === 'closed' ? 'reopen' : 'adopt' })),
@@ -141,7 +135,7 @@ export const riskRoutes: readonly Route[] = [
     event: 'risks.adopted',
     order: reasoned,
     deed: (work, order, params) => adoptRisk(work, { ...order, risk: named(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   plain('close', 'risks.close', () => ({ plain: 'close' })),
@@ -151,7 +145,7 @@ export const riskRoutes: readonly Route[] = [
     event: 'risks.closed',
     order: reasoned,
     deed: (work, order, params) => closeRisk(work, { ...order, risk: named(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   plain('level', 'risks.escalate', ({ level }) =>
@@ -163,7 +157,7 @@ export const riskRoutes: readonly Route[] = [
     event: 'risks.levelled',
     order: z.object({ seen, reason, level: z.enum(['unit', 'strategic']) }),
     deed: (work, order, params) => levelRisk(work, { ...order, risk: named(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
   get({
@@ -178,7 +172,7 @@ export const riskRoutes: readonly Route[] = [
     event: 'risks.merged',
     order: z.object({ seen, reason, into: parsed(RiskId) }),
     deed: (work, order, params) => mergeRisk(work, { ...order, risk: named(params) }),
-    trail,
+    trail: riskTrail,
     goTo,
   }),
 ]

@@ -6,6 +6,7 @@ import { declareScale } from '../deeds/scaling.ts'
 import { NewScalePage, ScalePage } from '../pages/scale.tsx'
 import { scalesOf } from '../store/scales.ts'
 import { suggestedScale } from '../suggested-scale.ts'
+import { scaleTrail } from '../trails.ts'
 import { day, line, reason, whole } from './asked.ts'
 
 const names = wordLists.flatMap((list) => languages.map((language) => `${list}.${language}`))
@@ -60,15 +61,7 @@ export const scaleRoutes: readonly Route[] = [
       const scale = typedScale(typed)
       return scale.kind === 'refused' ? scale : declareScale(work, scale.value)
     },
-    trail: ({ n, scale }) => ({
-      facts: { scale: n, since: scale.since },
-      reason: scale.reason,
-      after: {
-        likelihood: scale.likelihood.map(({ en }) => en).join(', '),
-        impact: scale.impact.map(({ en }) => en).join(', '),
-        grades: scale.grades.map(({ words: { en } }) => en).join(', '),
-      },
-    }),
+    trail: scaleTrail,
     goTo: () => '/risks/scale',
   }),
 ]
