@@ -56,7 +56,7 @@ describe('Whoever attacks the way in', () => {
       ['ada@water.example', 'zoe@water.example'].map(async (email) => {
         const answer = await house.visitor().post('/en/sign-in', { email, password: 'not the right password' })
         const names = [...answer.headers.keys()].filter((name) => name !== 'x-request-id')
-        const text = answer.text.replaceAll(email, 'them')
+        const text = answer.text.replaceAll(email, 'them').replaceAll(/name="once" value="[\w-]{36}"/g, '')
         return { status: answer.status, names, text }
       }),
     )

@@ -83,7 +83,7 @@ export {
 } from './panel.ts'
 export { cookieName } from './posting/cookies.ts'
 export { type Fields, type Filled, onceField, type Sent, type Upload } from './posting/form.ts'
-export { arrive, type Cookie, post, postShowing, type Trail } from './posting/post.ts'
+export { type Asker, arrive, type Cookie, post, postShowing, type Trail } from './posting/post.ts'
 export type { Throttle, Throttling } from './posting/throttle.ts'
 export { anybody, type Caller, type Who, type WhoIs } from './posting/who.ts'
 export { buildOf, indexedBy, wasDone } from './revision.ts'

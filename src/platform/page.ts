@@ -44,7 +44,7 @@ export type Here = {
   readonly account: readonly Show[]
   /** Who has signed in; null for the public. */
   readonly reader: Reader | null
-  /** The number under which a form of this page is done once; null for the public. */
+  /** The number under which a form of this page is done once; null on a page that is kept, which many have. */
   readonly once: string | null
   /** The form of this page as it was filled in. */
   readonly filled: Filled | null

@@ -4,7 +4,7 @@ import type { Branded, Facts, Language, Refusal, Words } from '#kernel'
 import { type Here, type Say, type Show, type Shown, showing } from './page.ts'
 import type { PanelsAt } from './panel.ts'
 import type { Sent } from './posting/form.ts'
-import type { Posted } from './posting/post.ts'
+import type { Asker, Posted } from './posting/post.ts'
 import type { Throttling } from './posting/throttle.ts'
 import type { Caller } from './posting/who.ts'
 import { entering, type Look, type Work } from './work.ts'
@@ -114,7 +114,11 @@ export type Route =
       readonly isFindable: boolean
       /** Tries that are counted before the deed, done or not; null for a deed that needs no counting. */
       readonly throttle: Throttling | null
-      readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
+      /** What its answer sets can be given once only: who sends it again has them not. */
+      readonly hasCookies: boolean
+      /** What is made before the deed's transaction, for `answer`; null for nothing. */
+      readonly ready: ((sent: Sent, caller: Caller, asks: Asker) => Promise<unknown>) | null
+      readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller, ready: unknown) => Promise<Posted>
     }
   | {
       /** A GET that writes: another site sends a person back to it. */
@@ -124,7 +128,11 @@ export type Route =
       readonly event: string
       /** Tries that are counted before the deed, done or not; null for a deed that needs no counting. */
       readonly throttle: Throttling | null
-      readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller) => Promise<Posted>
+      /** What its answer sets can be given once only: who sends it again has them not. */
+      readonly hasCookies: boolean
+      /** What is made before the deed's transaction, for `answer`; null for nothing. */
+      readonly ready: ((sent: Sent, caller: Caller, asks: Asker) => Promise<unknown>) | null
+      readonly answer: (work: Work, params: Params, sent: Sent, caller: Caller, ready: unknown) => Promise<Posted>
     }
 
 type Asking<Shape extends z.ZodRawShape> = {

@@ -142,7 +142,7 @@ export const serverOf = async (serving: Serving): Promise<Hono<Env>> => {
     origin: string,
   ): Promise<Response> => {
     const headers = { 'cache-control': 'private, no-store', vary: 'cookie, accept-encoding' }
-    const visiting = who === null ? {} : { who, once: randomUUID() }
+    const visiting = { ...(who === null ? {} : { who }), once: randomUUID() }
     const by = who?.by ?? serving.by
     const answered = await inTurn(() =>
       database.read(async (db) => made(await answering.answered(db, by, asked, today, origin, visiting), asked)),

@@ -1,6 +1,6 @@
 import { isPermission, type Permission, tokenPermissions } from '#access/core'
 import { type Attempt, done, type FieldFault, refused, refusedFields } from '#kernel'
-import type { Caller, Work } from '#platform'
+import type { Asker, Caller, Work } from '#platform'
 import { weakness } from '../core/weak-password.ts'
 import { equipped } from '../equipment.ts'
 import { type LetterKind, writeLetter } from '../letters.ts'
@@ -13,7 +13,7 @@ import { dropLinks, passwordOf, putPassword } from '../store/sign-in.ts'
 import { addRevocation, addToken } from '../store/tokens.ts'
 import { newKey, stepOf } from '../totp.ts'
 import { type Begun, begin } from './begin.ts'
-import { usesCode } from './sign-in.ts'
+import { type Compared, usesCode } from './sign-in.ts'
 
 /** Minutes after which what is delicate asks to sign in again. */
 export const freshMinutes = 60
@@ -36,12 +36,25 @@ export type SetPasswordOrder = {
   readonly passwordAgain: string
 }
 
+/** What takes a quarter of a second each: the password until now as it was compared, and the hash of the new one. */
+export type Hashed = Compared & { readonly next: string }
+
+export const hashPassword = async (
+  { currentPassword = '', password }: SetPasswordOrder,
+  asks: Asker,
+): Promise<Hashed> => {
+  const hash = await asks((db, { person }) => passwordOf(db, person))
+  const isTheirs = hash !== null && (await matches(currentPassword, hash))
+  return { hash, isTheirs, next: await hashOf(password) }
+}
+
 /** Sets the own password. All sessions end, and this browser gets a new one. */
 export const setPassword = async (
   work: Work,
-  { currentPassword = '', password, passwordAgain }: SetPasswordOrder,
+  { password, passwordAgain }: SetPasswordOrder,
   _: unknown,
   caller: Caller,
+  compared: Hashed,
 ): Promise<Attempt<Begun>> => {
   const { db, by } = work
   if (!(await delicate(work, caller))) return refused('access.signInAgain')
@@ -51,7 +64,7 @@ export const setPassword = async (
   const way = await sessionWay(db, session)
   const hash = await passwordOf(db, by.person)
   const byLetter = (way === 'link' || way === 'invitation') && (await isFresh(db, session, resetMinutes))
-  const isKnown = hash === null || byLetter || (await matches(currentPassword, hash))
+  const isKnown = hash === null || byLetter || (compared.isTheirs && compared.hash === hash)
   const weak = weakness(password, [person.name, person.email, equipped().house])
   const faults: readonly FieldFault[] = [
     ...(isKnown ? [] : [{ field: 'currentPassword', code: 'access.passwordNotCurrent', facts: {} }]),
@@ -61,7 +74,7 @@ export const setPassword = async (
       : []),
   ]
   if (faults.length > 0) return refusedFields(faults)
-  await putPassword(db, by.person, await hashOf(password))
+  await putPassword(db, by.person, compared.next)
   await dropLinks(db, by.person, ['sign-in', 'password', 'invitation'])
   await endSessions(db, by.person, null)
   await tell(work, 'passwordChanged')

@@ -1,6 +1,6 @@
 import { emailFrom, landingFrom, nameFrom } from '#access/core'
 import { type Attempt, done, type FieldFault, type Language, type PersonId, refused, refusedFields } from '#kernel'
-import type { Caller, Work } from '#platform'
+import type { Asker, Caller, Work } from '#platform'
 import { equipped } from '../equipment.ts'
 import { writeLetter } from '../letters.ts'
 import { matches } from '../passwords.ts'
@@ -25,16 +25,30 @@ export const linkMinutes = { 'sign-in': 10, password: 60, invitation: 7 * 24 * 6
 
 export type PasswordOrder = { readonly email: string; readonly password: string; readonly to?: string | undefined }
 
+/** What a password that was typed was compared with, and whether it is that one's. */
+export type Compared = { readonly hash: string | null; readonly isTheirs: boolean }
+
+/** Compares a password with that of whoever has the address: a quarter of a second for anybody and for nobody. */
+export const comparePassword = async (
+  { email, password }: Pick<PasswordOrder, 'email' | 'password'>,
+  asks: Asker,
+): Promise<Compared> => {
+  const candidate = await asks((db) => candidateOf(db, emailFrom(email) ?? ''))
+  const hash = candidate?.hash ?? null
+  return { hash, isTheirs: await matches(password, hash) }
+}
+
 /** By address and password. Somebody unknown, somebody without a password and a wrong one are refused alike, after as long. */
 export const signInByPassword = async (
   { db }: Work,
-  { email, password, to }: PasswordOrder,
+  { email, to }: PasswordOrder,
   _: unknown,
   caller: Caller,
+  { hash, isTheirs }: Compared,
 ): Promise<Attempt<Begun, 'access.notSignedIn'>> => {
   const candidate = await candidateOf(db, emailFrom(email) ?? '')
-  const isTheirs = await matches(password, candidate?.hash ?? null)
-  if (candidate === null || !isTheirs) return refused('access.notSignedIn')
+  // Whose password was changed in this quarter of a second signs in with the new one.
+  if (candidate === null || !isTheirs || candidate.hash !== hash) return refused('access.notSignedIn')
   return done(await begin(db, candidate.person, 'password', caller, landingFrom(to)))
 }
 

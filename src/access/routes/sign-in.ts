@@ -3,10 +3,11 @@ import { emailFrom, landingFrom } from '#access/core'
 import { languages } from '#kernel'
 import { arrive, type Fields, get, goes, post, postShowing, type Route, type Throttling } from '#platform'
 import { afterBegun, begunTrail, noSession, sessionCookies } from '../deeds/begin.ts'
-import { comeBack, leave } from '../deeds/openid.ts'
+import { arrival, comeBack, departure, leave } from '../deeds/openid.ts'
 import {
   askForLink,
   beFirst,
+  comparePassword,
   giveCode,
   linkMinutes,
   signInByLink,
@@ -75,6 +76,7 @@ export const signInRoutes: readonly Route[] = [
     event: 'access.signedIn',
     order: z.object({ email, password: z.string().min(1).max(1000), to }),
     throttle: byEmail('password', 5, 300),
+    ready: comparePassword,
     deed: signInByPassword,
     trail: begunTrail,
     cookies: sessionCookies,
@@ -169,6 +171,7 @@ export const signInRoutes: readonly Route[] = [
     form: () => '/sign-in',
     order: z.object({ language, to }),
     throttle: byPlace('openid', 30, 300),
+    ready: departure,
     deed: leave,
     trail: () => ({ facts: {}, isQuiet: true }),
     cookies: ({ cookie }) => [{ name: 'departure', value: cookie, seconds: departureMinutes * 60 }],
@@ -180,6 +183,7 @@ export const signInRoutes: readonly Route[] = [
     event: 'access.arrived',
     order: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
     throttle: byPlace('openid return', 30, 300),
+    ready: arrival,
     deed: comeBack,
     trail: begunTrail,
     cookies: (begun) => [...sessionCookies(begun), { name: 'departure', value: null, seconds: 0 }],

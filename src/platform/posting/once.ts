@@ -1,9 +1,20 @@
+import { createHash } from 'node:crypto'
 import { sql, text, type WriteDb } from '../db.ts'
+import { onceField, type Sent } from './form.ts'
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
-/** The number of a form, if it has one that is a number of ours. */
-export const onceIn = (value: unknown): string | null => (typeof value === 'string' && uuid.test(value) ? value : null)
+/**
+ * The number under which what was sent is done once, if its page had one of ours. All forms of a page have its number, and somebody
+ * may go back and write something else: that is another deed, so the address and what was written are part of it.
+ */
+export const onceOf = (path: string, { fields, files }: Sent): string | null => {
+  const once = fields[onceField]
+  if (typeof once !== 'string' || !uuid.test(once)) return null
+  const hash = createHash('sha256').update(JSON.stringify([path, fields]))
+  for (const [name, { bytes }] of Object.entries(files)) hash.update(name).update(bytes)
+  return hash.digest('hex').slice(0, 32)
+}
 
 /** Where the deed of this form went when it was done before; null when it was not. Who sends it at the same moment waits. */
 export const wentBefore = async (db: WriteDb, once: string, person: string): Promise<string | null> => {

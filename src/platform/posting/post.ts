@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
-import type { Attempt, FieldFault, PersonId, Refusal } from '#kernel'
+import type { Actor, Attempt, FieldFault, PersonId, Refusal } from '#kernel'
 import { refusedFields } from '#kernel'
 import type { Told } from '../command.ts'
+import type { ReadDb } from '../db.ts'
 import { type Show, type Shown, showing } from '../page.ts'
 import type { Absent, Params, Route } from '../route.ts'
 import { entering, type Work } from '../work.ts'
@@ -41,7 +42,10 @@ export type Posted =
 /** A form without files is not longer. In bytes. */
 export const longestForm = 256 * 1024
 
-type Deed<Order, Done> = {
+/** Reads for what is made ready, as whoever asks. */
+export type Asker = <Found>(ask: (db: ReadDb, by: Actor) => Promise<Found>) => Promise<Found>
+
+type Deed<Order, Done, Ready> = {
   /** The path that the form is sent to. */
   path: string
   may: string
@@ -56,7 +60,12 @@ type Deed<Order, Done> = {
   throttle?: Throttling
   /** It changes what can be searched for: the index is made true in the same transaction. */
   isFindable?: boolean
-  deed: (work: Work, order: Order, params: Params, caller: Caller) => Promise<Attempt<Done>>
+  /**
+   * What takes long and writes nothing: a password's hash, a question to another site. It is made before the deed, so that no
+   * transaction waits for it; the deed looks again whether what it was made of still stands.
+   */
+  ready?: (order: Order, asks: Asker, caller: Caller) => Promise<Ready>
+  deed: (work: Work, order: Order, params: Params, caller: Caller, ready: Ready) => Promise<Attempt<Done>>
   trail: (done: Done, order: Order) => Trail
   cookies?: (done: Done) => readonly Cookie[]
 }
@@ -70,23 +79,36 @@ const faultsOf = (error: z.ZodError): readonly FieldFault[] =>
     return { field, code: isEmpty ? 'ui.form.empty' : 'ui.form.notUnderstood', facts: {} }
   })
 
+const understood = <Order, Done, Ready>({ order }: Deed<Order, Done, Ready>, { fields, files }: Sent) =>
+  order.safeParse({ ...fields, ...files }, { reportInput: true })
+
+/** Made ready for a form that is understood; one that is not comes back before its deed. */
+const readyFor = <Order, Done, Ready>(route: Deed<Order, Done, Ready>) => {
+  const { ready } = route
+  if (ready === undefined) return null
+  return async (sent: Sent, caller: Caller, asks: Asker): Promise<unknown> => {
+    const order = understood(route, sent)
+    return order.success ? ready(order.data, asks, caller) : null
+  }
+}
+
 type Next = { readonly to: string } | { readonly show: Show }
 
 const answerOf =
-  <Order, Done>(route: Deed<Order, Done>, follow: (done: Done) => Next) =>
-  async (work: Work, params: Params, { fields, files }: Sent, caller: Caller): Promise<Posted> => {
+  <Order, Done, Ready>(route: Deed<Order, Done, Ready>, follow: (done: Done) => Next) =>
+  async (work: Work, params: Params, sent: Sent, caller: Caller, ready: unknown): Promise<Posted> => {
     const entry = entering(work.by, route.may)
     if (entry.kind === 'refused') return entry
-    const order = route.order.safeParse({ ...fields, ...files }, { reportInput: true })
+    const order = understood(route, sent)
     if (!order.success) return { kind: 'again', refusal: refusedFields(faultsOf(order.error)).refusal }
-    const attempt = await route.deed(work, order.data, params, caller)
+    const attempt = await route.deed(work, order.data, params, caller, ready as Ready)
     if (attempt.kind === 'refused') return { kind: 'again', refusal: attempt.refusal }
     const next = follow(attempt.value)
     const more = { cookies: route.cookies?.(attempt.value) ?? [], trail: route.trail(attempt.value, order.data) }
     return 'to' in next ? { kind: 'went', to: next.to, ...more } : { kind: 'shown', show: next.show, ...more }
   }
 
-const posting = <Order, Done>(route: Deed<Order, Done>, follow: (done: Done) => Next): Route => ({
+const posting = <Order, Done, Ready>(route: Deed<Order, Done, Ready>, follow: (done: Done) => Next): Route => ({
   kind: 'post',
   path: route.path,
   may: route.may,
@@ -97,25 +119,30 @@ const posting = <Order, Done>(route: Deed<Order, Done>, follow: (done: Done) => 
   longest: route.longest ?? longestForm,
   throttle: route.throttle ?? null,
   isFindable: route.isFindable ?? false,
+  hasCookies: route.cookies !== undefined,
+  ready: readyFor(route),
   answer: answerOf(route, follow),
 })
 
 /** A deed: `order` checks the form, `deed` does it, `goTo` is the page that follows, without a language. */
-export const post = <Order, Done>(route: Deed<Order, Done> & { goTo: (done: Done) => string }): Route =>
+export const post = <Order, Done, Ready>(route: Deed<Order, Done, Ready> & { goTo: (done: Done) => string }): Route =>
   posting(route, (done) => ({ to: route.goTo(done) }))
 
 /** A deed whose answer is shown once and is nowhere else: a secret, a way to another site. */
-export const postShowing = <Order, Done extends object>(route: Deed<Order, Done> & { page: FC<Shown<Done>> }): Route =>
-  posting(route, (done) => ({ show: showing(route.page, done) }))
+export const postShowing = <Order, Done extends object, Ready>(
+  route: Deed<Order, Done, Ready> & { page: FC<Shown<Done>> },
+): Route => posting(route, (done) => ({ show: showing(route.page, done) }))
 
 /** A GET that writes, for the one case that there is: another site sends a person back. `order` checks what it says of them. */
-export const arrive = <Order, Done>(
-  route: Omit<Deed<Order, Done>, 'form' | 'longest' | 'isFindable'> & { goTo: (done: Done) => string },
+export const arrive = <Order, Done, Ready>(
+  route: Omit<Deed<Order, Done, Ready>, 'form' | 'longest' | 'isFindable'> & { goTo: (done: Done) => string },
 ): Route => ({
   kind: 'arrive',
   path: route.path,
   may: route.may,
   event: route.event,
   throttle: route.throttle ?? null,
+  hasCookies: route.cookies !== undefined,
+  ready: readyFor(route),
   answer: answerOf(route, (done) => ({ to: route.goTo(done) })),
 })

@@ -52,8 +52,25 @@ const shelves: Feature = {
       trail: ({ title, pages }) => ({ facts: { title }, reason: 'a reader asked', after: { pages } }),
       goTo: ({ title }) => `/books/${title}`,
     }),
+    post({
+      path: '/books/weighed',
+      may: 'shelves.write',
+      event: 'shelves.bookWeighed',
+      form: () => '/books/new',
+      order: z.object({ title: z.string().min(1) }),
+      ready: async ({ title }, asking) => {
+        weighed += 1
+        return `${await asking(async (_, { person }) => person)}-${title.length}`
+      },
+      deed: async (_, { title }, __, ___, weight) => done({ title: `${title}-${weight}` }),
+      trail: () => ({ facts: {} }),
+      goTo: ({ title }) => `/books/${title}`,
+    }),
   ],
 }
+
+/** How often something was weighed: not for a form that nobody understands. */
+let weighed = 0
 
 describe('A form', () => {
   let db: TestDb
@@ -124,6 +141,24 @@ describe('A form', () => {
       assert.match((await answer.text()).replace('<!doctype html>', ''), words)
       assert.deepEqual(await events(), before)
     })
+
+  it('that came back as it was filled in has a number as well', async () => {
+    assert.match(await (await send({ title: '', pages: '3' })).text(), /a number$/)
+  })
+
+  it('is another one when something else is written into it, whatever number its page had', async () => {
+    const once = '7f1a2c34-0000-4000-8000-0000000000bb'
+    for (const title of ['Silas', 'Romola', 'Silas'])
+      assert.equal((await send({ title, pages: '1', once })).headers.get('location'), `/en/books/${title}`)
+    assert.equal((await events()).filter((one) => /Silas|Romola/.test(one)).length, 2)
+  })
+
+  it('waits for what is long before its deed begins, as whoever sends it', async () => {
+    const answer = await send({ title: 'Adam' }, ours, '/en/books/weighed')
+    assert.equal(answer.headers.get('location'), '/en/books/Adam-ada-4')
+    assert.equal((await send({ title: '' }, ours, '/en/books/weighed')).status, 422)
+    assert.equal(weighed, 1)
+  })
 
   it('is done once, however often and however fast it is sent', async () => {
     const form = await (await read('/en/books/new')).text()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { type Day, type Language, mayDoSomewhere, type PersonId } from '#kernel'
 import { addressOf } from '../address.ts'
@@ -9,9 +10,9 @@ import type { WriteDb } from '../db.ts'
 import type { Feature } from '../feature.ts'
 import type { Params, Route } from '../route.ts'
 import { cookieHeader } from './cookies.ts'
-import { type Fields, onceField, type Sent, sentIn } from './form.ts'
+import { type Fields, type Sent, sentIn } from './form.ts'
 import { keepForm } from './kept-form.ts'
-import { addSubmission, onceIn, wentBefore } from './once.ts'
+import { addSubmission, onceOf, wentBefore } from './once.ts'
 import { isOurs } from './ours.ts'
 import type { Posted } from './post.ts'
 import { triedAll } from './throttle.ts'
@@ -66,8 +67,11 @@ export const postServer = (serving: PostServing) => {
   }
 
   const done = async (found: Found, sent: Sent, caller: Caller): Promise<{ came: Came; who: Who }> => {
-    const { route, params } = found
+    const { route, params, path } = found
     const day = today()
+    const ready = await route.ready?.(sent, caller, async (ask) =>
+      database.read(async (db) => ask(db, (await whoIs(db, caller, day)).by)),
+    )
     let who: Who | null = null
     const came = await database.write(
       async (db): Promise<Came> => {
@@ -75,10 +79,10 @@ export const postServer = (serving: PostServing) => {
         who = asks
         const { by, signIn, was } = asks
         if (signIn === null && !mayDoSomewhere(by, route.may)) return { kind: 'signIn', was }
-        const once = signIn === null ? null : onceIn(sent.fields[onceField])
+        const once = signIn === null && route.hasCookies ? null : onceOf(path, sent)
         const before = once === null ? null : await wentBefore(db, once, by.person)
         if (before !== null) return { kind: 'before', to: before }
-        const posted = await route.answer({ db, by, today: day }, params, sent, caller)
+        const posted = await route.answer({ db, by, today: day }, params, sent, caller, ready)
         if (posted.kind !== 'went' && posted.kind !== 'shown') return posted
         if (route.kind === 'post' && route.isFindable) await serving.index(db)
         const next = posted.kind === 'went' ? posted.to : route.kind === 'post' ? route.form(params) : '/'
@@ -106,7 +110,7 @@ export const postServer = (serving: PostServing) => {
     const answered = await database.read(async (db) => {
       const who = await whoIs(db, caller, day)
       const filled = { fields: shown(fields), refusal: came.refusal }
-      return answering.answered(db, who.by, asked, day, caller.origin, { who, filled })
+      return answering.answered(db, who.by, asked, day, caller.origin, { who, once: randomUUID(), filled })
     })
     return page(
       context,
