@@ -6,6 +6,7 @@ import { aHouse, aUnit, lettersIn, signedIn, somebody, type TestHouse, today, ty
 import { type TestDb, terminalOf, testDb } from '#platform/testing'
 import { declareUnits } from './deeds.ts'
 
+const reason = 'as the Council asked'
 const linkIn = (path: string): string => new URL(path, 'http://localhost').searchParams.get('link') ?? ''
 
 describe('An administrator', () => {
@@ -24,9 +25,9 @@ describe('An administrator', () => {
   afterAll(() => db.close())
   const events = async () => {
     const { rows } = (await db.given(
-      `select event, person, facts, before, after from platform.event order by n desc limit 1`,
+      `select event, person, facts, reason, before, after from platform.event order by n desc limit 1`,
     )) as {
-      rows: { event: string; person: string; facts: unknown; before: unknown; after: unknown }[]
+      rows: { event: string; person: string; facts: unknown; reason: string | null; before: unknown; after: unknown }[]
     }
     return rows[0] ?? assert.fail()
   }
@@ -140,12 +141,16 @@ describe('An administrator', () => {
   it('POST /admin/people/:person/close deactivates, and history keeps who it was', async () => {
     const eli = await somebody(db, 'Eli', [{ role: 'planner', scope: { kind: 'everywhere' } }])
     const at = `/en/admin/people/${eli.id}`
-    assert.match((await root.post(`${at}/reopen`, { form: 'reopen' })).text, /access\.isThere Eli/)
-    assert.equal((await root.post(`${at}/close`, { form: 'close' })).location, `${at}?done=closed`)
+    assert.match((await root.post(`${at}/reopen`, { form: 'reopen', reason })).text, /access\.isThere Eli/)
+    const silent = await root.post(`${at}/close`, { form: 'close', reason: ' ' })
+    assert.equal(silent.status, 422)
+    assert.match(silent.text, /id="close-reason-fault"/)
+    assert.equal((await root.post(`${at}/close`, { form: 'close', reason })).location, `${at}?done=closed`)
+    assert.equal((await events()).reason, reason)
     assert.match((await root.get(at)).text, /access\.people\.hasLeft/)
-    assert.match((await root.post(`${at}/close`, { form: 'close' })).text, /access\.hasLeft Eli/)
-    assert.match((await root.post(`${at}/reset`, { form: 'reset' })).text, /access\.hasLeft Eli/)
-    assert.equal((await root.post(`${at}/reopen`, { form: 'reopen' })).status, 303)
+    assert.match((await root.post(`${at}/close`, { form: 'close', reason })).text, /access\.hasLeft Eli/)
+    assert.match((await root.post(`${at}/reset`, { form: 'reset', reason })).text, /access\.hasLeft Eli/)
+    assert.equal((await root.post(`${at}/reopen`, { form: 'reopen', reason })).status, 303)
     assert.match((await root.get(at)).text, /access\.role\.planner/)
     const { rows } = (await db.given(
       `select count(*)::int as states from access.person_state where person = '${eli.id}'`,
@@ -164,14 +169,14 @@ describe('An administrator', () => {
   it('POST /admin/people/:person/reopen brings back, unless somebody else has the address now', async () => {
     const ida = await somebody(db, 'Ida')
     const at = `/en/admin/people/${ida.id}`
-    await root.post(`${at}/close`, { form: 'close' })
+    await root.post(`${at}/close`, { form: 'close', reason })
     await root.post('/en/admin/people/new', { name: 'Ida Two', email: ida.email, language: 'en' })
-    assert.match((await root.post(`${at}/reopen`, { form: 'reopen' })).text, /access\.addressTaken Ida Two/)
+    assert.match((await root.post(`${at}/reopen`, { form: 'reopen', reason })).text, /access\.addressTaken Ida Two/)
   })
 
   it('who is the last one stays', async () => {
     const at = `/en/admin/people/${rootId}`
-    assert.match((await root.post(`${at}/close`, { form: 'close' })).text, /access\.lastAdministrator Root/)
+    assert.match((await root.post(`${at}/close`, { form: 'close', reason })).text, /access\.lastAdministrator Root/)
     assert.match(
       (await root.post(`${at}/roles/take`, { role: 'administrator', scope: '', reason: 'another task' })).text,
       /access\.lastAdministrator Root/,
@@ -181,7 +186,10 @@ describe('An administrator', () => {
   it('POST /admin/people/:person/reset sends a way in, and ends what was open', async () => {
     const fay = await somebody(db, 'Fay')
     const visitor = await signedIn(db, house, fay)
-    assert.equal((await root.post(`/en/admin/people/${fay.id}/reset`, { factor: 'yes', form: 'reset' })).status, 303)
+    assert.equal(
+      (await root.post(`/en/admin/people/${fay.id}/reset`, { factor: 'yes', form: 'reset', reason })).status,
+      303,
+    )
     assert.equal((await visitor.get('/en/account')).status, 403)
     const letter = (await lettersIn(db)).at(-1)
     assert.equal(letter?.kind, 'reset')
@@ -191,15 +199,13 @@ describe('An administrator', () => {
     )
   })
 
-  it('POST /admin/people/:person/tokens/revoke ends a token of somebody who has lost it', async () => {
+  it('finds the tokens of somebody with the way to take each', async () => {
     const gil = await somebody(db, 'Gil')
     const visitor = await signedIn(db, house, gil)
     await visitor.post('/en/account/tokens', { name: 'lost', days: '7', scopes: 'plan.see' })
-    const at = `/en/admin/people/${gil.id}`
-    const [, which = ''] =
-      /tokens\/revoke".*?name="which" value="([0-9a-f-]{36})"/s.exec((await root.get(at)).text) ?? []
-    assert.equal((await root.post(`/en/admin/people/${rootId}/tokens/revoke`, { which, form: 'revoke' })).status, 422)
-    assert.equal((await root.post(`${at}/tokens/revoke`, { which, form: 'revoke' })).status, 303)
+    const [to = ''] =
+      /\/en\/admin\/tokens\/[0-9a-f-]{36}/.exec((await root.get(`/en/admin/people/${gil.id}`)).text) ?? []
+    assert.equal((await root.post(to, { reason: 'it is lost' })).status, 303)
     assert.match((await visitor.get('/en/account/tokens')).text, /access\.tokens\.revokedOn/)
   })
 
@@ -207,8 +213,8 @@ describe('An administrator', () => {
     for (const id of ['nobody', '00000000-0000-4000-8000-000000000000', "x'--"])
       assert.equal((await root.get(`/en/admin/people/${encodeURIComponent(id)}`)).status, 404)
     assert.match(
-      (await root.post('/en/admin/people/nobody/close', { form: 'close' })).text,
-      /ui\.nothingHere|access\.noSuchPerson/,
+      (await root.post('/en/admin/people/nobody/close', { form: 'close', reason })).text,
+      /access\.admin\.noSuchPerson|access\.noSuchPerson/,
     )
   })
 

@@ -179,7 +179,7 @@ describe('Whoever attacks the way in', () => {
     const gone = await db.work(operatorActor, today, (work) => takeRole(work, tim.id, held))
     assert.equal(gone.kind, 'done')
     assert.equal((await visitor.get('/en/admin/people')).status, 403)
-    assert.equal((await visitor.post(`/en/admin/people/${root.id}/close`)).status, 403)
+    assert.equal((await visitor.post(`/en/admin/people/${root.id}/close`, { reason: 'x' })).status, 403)
   })
 
   it('makes nobody’s kept page untrue by signing in, and so no work for everybody else', async () => {

@@ -44,7 +44,8 @@ describe('The first administrator', () => {
     const answers = await Promise.all(
       [1, 2, 3, 4].map(async (n) => {
         const visitor = house.visitor()
-        const fields = { link, name: `Ada ${n}`, email: `ada${n}@water.example`, language: 'en' }
+        const once = `form ${n}`
+        const fields = { link, once, name: `Ada ${n}`, email: `ada${n}@water.example`, language: 'en' }
         return { visitor, answer: await visitor.post('/en/sign-in/first', fields) }
       }),
     )
@@ -53,8 +54,18 @@ describe('The first administrator', () => {
     assert.equal(winners[0]?.answer.location, '/en/account/password')
     assert.equal((await winners[0]?.visitor.get('/en/admin/people'))?.status, 200)
     assert.equal(await first(), null)
+    // Who pressed the button twice comes in by the second answer.
+    const n = answers.findIndex(({ answer }) => answer.status === 303) + 1
+    const again = house.visitor()
+    const fields = { link, once: `form ${n}`, name: `Ada ${n}`, email: `ada${n}@water.example`, language: 'en' }
+    assert.equal((await again.post('/en/sign-in/first', fields)).status, 303)
+    assert.equal((await again.get('/en/admin/people')).status, 200)
+    assert.equal((await winners[0]?.visitor.get('/en/admin/people'))?.status, 403)
   })
 })
+
+/** The number under which the forms of this page are done once. */
+const onceIn = (text: string): string => /name="once" value="([^"]+)"/.exec(text)?.[1] ?? assert.fail('no number')
 
 describe('Signing in', () => {
   let db: TestDb
@@ -66,6 +77,7 @@ describe('Signing in', () => {
     await somebody(db, 'Ben')
   })
   afterAll(() => db.close())
+  const aNumber = async () => onceIn((await house.visitor().get('/en/sign-in')).text)
 
   const ada = { email: 'ada@water.example', password: goodPassword }
 
@@ -186,6 +198,42 @@ describe('Signing in', () => {
       Array.from({ length: 10 }, () => house.visitor().post('/en/sign-in/link', { link })),
     )
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, ...Array.from({ length: 9 }, () => 422)])
+  })
+
+  it('lets in whoever presses the button of a link twice, with one session, and for a minute', async () => {
+    await house.visitor().post('/en/sign-in/letter', { email: ada.email, language: 'en' })
+    const fields = { link: linkIn((await lettersIn(db)).at(-1)?.path ?? ''), once: await aNumber() }
+    // The browser hears the second answer alone: it brings no cookie of the first.
+    const [first, second] = [house.visitor(), house.visitor()]
+    assert.equal((await first.post('/en/sign-in/link', fields)).status, 303)
+    assert.match((await house.visitor().get(`/en/sign-in/link?link=${fields.link}`)).text, /access\.linkOver/)
+    assert.equal((await house.visitor().post('/en/sign-in/link', { ...fields, once: 'another' })).status, 422)
+    assert.equal((await second.post('/en/sign-in/link', fields)).status, 303)
+    assert.equal((await second.get('/en/account')).status, 200)
+    assert.equal((await first.get('/en/account')).status, 403)
+    await db.given(`update access.link set used_at = now() - interval '2 minutes' where used_at is not null`)
+    assert.equal((await house.visitor().post('/en/sign-in/link', fields)).status, 422)
+  })
+
+  it('lets nobody in twice who has signed out since', async () => {
+    await house.visitor().post('/en/sign-in/letter', { email: ada.email, language: 'en' })
+    const fields = { link: linkIn((await lettersIn(db)).at(-1)?.path ?? ''), once: await aNumber() }
+    const visitor = house.visitor()
+    await visitor.post('/en/sign-in/link', fields)
+    await visitor.post('/en/sign-out')
+    assert.equal((await visitor.post('/en/sign-in/link', fields)).status, 422)
+  })
+
+  it('writes one letter to whoever asks for it twice with one form', async () => {
+    await db.given('delete from platform.try')
+    const before = (await lettersIn(db)).length
+    const fields = { email: ada.email, language: 'en', once: await aNumber() }
+    const answers = await Promise.all([1, 2].map(() => house.visitor().post('/en/sign-in/letter', fields)))
+    assert.deepEqual(
+      answers.map(({ location }) => location),
+      ['/en/sign-in/sent', '/en/sign-in/sent'],
+    )
+    assert.equal((await lettersIn(db)).length, before + 1)
   })
 
   it('refuses a link whose time is over', async () => {

@@ -29,7 +29,7 @@ import {
 } from '../store/people.ts'
 import { endSessions } from '../store/sessions.ts'
 import { addLink, dropLinks, dropPassword } from '../store/sign-in.ts'
-import { addRevocation, revokeAll } from '../store/tokens.ts'
+import { revokeAll } from '../store/tokens.ts'
 import { unitsOf } from '../store.ts'
 import { linkMinutes, linkPath } from './sign-in.ts'
 
@@ -221,15 +221,3 @@ export const toldRole = ({ role, scope }: Held): Told => ({ role, scope: scope.k
 
 /** What the trail keeps of a person: not their address. */
 export const toldPerson = ({ name, language, isClosed }: Person): Told => ({ name, language, isClosed })
-
-/** A token of somebody else is over at once. */
-export const revokeTheirs = async (
-  work: Work,
-  id: string,
-  token: string,
-): Promise<Attempt<{ readonly person: Person; readonly token: string }>> => {
-  const found = await decidedAbout(work, id)
-  if (found.kind === 'refused') return found
-  const revoked = await addRevocation(work.db, work.by.person, found.value.id, token)
-  return revoked === 0 ? refused('access.noSuchToken') : done({ person: found.value, token })
-}

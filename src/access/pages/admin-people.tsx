@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
-import { heldRoles, roleKey } from '#access/core'
+import { heldRoles, type Person, roleKey } from '#access/core'
+import { type Language, languages } from '#kernel'
 import type { Shown } from '#platform'
-import { Filter, Link, Select } from '#ui'
+import { Choose, Filter, Input, Link, languageNames, Select, Tag } from '#ui'
 import { asking } from './admin-parts.tsx'
 
 /** What is asked of the list of people. */
@@ -35,6 +36,54 @@ export const PeopleFilter: FC<Shown<{ readonly asked: PeopleAsked }>> = ({ asked
       ]}
     />
   </Filter>
+)
+
+/** How somebody stands. */
+export const StandingWords: FC<Shown<{ readonly person: Person }>> = ({ person, say }) => {
+  if (person.isClosed) return <Tag>{say('access.people.hasLeft')}</Tag>
+  return person.isProven ? say('access.people.isThere') : <Tag>{say('access.people.isInvited')}</Tag>
+}
+
+/** What is kept of somebody: for who is invited and who is changed. */
+export const PersonFields: FC<Shown<{ readonly form: string; readonly person: Person | null }>> = ({
+  form,
+  person,
+  say,
+  language,
+  here,
+}) => (
+  <>
+    <Input
+      here={here}
+      say={say}
+      form={form}
+      name="name"
+      label={say('access.name')}
+      value={person?.name ?? ''}
+      most={120}
+      isWide
+    />
+    <Input
+      here={here}
+      say={say}
+      form={form}
+      name="email"
+      type="email"
+      label={say('access.email')}
+      value={person?.email ?? ''}
+      most={200}
+      isWide
+    />
+    <Choose
+      here={here}
+      say={say}
+      form={form}
+      name="language"
+      label={say('access.people.letters')}
+      value={person?.language ?? language}
+      options={languages.map((one: Language) => ({ value: one, words: languageNames[one] }))}
+    />
+  </>
 )
 
 type StepsProps = {

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { type Permission, permissionKey } from '#access/core'
 import type { Day } from '#kernel'
 import { addressOf, type Shown } from '#platform'
@@ -6,10 +6,10 @@ import { Choose, DataTable, dayWords, Form, Frame, Input, Lede, Link, Mast, Note
 import type { MadeToken } from '../deeds/account.ts'
 import type { TokenRow } from '../store/tokens.ts'
 
-type ListProps = { readonly tokens: readonly TokenRow[]; readonly to: string }
+type ListProps = { readonly tokens: readonly TokenRow[]; readonly revoke: (token: TokenRow) => Child }
 
-/** Tokens with what they may do, and a button to revoke each. */
-export const TokenTable: FC<Shown<ListProps>> = ({ tokens, to, say, language }) => (
+/** Tokens with what they may do, and the way to revoke each that is live. */
+export const TokenTable: FC<Shown<ListProps>> = ({ tokens, revoke, say, language }) => (
   <DataTable
     label={say('access.tokens.title')}
     phone="cards"
@@ -29,18 +29,11 @@ export const TokenTable: FC<Shown<ListProps>> = ({ tokens, to, say, language }) 
             <bdi class="addr">{one.scopes.join(', ')}</bdi>,
             dayWords(language, one.madeOn as Day),
             dayWords(language, one.expiresOn as Day),
-            one.revokedOn !== null ? (
-              say('access.tokens.revokedOn', { day: one.revokedOn })
-            ) : one.isOver ? (
-              say('access.tokens.over')
-            ) : (
-              <form method="post" action={addressOf(language, to)}>
-                <input type="hidden" name="which" value={one.id} />
-                <button class="linkish" type="submit" aria-label={say('access.tokens.revokeOne', { name: one.name })}>
-                  {say('access.tokens.revoke')}
-                </button>
-              </form>
-            ),
+            one.revokedOn !== null
+              ? say('access.tokens.revokedOn', { day: one.revokedOn })
+              : one.isOver
+                ? say('access.tokens.over')
+                : revoke(one),
           ],
         })),
       },
@@ -68,7 +61,18 @@ export const TokensPage: FC<Shown<TokensProps>> = ({ tokens, mine, days, say, la
       </Mast>
       {tokens.length === 0 ? null : (
         <SideSection heading={say('access.tokens.yours')} wide>
-          <TokenTable tokens={tokens} to="/account/tokens/revoke" {...part} />
+          <TokenTable
+            tokens={tokens}
+            revoke={({ id, name }) => (
+              <form method="post" action={addressOf(language, '/account/tokens/revoke')}>
+                <input type="hidden" name="which" value={id} />
+                <button class="linkish" type="submit" aria-label={say('access.tokens.revokeOne', { name })}>
+                  {say('access.tokens.revoke')}
+                </button>
+              </form>
+            )}
+            {...part}
+          />
         </SideSection>
       )}
       <SideSection heading={say('access.tokens.new')} id="new">
