@@ -1,7 +1,7 @@
 import { type Panel, type PanelLook, panel } from '#platform'
 import type { AreaCode } from '#statistics/core'
 import { areaAskedIn, areaRowOf, unmeasuredIn } from './core/area-rows.ts'
-import { isThereOn } from './core/history.ts'
+import { editionsOn } from './core/history.ts'
 import { planInForce } from './held.ts'
 import { areaLinesOf, areaPlace, areasOf } from './neighbours/statistics.ts'
 import { AreaSection, type AreaSectionProps } from './pages/area-section.tsx'
@@ -14,10 +14,7 @@ const load = async (look: PanelLook, ids: readonly AreaCode[]): Promise<Readonly
   const parts = new Map<AreaCode, AreaSectionProps>()
   if (standing === null) return parts
   const { ix } = standing
-  const editions = ix.plan.editions
-    .filter((one) => isThereOn(one, asOf))
-    .map(({ code }) => code)
-    .toSorted((a, b) => Number(b === ix.plan.firstShown) - Number(a === ix.plan.firstShown))
+  const editions = editionsOn(ix.plan, asOf).map(({ code }) => code)
   const [first] = editions
   if (first === undefined) return parts
   const asked = areaAskedIn(ix, editions)

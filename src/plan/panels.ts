@@ -1,6 +1,7 @@
 import { framePlaces, type Panel, panel } from '#platform'
+import { areaLedePanel } from './area-lede.ts'
 import { areaPanel } from './area-panel.ts'
-import { isThereOn } from './core/history.ts'
+import { editionsOn } from './core/history.ts'
 import { usersOf } from './core/indexed.ts'
 import { planInForce } from './held.ts'
 import { seriesPlace } from './neighbours/statistics.ts'
@@ -15,10 +16,7 @@ export const panels: readonly Panel[] = [
     load: async ({ db, asOf }, paths) => {
       const standing = await planInForce(db)
       if (standing === null) return new Map()
-      const { plan } = standing.ix
-      const editions = plan.editions
-        .filter((one) => isThereOn(one, asOf))
-        .toSorted((a, b) => Number(b.code === plan.firstShown) - Number(a.code === plan.firstShown))
+      const editions = editionsOn(standing.ix.plan, asOf)
       return new Map(paths.map((path) => [path, { editions }]))
     },
     show: EditionContext,
@@ -45,7 +43,7 @@ export const panels: readonly Panel[] = [
       const standing = await planInForce(db)
       if (standing === null) return new Map()
       const { ix } = standing
-      const there = new Set(ix.plan.editions.filter((one) => isThereOn(one, asOf)).map(({ code }) => code))
+      const there = new Set(editionsOn(ix.plan, asOf).map(({ code }) => code))
       return new Map(
         codes.flatMap((code) => {
           const users = usersOf(ix, code).filter(({ edition }) => there.has(edition))
@@ -56,4 +54,5 @@ export const panels: readonly Panel[] = [
     show: SeriesUsers,
   }),
   areaPanel,
+  areaLedePanel,
 ]

@@ -4,7 +4,6 @@ import {
   type AreaCode,
   isGroup,
   latestOfEach,
-  numberOf,
   type Observation,
   type Scheme,
   type Selection,
@@ -250,29 +249,4 @@ const knownFor = async (
       latest: latestOfEach(observations).get(area) ?? null,
     }
   })
-}
-
-/** The number of a figure of a group, for comparing; null where there is none. */
-export const numberIn = (figure: GroupFigure | null): number | null => {
-  if (figure === null || figure.headline === null) return null
-  if (figure.headline.by === 'computed') return figure.headline.value
-  const { value } = figure.headline.observation
-  return value.kind === 'known' ? numberOf(value.value) : null
-}
-
-/**
- * Of the lines of which both have a figure in the same year and somebody says which way is better, how many are ahead of the group
- * at that place in `beside`. Totals are no matter of ahead: a group has more of them than any member.
- */
-export const standingBeside = ({ lines }: AreaLines, nth: number): { readonly ahead: number; readonly of: number } => {
-  const compared = lines.flatMap(({ series, known, beside, isTotal, year }) => {
-    const figure = beside[nth] ?? null
-    if (series.better === null || isTotal || known.kind !== 'economy' || figure?.year !== year) return []
-    const theirs = numberIn(figure)
-    const { latest } = known
-    if (theirs === null || latest === null || latest.value.kind === 'missing' || latest.flag !== null) return []
-    const own = numberOf(latest.value.value)
-    return [series.better === 'up' ? own > theirs : own < theirs]
-  })
-  return { ahead: compared.filter(Boolean).length, of: compared.length }
 }

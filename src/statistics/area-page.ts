@@ -10,7 +10,7 @@ import { breakdownsIn } from './kept-breakdowns.ts'
 import type { EconomyProps } from './pages/economy.tsx'
 import type { GroupProps } from './pages/group.tsx'
 import { areaPage } from './pages/names.tsx'
-import { areaPlace } from './places.ts'
+import { areaLedePlace, areaPlace } from './places.ts'
 import { sourcesOf } from './reads.ts'
 import { type ReportedSeries, reportedOf } from './reported.ts'
 import { areasOf, dimensions, groupSpellsOf, schemesOf } from './store/areas.ts'
@@ -57,12 +57,14 @@ const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
   const lines = await areaLinesOf(db, area.code, distinct([...facts, ...plainest]), asOf)
   const spells = await spellsOf(db, area.code, asOf)
   const { id } = await referenceOn(db, asOf)
-  const [schemes, areas, aliases, remarks, panels, chart, lists, sources] = await Promise.all([
+  // One after the other: what was computed of groups for the one stands for the other.
+  const parts = await ask.panels(areaPlace, [area.code])
+  const ledes = await ask.panels(areaLedePlace, [area.code])
+  const [schemes, areas, aliases, remarks, chart, lists, sources] = await Promise.all([
     schemesOf(db, id, null),
     areasOf(db, [...spells.map((one) => `${one.scheme}/${one.group}`), ...lines.beside.map(({ group }) => group)]),
     aliasesOf(db, [area.code]),
     areaRemarks(db, [area.code]),
-    ask.panels(areaPlace, [area.code]),
     contextOf(ask, lines, facts),
     dimensions(db),
     sourcesOf(db, reportedSeries(reported), asOf),
@@ -83,7 +85,8 @@ const economyPage = async (ask: Ask, area: Area): Promise<EconomyProps> => {
       area: `${spell.scheme}/${spell.group}`,
     })),
     chart,
-    parts: panels.get(area.code) ?? [],
+    ledes: ledes.get(area.code) ?? [],
+    parts: parts.get(area.code) ?? [],
   }
 }
 

@@ -6,3 +6,6 @@ export const seriesPlace: Place<'series'> = { kind: 'section', name: 'statistics
 
 /** A section of the page of an economy or a group, before what it reports: what its figures are asked for. */
 export const areaPlace: Place<'area'> = { kind: 'section', name: 'statistics.area', id: AreaCode }
+
+/** What the page of an economy says first: sentences with the figures that matter. Without any it says how much is known. */
+export const areaLedePlace: Place<'area'> = { kind: 'section', name: 'statistics.areaLede', id: AreaCode }

@@ -56,6 +56,23 @@ export const areaAskedIn = (ix: Indexed, editions: readonly EditionCode[]): read
   )
 }
 
+/** Of those, what is asked for by a target of the edition itself. */
+export const askedByTargets = (ix: Indexed, edition: EditionCode): readonly AreaAsked[] =>
+  areaAskedIn(ix, [edition]).filter(({ askers: [{ under }] }) => isOfTarget(ix, under))
+
+/**
+ * What is said first of an economy: of each target the first line with a figure, a line that stands beside somebody before one that
+ * does not, and of the targets likewise two. In the order in which the lines came.
+ */
+export const saidFirst = <Row extends { readonly askers: AreaAsked['askers']; readonly isCompared: boolean }>(
+  rows: readonly Row[],
+): readonly Row[] => {
+  const comparedFirst = (some: readonly Row[]) => some.toSorted((a, b) => Number(b.isCompared) - Number(a.isCompared))
+  const ofTargets = [...Map.groupBy(rows, ({ askers: [{ under, element }] }) => (under ?? element).id).values()]
+  const two = comparedFirst(ofTargets.flatMap((own) => comparedFirst(own).slice(0, 1))).slice(0, 2)
+  return rows.filter((row) => two.includes(row))
+}
+
 /** Indicators of an edition that have no series at all: those of targets by name, the others by their number. */
 export const unmeasuredIn = (
   ix: Indexed,

@@ -53,3 +53,9 @@ export const editionsKnownOn = (plan: Plan, day: Day): KnownEditions => ({
 
 /** Whether an edition is there as of a day; one of unknown day is. */
 export const isThereOn = (edition: Edition, day: Day): boolean => edition.knownOn === null || edition.knownOn <= day
+
+/** The editions that are there as of a day, the one that is shown first ahead of the others. */
+export const editionsOn = ({ editions, firstShown }: Plan, day: Day): readonly Edition[] =>
+  editions
+    .filter((one) => isThereOn(one, day))
+    .toSorted((a, b) => Number(b.code === firstShown) - Number(a.code === firstShown))

@@ -3,6 +3,7 @@ export {
   type AreaLine,
   type AreaLines,
   aggregatesOf,
+  areaLedePlace,
   areaLinesOf,
   areaPlace,
   areasOf,
@@ -19,4 +20,5 @@ export {
   seriesOf,
   seriesPlace,
   sourcesOf,
+  standingOf,
 } from '#statistics'

@@ -189,6 +189,17 @@ describe('The plan at a glance', () => {
     for (const language of languages) assert.equal((await get(`/${language}/areas/TON`, spoken))[0], 200, language)
   })
 
+  it('statistics.areaLede says first the figure that a target asks for, with its year and its cell, and less loudly how much is known', async () => {
+    const [, html] = await get('/en/areas/TON', spoken)
+    const paragraph = (open: string): string => html.slice(html.indexOf(open)).split('</p>')[0] ?? ''
+    assert.match(
+      paragraph('<p class="lede big">'),
+      /Banks tested<.*href="\/en\/observations\?series=BANKS&amp;area=TON&amp;year=2023.*>91\.0%<.*2023/,
+    )
+    assert.match(paragraph('<p class="small dim">'), /of \d+ series/)
+    assert.doesNotMatch((await get('/en/areas/LIST/W'))[1], /plan\.area\.lede/)
+  })
+
   it('statistics.area shows the figures of a group with their label, and nothing of a place', async () => {
     const [, html] = await get('/en/areas/LIST/W')
     const section = /<section[^>]* id="plan">[\s\S]*?<\/section>/.exec(html)?.[0] ?? assert.fail(html)

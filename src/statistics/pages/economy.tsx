@@ -2,9 +2,10 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import { type Area, type Dimension, type Membership, type Scheme, type Source, selectionKey } from '#statistics/core'
-import { type Fact, Facts, Frame, filesOf, Lede, Mast, Wording } from '#ui'
+import { type Fact, Facts, Fig, Frame, filesOf, Lede, Mast, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
-import { type AreaLine, type AreaLines, standingBeside } from '../area-lines.ts'
+import type { AreaLine, AreaLines } from '../area-lines.ts'
+import { standingBeside } from '../area-standing.ts'
 import type { ReportedSeries } from '../reported.ts'
 import type { Alias } from '../store/portrait.ts'
 import { AreaLink, spellWords } from './area-parts.tsx'
@@ -31,6 +32,8 @@ export type EconomyProps = {
   readonly reported: readonly ReportedSeries[]
   readonly spells: readonly { readonly spell: Membership; readonly scheme: Scheme | null; readonly area: string }[]
   readonly chart: { readonly line: AreaLine; readonly context: readonly GroupFigures[] } | null
+  /** The sentences of others with the figures that matter. */
+  readonly ledes: readonly Show[]
   /** What other features say about its figures. */
   readonly parts: readonly Show[]
 }
@@ -80,10 +83,10 @@ const valueFact = ({ series, known }: AreaLine, reader: Reader): readonly Fact[]
         </>
       ),
       value: (
-        <>
+        <Fig>
           <FigureCell observation={latest ?? undefined} decimals={series.decimals} {...reader} />
           {latest === null ? '' : signOf(language, latest.unit)}
-        </>
+        </Fig>
       ),
       about:
         latest === null ? (
@@ -95,8 +98,8 @@ const valueFact = ({ series, known }: AreaLine, reader: Reader): readonly Fact[]
   ]
 }
 
-/** How much is known, and against whom it is ahead. */
-const Answer: FC<Shown<EconomyProps>> = ({ lines, reported, areas, say, language }) => {
+/** How much is known, and of how much it is ahead of whom. */
+const Known: FC<Shown<EconomyProps>> = ({ lines, reported, areas, say, language }) => {
   const latest = reported.flatMap(({ latest: one }) => (one === null ? [] : [one.year]))
   if (latest.length === 0) return <>{say('statistics.economy.nothing')}</>
   const sides = lines.beside.flatMap(({ group, scheme }, nth) => {
@@ -119,7 +122,7 @@ const Answer: FC<Shown<EconomyProps>> = ({ lines, reported, areas, say, language
 
 /** One economy: what is known of it, beside its region, its income group and the world. */
 export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
-  const { area, areas, remark, lines, chart, parts, say, language, here } = props
+  const { area, areas, remark, lines, chart, ledes, parts, say, language, here } = props
   const reader = { say, language, here }
   const name = wordsIn(language, area.names)
   const schemes = lines.beside.filter(({ scheme }) => !scheme.world).map(({ scheme }) => scheme)
@@ -144,15 +147,18 @@ export const EconomyPage: FC<Shown<EconomyProps>> = (props) => {
       {...reader}
     >
       <Mast heading={<Wording words={area.names} language={language} />}>
-        <Lede big>
-          <Answer {...props} />
-        </Lede>
+        <Lede big>{ledes.length === 0 ? <Known {...props} /> : ledes.map((show) => show(say, language, here))}</Lede>
         <Facts
           facts={[
             ...factLines(props).flatMap((line) => valueFact(line, reader)),
             ...schemes.flatMap((scheme) => groupFact(props, scheme)),
           ]}
         />
+        {ledes.length === 0 ? null : (
+          <p class="small dim">
+            <Known {...props} />
+          </p>
+        )}
       </Mast>
       {parts.map((show) => show(say, language, here))}
       {chart === null ? null : <EconomyChart {...props} chart={chart} />}

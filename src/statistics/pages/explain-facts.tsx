@@ -23,16 +23,18 @@ export const FigureFacts: FC<Shown<ExplainProps>> = (props) => {
           ? [
               ...row(
                 'statistics.aggregate.head.theirs',
-                <>
+                <Fig>
                   <Theirs line={line} figure={one} series={series} composed={composed} {...reader} />
                   {signOf(language, series.unit)}
-                </>,
+                </Fig>,
               ),
               ...row(
                 'statistics.aggregate.head.ours',
-                ours.value === null
-                  ? labelWords(say, ours)
-                  : `${computedWords(language, ours.value, series.decimals)}${signOf(language, series.unit)}`,
+                ours.value === null ? (
+                  labelWords(say, ours)
+                ) : (
+                  <Fig>{`${computedWords(language, ours.value, series.decimals)}${signOf(language, series.unit)}`}</Fig>
+                ),
               ),
             ]
           : []),
