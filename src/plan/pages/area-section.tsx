@@ -66,13 +66,11 @@ const Askers: FC<Reader & { readonly askers: readonly Asker[]; readonly first: E
         return edition === first ? (
           links
         ) : (
-          <>
-            <span class={nth === 0 ? 'u' : 'u why'}>
-              <bdi class="f">{editionName(editionOf(ix, edition))}</bdi>
-              {signsOf(reader.language).colon}
-              {links}
-            </span>
-          </>
+          <span class={nth === 0 ? 'u' : 'u why'}>
+            <bdi class="f">{editionName(editionOf(ix, edition))}</bdi>
+            {signsOf(reader.language).colon}
+            {links}
+          </span>
         )
       })}
     </>

@@ -4,7 +4,7 @@ import { DataTable, Fig, Link, SideSection, Wording } from '#ui'
 import type { CompareRead } from '../compare.ts'
 import { everyKind } from '../core/compare.ts'
 import { comparePath, editionName } from '../reading.ts'
-import { atStart, ThingLink } from './naming.tsx'
+import { atStart, SeriesLinks, ThingLink } from './naming.tsx'
 
 /** The indicators whose series goes on from the one edition to the other, and where its figures are (V3). */
 export const LastingSeries: FC<Shown<CompareRead>> = ({ ix, pair, lasting, say, language, here }) => {
@@ -41,15 +41,7 @@ export const LastingSeries: FC<Shown<CompareRead>> = ({ ix, pair, lasting, say, 
                 <ThingLink to={after} {...reader} />,
                 <b>{say(`plan.compare.goes.${series}`)}</b>,
                 <Wording words={why} language={language} />,
-                <>
-                  {measured.map(({ code, names }) => (
-                    <div>
-                      <Link to={`/series/${encodeURIComponent(code)}`} language={language} here={here}>
-                        <Wording words={names} language={language} />
-                      </Link>
-                    </div>
-                  ))}
-                </>,
+                <SeriesLinks all={measured} language={language} here={here} />,
               ],
             })),
           },

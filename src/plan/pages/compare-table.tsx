@@ -77,11 +77,9 @@ const Goes: FC<Read & { readonly row: CrosswalkRow }> = ({ row, say, language })
     <>
       {row.from.length > 0 && row.to.length > 0 ? say(`plan.compare.goes.${row.series}`) : say('plan.compare.goes.no')}
       {row.from.length > 0 && row.to.length > 0 ? (
-        <>
-          <div class="u">
-            <Wording words={row.why} language={language} />
-          </div>
-        </>
+        <div class="u">
+          <Wording words={row.why} language={language} />
+        </div>
       ) : null}
     </>
   )
@@ -105,11 +103,9 @@ const rowOf = (read: Read, row: CrosswalkRow, hasOutlook: boolean): TableRow => 
       <>
         <b title={say(`plan.relation.${row.relation}Means`)}>{say(`plan.relation.${row.relation}`)}</b>
         {row.certainty === 'sure' ? null : (
-          <>
-            <div class="u" title={say(`plan.certainty.${row.certainty}Means`)}>
-              {say(`plan.certainty.${row.certainty}`)}
-            </div>
-          </>
+          <div class="u" title={say(`plan.certainty.${row.certainty}Means`)}>
+            {say(`plan.certainty.${row.certainty}`)}
+          </div>
         )}
       </>,
       after.length === 0 ? (

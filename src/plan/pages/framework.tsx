@@ -23,7 +23,7 @@ import type { LinkAt } from '../core/frameworks.ts'
 import type { Finding } from '../core/plan.ts'
 import type { FrameworkShown, Serving } from '../frameworks.ts'
 import { anchorOf, editionName, frameworkPath } from '../reading.ts'
-import { type Reader, ThingLink } from './naming.tsx'
+import { type Reader, SeriesLinks, ThingLink } from './naming.tsx'
 
 type Read = Shown<FrameworkShown>
 
@@ -57,20 +57,11 @@ const LinksAt: FC<Reader & { readonly all: readonly LinkAt[] }> = ({ all, ...rea
   )
 }
 
-/** Series as links to their figures. */
 const SeriesHere: FC<Reader & { readonly all: readonly Serving[] }> = ({ all, say, language, here }) =>
   all.length === 0 ? (
     <span class="u">{say('plan.compare.noSeriesHere')}</span>
   ) : (
-    <>
-      {all.map(({ code, names }) => (
-        <div>
-          <Link to={`/series/${encodeURIComponent(code)}`} language={language} here={here}>
-            <Wording words={names} language={language} />
-          </Link>
-        </div>
-      ))}
-    </>
+    <SeriesLinks all={all} language={language} here={here} />
   )
 
 const Slip: FC<Reader & { readonly finding: Finding }> = ({ finding, say, language, here }) => (

@@ -60,9 +60,7 @@ export const FrameworksPage: FC<Shown<FrameworksProps>> = ({ ix, all, say, langu
                           </>
                         ))}
                         {findings.length === 0 ? null : (
-                          <>
-                            <div class="u">{say('plan.frameworks.slips', { count: findings.length })}</div>
-                          </>
+                          <div class="u">{say('plan.frameworks.slips', { count: findings.length })}</div>
                         )}
                       </>
                     ),

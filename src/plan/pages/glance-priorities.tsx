@@ -138,7 +138,7 @@ const Outcomes: FC<PartProps> = ({ glance, ...reader }) => (
 export const Priorities: FC<PartProps> = ({ glance, ...reader }) => {
   const { say, language } = reader
   const { money, priorities } = glance
-  if (priorities.length === 0 && money === null) return <></>
+  if (priorities.length === 0 && money === null) return null
   return (
     <>
       {money === null ? null : (

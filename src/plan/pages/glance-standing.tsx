@@ -9,7 +9,7 @@ import { fig, figureWords, gap, numberWords, semicolon } from './glance-saying.t
 const sides = { 'at-most': 'most', 'more-than': 'more', equal: 'equal', 'at-least': 'least' } as const
 
 const Beside: FC<RowProps> = ({ row: { latest, benchmark, beside }, say, language }) => {
-  if (latest === null || benchmark?.asks == null || beside === null) return <></>
+  if (latest === null || benchmark?.asks == null || beside === null) return null
   const number = fig(numberWords(language, benchmark, latest.percent))
   const points = latest.percent ? 'yes' : 'no'
   if (beside.kind === 'count')

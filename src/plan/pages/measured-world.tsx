@@ -94,9 +94,7 @@ export const ReleaseCaveat: FC<Reader & { readonly measured: Measured; readonly 
   language,
 }) => {
   const caveat = releaseOf(measured, of)?.caveat ?? null
-  return caveat === null ? (
-    <></>
-  ) : (
+  return caveat === null ? null : (
     <Note tone="warn">
       <Wording words={caveat} language={language} />
     </Note>

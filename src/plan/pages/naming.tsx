@@ -183,3 +183,18 @@ export const atStart = (words: string, language: Language): string =>
 
 /** From before to after: it points the way in which the language is read. */
 export const arrow = (language: Language): string => (directionOf(language) === 'rtl' ? '←' : '→')
+
+/** Series in a cell, each on a line of its own, as links to their figures. */
+export const SeriesLinks: FC<
+  Pick<Reader, 'language' | 'here'> & { readonly all: readonly { readonly code: string; readonly names: Words }[] }
+> = ({ all, language, here }) => (
+  <div>
+    {all.map(({ code, names }) => (
+      <div>
+        <Link to={`/series/${encodeURIComponent(code)}`} language={language} here={here}>
+          <Wording words={names} language={language} />
+        </Link>
+      </div>
+    ))}
+  </div>
+)
