@@ -24,7 +24,8 @@ import {
   trailEvents,
   verified,
 } from '#platform'
-import { type AuditAsked, AuditPage, ChainPage, EntryPage } from '../pages/admin-audit.tsx'
+import { type AuditAsked, AuditPage } from '../pages/admin-audit.tsx'
+import { ChainPage, EntryPage } from '../pages/admin-entry.tsx'
 import { asking, eventWords } from '../pages/admin-parts.tsx'
 import { namesOf, peopleOf } from '../store/people.ts'
 import { unitsOf } from '../store.ts'

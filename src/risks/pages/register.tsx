@@ -21,6 +21,7 @@ import {
   Downloads,
   dayWords,
   Empty,
+  Fig,
   Filter,
   Frame,
   filesOf,
@@ -213,7 +214,7 @@ export const RegisterTable: FC<Reader & RegisterProps> = ({ read, asked, shown, 
                 <GradeCell graded={gradedOf(read.scales, risk, 'residual')} say={say} language={language} />,
                 assessment === null ? '' : dayWords(language, assessment.on),
                 <>
-                  {say('risks.mitigationCount', { count })}
+                  <Fig>{String(count)}</Fig>
                   {late === 0 ? null : <div class="u">{say('risks.lateCount', { count: late })}</div>}
                 </>,
                 <>
