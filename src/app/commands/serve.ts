@@ -8,6 +8,7 @@ import {
   type Database,
   languageFor,
   openDatabase,
+  type Running,
   settingsShown,
   sitemapOf,
   startServing,
@@ -65,8 +66,10 @@ export const serving =
       startedAt: new Date().toISOString(),
       checks: (db) => checksOf(config, database, (body) => body(db)),
     })
+    let running: Running | null = null
+    let first = null as string | null
     try {
-      const running = await startServing(
+      running = await startServing(
         config,
         database,
         log,
@@ -103,15 +106,15 @@ export const serving =
             // Known before the first reader comes; a port that was left open is known after, and nobody knows it before.
             equipFor(config, config.origin ?? `http://localhost:${config.port}`, say)
             await more.prepared?.(database)
+            first = await database.write(
+              (db) => firstLink({ db }),
+              (path) => path !== null,
+            )
           }),
       )
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
       equipFor(config, config.origin ?? running.address.replace(/\/$/, ''), say)
       process.stdout.write(`${say('app.serve.ready', { address: running.address, seconds })}\n`)
-      const first = await database.write(
-        (db) => firstLink({ db }),
-        (path) => path !== null,
-      )
       if (first !== null) {
         const link = `${config.origin ?? running.address.replace(/\/$/, '')}/${languageFor(process.env['LANG']?.slice(0, 2))}${first}`
         process.stdout.write(`${say('app.serve.first', { link })}\n`)
@@ -125,7 +128,7 @@ export const serving =
       await running.stop()
       return null
     } catch (error) {
-      await database.close()
+      await (running?.stop() ?? database.close())
       throw error
     }
   }
