@@ -97,6 +97,8 @@ describe('The frame of a page', () => {
     const html = frame('fr', there, '/shelves/2.1/feed.atom')
     const links = [...html.matchAll(/<(link|a) [^>]*href="\/fr\/shelves\/2.1\/feed.atom"/g)].map((found) => found[1])
     assert.deepEqual(links, ['link', 'a'])
+    // Nothing changes any more on a day that is over.
+    assert.ok(!frame('fr', { ...there, asOf }, '/shelves/2.1/feed.atom').includes('(Atom)'))
     assert.ok(!frame('fr').includes('Atom'))
   })
 

@@ -207,7 +207,7 @@ export const Frame: FC<FrameProps> = ({
         {here.foot.map((show): Child => show(say, language, here))}
         <p>
           {say('ui.frame.standing')}
-          {feed === undefined ? null : (
+          {feed === undefined || here.asOf !== null ? null : (
             <>
               {' '}
               <a class="noprint" href={addressOf(language, feed)} type="application/atom+xml">
