@@ -25,6 +25,8 @@ describe('An economy beside a group', () => {
     ['is ahead with more of what is better the higher', {}, 'ahead'],
     ['is behind with more of what is better the lower', { better: 'down' }, 'behind'],
     ['is level where both read the same', { own: '40.04', theirs: 39.96 }, 'level'],
+    ['is level where halves round the same way', { own: '1.05', theirs: 1.1 }, 'level'],
+    ['is ahead where small figures read differently', { own: '0.04', theirs: 0.02 }, 'ahead'],
     ['stands nowhere where nobody says which way is better', { better: null }, null],
     ['stands nowhere with a total', { isTotal: true }, null],
     ['stands nowhere with a value that is only a bound', { bound: '>' }, null],

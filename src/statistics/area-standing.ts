@@ -1,13 +1,14 @@
-import { numberOf } from '#statistics/core'
+import { decimalsShown, plainDecimal } from '#kernel'
+import { figure } from '#ui'
 import type { GroupFigure } from './aggregates.ts'
 import type { AreaLine, AreaLines } from './area-lines.ts'
 
-/** The number of a figure of a group, for comparing; null where there is none. */
-const numberIn = (figure: GroupFigure | null): number | null => {
-  if (figure === null || figure.headline === null) return null
-  if (figure.headline.by === 'computed') return figure.headline.value
-  const { value } = figure.headline.observation
-  return value.kind === 'known' ? numberOf(value.value) : null
+/** A figure of a group as a decimal, for comparing; null where there is none. */
+const decimalIn = (of: GroupFigure | null): string | null => {
+  if (of === null || of.headline === null) return null
+  if (of.headline.by === 'computed') return plainDecimal(String(of.headline.value))
+  const { value } = of.headline.observation
+  return value.kind === 'known' ? plainDecimal(value.value.decimal) : null
 }
 
 /** How the latest value of an economy stands beside a group's, and the year of the group's. */
@@ -18,16 +19,17 @@ type Standing = { readonly stands: 'ahead' | 'level' | 'behind'; readonly year: 
  * that can be compared. Totals are no matter of ahead: a group has more of them than any member. Level is what reads the same.
  */
 export const standingOf = ({ series, known, beside, isTotal }: AreaLine, nth: number): Standing | null => {
-  const figure = beside[nth] ?? null
-  const theirs = numberIn(figure)
-  if (series.better === null || isTotal || known.kind !== 'economy' || figure === null || theirs === null) return null
+  const of = beside[nth] ?? null
+  const theirs = decimalIn(of)
+  if (series.better === null || isTotal || known.kind !== 'economy' || of === null || theirs === null) return null
   const { latest } = known
   if (latest === null || latest.value.kind === 'missing' || latest.flag !== null) return null
   if (latest.value.value.bound !== null) return null
-  const shown = (value: number): number => Number(value.toFixed(series.decimals))
-  const by = shown(numberOf(latest.value.value)) - shown(theirs)
-  if (by === 0) return { stands: 'level', year: figure.year }
-  return { stands: by > 0 === (series.better === 'up') ? 'ahead' : 'behind', year: figure.year }
+  const own = plainDecimal(latest.value.value.decimal)
+  // Any language will do: two figures read the same in all of them or in none.
+  const read = (decimal: string): string => figure('en', decimal, decimalsShown(decimal, series.decimals))
+  if (read(own) === read(theirs)) return { stands: 'level', year: of.year }
+  return { stands: Number(own) > Number(theirs) === (series.better === 'up') ? 'ahead' : 'behind', year: of.year }
 }
 
 /** Of the lines of which both have a figure in the same year that can be compared, how many are ahead of the group at that place. */
