@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { wordsIn } from '#kernel'
 import type { Show, Shown } from '#platform'
 import { type Area, type Dimension, type Membership, type Scheme, type Source, selectionKey } from '#statistics/core'
-import { type Fact, Facts, Fig, Frame, filesOf, Lede, Mast, Wording } from '#ui'
+import { type Fact, Facts, Fig, Frame, filesOf, Lede, Mast, signsOf, Wording } from '#ui'
 import type { GroupFigures } from '../aggregates.ts'
 import type { AreaLine, AreaLines } from '../area-lines.ts'
 import { standingBeside } from '../area-standing.ts'
@@ -79,7 +79,7 @@ const valueFact = ({ series, known }: AreaLine, reader: Reader): readonly Fact[]
       name: (
         <>
           <Wording words={series.names} language={language} />
-          {latest === null ? '' : `, ${latest.year}`}
+          {latest === null ? '' : `${signsOf(language).comma}${latest.year}`}
         </>
       ),
       value: (
