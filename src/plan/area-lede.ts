@@ -1,5 +1,5 @@
 import { type Panel, type PanelLook, panel } from '#platform'
-import { type AreaCode, isGroup } from '#statistics/core'
+import { type AreaCode, isGroup, selectionKey } from '#statistics/core'
 import { askedByTargets, saidFirst } from './core/area-rows.ts'
 import { editionsOn } from './core/history.ts'
 import { planInForce } from './held.ts'
@@ -15,6 +15,7 @@ const load = async (
   const [first] = standing === null ? [] : editionsOn(standing.ix.plan, asOf).map(({ code }) => code)
   if (standing === null || first === undefined) return new Map()
   const asked = askedByTargets(standing.ix, first)
+  const bySelection = new Map(asked.map((one) => [selectionKey(one.selection), one]))
   const parts = new Map<AreaCode, AreaLedeProps>()
   for (const area of ids.filter((id) => !isGroup(id))) {
     const { lines, beside } = await areaLinesOf(
@@ -24,10 +25,7 @@ const load = async (
       asOf,
     )
     const rows = lines.flatMap((line) => {
-      const one = asked.find(
-        ({ selection }) =>
-          selection.series === line.selection.series && selection.breakdown === line.selection.breakdown,
-      )
+      const one = bySelection.get(selectionKey(line.selection))
       const latest = line.known.kind === 'economy' ? line.known.latest : null
       if (one === undefined || latest === null || latest.value.kind === 'missing' || latest.flag !== null) return []
       const standings = beside.flatMap(({ group, scheme }, nth) => {
