@@ -188,7 +188,7 @@ export const arrow = (language: Language): string => (directionOf(language) === 
 export const SeriesLinks: FC<
   Pick<Reader, 'language' | 'here'> & { readonly all: readonly { readonly code: string; readonly names: Words }[] }
 > = ({ all, language, here }) => (
-  <div>
+  <>
     {all.map(({ code, names }) => (
       <div>
         <Link to={`/series/${encodeURIComponent(code)}`} language={language} here={here}>
@@ -196,5 +196,5 @@ export const SeriesLinks: FC<
         </Link>
       </div>
     ))}
-  </div>
+  </>
 )
