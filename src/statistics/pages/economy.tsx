@@ -63,7 +63,7 @@ const groupFact = (props: Shown<EconomyProps>, scheme: Scheme): readonly Fact[] 
             {spellWords(current.spell, props)}
             {beforeNames === undefined
               ? ''
-              : ` ${say('statistics.economy.before', { group: wordsIn(language, beforeNames) })}`}
+              : `${signsOf(language).gap}${say('statistics.economy.before', { group: wordsIn(language, beforeNames) })}`}
           </>
         ),
     },
@@ -110,7 +110,8 @@ const Known: FC<Shown<EconomyProps>> = ({ lines, reported, areas, say, language 
   })
   return (
     <>
-      {say('statistics.economy.lede', { count: latest.length, of: reported.length, year: String(Math.max(...latest)) })}{' '}
+      {say('statistics.economy.lede', { count: latest.length, of: reported.length, year: String(Math.max(...latest)) })}
+      {signsOf(language).gap}
       {sides.length === 0
         ? null
         : say('statistics.economy.aheadOf', {
