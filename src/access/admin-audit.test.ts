@@ -125,8 +125,8 @@ describe('The pages of the audit trail', () => {
           at,
           { name: `Name ${turn}`, email: `p${people.indexOf(id)}.${turn}@example.org`, language: pick(['en', 'ar']) },
         ],
-        [`${at}/close`, { sure: 'yes' }],
-        [`${at}/reopen`, {}],
+        [`${at}/close`, { reason: `turn ${turn}` }],
+        [`${at}/reopen`, { reason: `turn ${turn}` }],
       ]
       const [path, fields] = pick(deeds)
       const before = await stood(id)
@@ -150,9 +150,14 @@ describe('The pages of the audit trail', () => {
         assert.deepEqual([before.roles.has(told), after.roles.has(told)], [!isGiven, isGiven])
         assert.equal(entry.unit, scope === '' ? null : scope)
         assert.equal(entry.reason, isGiven ? null : `turn ${turn}`)
-      } else assert.deepEqual([entry.before, entry.after], [before.person, after.person], entry.event)
+      } else {
+        assert.deepEqual([entry.before, entry.after], [before.person, after.person], entry.event)
+        assert.equal(entry.reason, path === at ? null : `turn ${turn}`)
+      }
     }
     assert.ok(done > 40, `${done} deeds were done`)
+    const events = new Set((await house.trail()).map(({ event }) => event))
+    for (const event of ['access.closed', 'access.reopened']) assert.ok(events.has(event), event)
   })
 
   const toldRoleOf = (told: unknown) => {

@@ -1,6 +1,6 @@
 import { emailFrom, landingFrom, nameFrom } from '#access/core'
 import { type Attempt, done, type FieldFault, type Language, type PersonId, refused, refusedFields } from '#kernel'
-import type { Asker, Caller, Work, WriteDb } from '#platform'
+import type { Asker, Caller, Work } from '#platform'
 import { equipped } from '../equipment.ts'
 import { writeLetter } from '../letters.ts'
 import { matches } from '../passwords.ts'
@@ -16,7 +16,7 @@ import {
   personOf,
 } from '../store/people.ts'
 import { endSession, takeHalfSession } from '../store/sessions.ts'
-import { addLink, candidateOf, dropLinks, putLinkSession, takeLink } from '../store/sign-in.ts'
+import { addLink, candidateOf, dropLinks, takeLink } from '../store/sign-in.ts'
 import { stepOf } from '../totp.ts'
 import { type Begun, begin } from './begin.ts'
 
@@ -80,66 +80,50 @@ export const askForLink = async (
 /** Where a link leads: a page with a button, since mail programs look behind links before people do. */
 export const linkPath = (secret: string): string => `/sign-in/link?link=${secret}`
 
-/** The secret of a link, and the number of the form that sends it. */
-export type UseOrder = { readonly link: string; readonly once?: string | undefined }
-
-/** Begins the session that a link is for, and keeps which one: should the same form come once more, this one makes room for the next. */
-const beginBy = async (
-  db: WriteDb,
-  { link }: UseOrder,
-  person: PersonId,
-  way: 'link' | 'invitation',
-  caller: Caller,
-  landing: string,
-): Promise<Begun> => {
-  const begun = await begin(db, person, way, caller, landing)
-  await putLinkSession(db, digestOf(link), digestOf(begun.secret))
-  return begun
-}
-
 /** Uses a link up and begins a session. Whoever has got a letter has shown that the address is theirs. */
 export const signInByLink = async (
   { db }: Work,
-  order: UseOrder,
+  { link }: { readonly link: string },
   _: unknown,
   caller: Caller,
 ): Promise<Attempt<Begun, 'access.linkOver'>> => {
-  const { link, once = null } = order
-  const taken = await takeLink(db, digestOf(link), ['sign-in', 'invitation', 'password'], once)
+  const taken = await takeLink(db, digestOf(link), ['sign-in', 'invitation', 'password'])
   const person = taken?.person == null ? null : await personOf(db, taken.person)
   if (taken === null || person === null || person.isClosed) return refused('access.linkOver')
-  if (taken.session !== null && (await endSession(db, taken.session)) === null) return refused('access.linkOver')
   if (!person.isProven) await addPersonState(db, person.id, { ...person, isProven: true })
   const way = taken.purpose === 'invitation' ? 'invitation' : 'link'
-  return done(await beginBy(db, order, person.id, way, caller, taken.landing))
+  return done(await begin(db, person.id, way, caller, taken.landing))
 }
 
-export type FirstOrder = UseOrder & {
+export type FirstOrder = {
+  readonly link: string
   readonly name: string
   readonly email: string
   readonly language: Language
 }
 
 /** The first person becomes administrator, by the link that the terminal has shown, while there is nobody. */
-export const beFirst = async ({ db }: Work, order: FirstOrder, _: unknown, caller: Caller): Promise<Attempt<Begun>> => {
-  const { link, once = null, language } = order
+export const beFirst = async (
+  { db }: Work,
+  { link, name: given, email: typed, language }: FirstOrder,
+  _: unknown,
+  caller: Caller,
+): Promise<Attempt<Begun>> => {
   await lockPeople(db)
-  const name = nameFrom(order.name)
-  const email = emailFrom(order.email)
+  const name = nameFrom(given)
+  const email = emailFrom(typed)
   const faults: readonly FieldFault[] = [
     ...(name === null ? [{ field: 'name', code: 'access.notAName', facts: {} }] : []),
     ...(email === null ? [{ field: 'email', code: 'access.notAnAddress', facts: {} }] : []),
   ]
   if (name === null || email === null) return refusedFields(faults)
-  const taken = await takeLink(db, digestOf(link), ['first'], once)
-  const who = taken?.session == null ? null : await endSession(db, taken.session)
-  if (who !== null) return done(await beginBy(db, order, who, 'invitation', caller, '/account/password'))
+  const taken = await takeLink(db, digestOf(link), ['first'])
   if (taken === null || (await isAnybodyThere(db))) return refused('access.linkOver')
   const id = await addPerson(db)
   // Whoever runs the machine has shown them the link: nobody else needs to vouch for them.
   await addPersonState(db, id, { id, name, email, language, isProven: true, isClosed: false })
   await addRoleState(db, id, id, 'administrator', { kind: 'everywhere' }, true)
-  return done(await beginBy(db, order, id, 'invitation', caller, '/account/password'))
+  return done(await begin(db, id, 'invitation', caller, '/account/password'))
 }
 
 /** A new link for the first administrator, while there is nobody; earlier ones are over. Null once there is somebody. */

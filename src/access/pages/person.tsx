@@ -20,9 +20,6 @@ export type PersonProps = PersonLine & {
 /** What was just done, to be said on top. */
 const dones: readonly string[] = ['invited', 'changed', 'reset', 'closed', 'reopened', 'given', 'taken']
 
-/** What a form of one button did not do is said on top: it has no place of its own. */
-const onTop: readonly string[] = ['reset', 'close', 'reopen']
-
 type DeedProps = PropsWithChildren<
   Shown<{ readonly to: string; readonly name: string; readonly label: string; readonly reason?: 'optional' }>
 >
@@ -48,7 +45,8 @@ const Deed: FC<DeedProps> = ({ to, name, label, reason, say, language, here, chi
 export const PersonPage: FC<Shown<PersonProps>> = ({ person, held, units, tokens, done, say, language, here }) => {
   const part = { say, language, here }
   const at = `/admin/people/${person.id}`
-  const wrong = onTop.some((form) => filledIn(here, form) !== null) ? here.filled?.refusal : null
+  // A page of many forms begins far above the one that was sent: what came of it is said there too.
+  const wrong = here.filled?.refusal
   const lists = [
     {
       name: say('access.people.unit'),

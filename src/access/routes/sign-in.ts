@@ -27,7 +27,6 @@ const to = z.string().max(2000).optional()
 const email = z.string().min(1).max(200)
 const language = z.enum(languages)
 const secret = z.string().min(1).max(200)
-const once = z.string().max(60).optional()
 const long = z.string().optional()
 
 const textIn = (fields: Fields, name: string): string => {
@@ -117,7 +116,7 @@ export const signInRoutes: readonly Route[] = [
     path: '/sign-in/link',
     may,
     event: 'access.signedInByLink',
-    order: z.object({ link: secret, once }),
+    order: z.object({ link: secret }),
     throttle: byPlace('link use', 50, 300),
     deed: signInByLink,
     trail: begunTrail,
@@ -158,7 +157,7 @@ export const signInRoutes: readonly Route[] = [
     path: '/sign-in/first',
     may,
     event: 'access.begun',
-    order: z.object({ link: secret, once, name: z.string().min(1).max(200), email, language }),
+    order: z.object({ link: secret, name: z.string().min(1).max(200), email, language }),
     throttle: byPlace('first', 20, 300),
     deed: beFirst,
     trail: (begun) => ({ ...begunTrail(begun), after: { role: 'administrator', scope: 'everywhere' } }),

@@ -54,37 +54,18 @@ export const addLink = (
 export const linkOf = (db: ReadDb, digest: Buffer): Promise<Link | null> =>
   db.one(
     sql`-- access.linkOf
-      select purpose, person::text, landing from access.link
-      where digest = ${digest} and expires_at > now() and used_at is null`,
+      select purpose, person::text, landing from access.link where digest = ${digest} and expires_at > now()`,
     readLink,
   )
 
-/** A link that was taken; with the session that it began, when the same form takes it once more. */
-export type TakenLink = Link & { readonly session: Buffer | null }
-
-/**
- * Takes a link: it is used up, and of any number at once one gets it. For a minute the form that took it gets it again, by its
- * number: a button that was pressed twice.
- */
-export const takeLink = (
-  db: WriteDb,
-  digest: Buffer,
-  purposes: readonly LinkPurpose[],
-  once: string | null,
-): Promise<TakenLink | null> =>
+/** Takes a link: it is gone, and of any number at once one gets it. */
+export const takeLink = (db: WriteDb, digest: Buffer, purposes: readonly LinkPurpose[]): Promise<Link | null> =>
   db.one(
     sql`-- access.takeLink
-      update access.link set used_at = coalesce(used_at, now()), used_once = ${once}
-      where digest = ${digest} and purpose = any(${purposes}) and expires_at > now()
-        and (used_at is null or (used_once = ${once} and used_at > now() - interval '1 minute'))
-      returning purpose, person::text, landing, session`,
-    (row) => ({ ...readLink(row), session: (row['session'] as Buffer | null) ?? null }),
+      delete from access.link where digest = ${digest} and purpose = any(${purposes}) and expires_at > now()
+      returning purpose, person::text, landing`,
+    readLink,
   )
-
-/** Keeps which session a link began. */
-export const putLinkSession = (db: WriteDb, digest: Buffer, session: Buffer): Promise<number> =>
-  db.run(sql`-- access.putLinkSession
-    update access.link set session = ${session} where digest = ${digest}`)
 
 /** Links that were given out for the same and were not used. */
 export const dropLinks = (db: WriteDb, person: PersonId | null, purposes: readonly LinkPurpose[]): Promise<number> =>

@@ -16,6 +16,7 @@ import { addSubmission, onceOf, wentBefore } from './once.ts'
 import { isOurs } from './ours.ts'
 import type { Posted } from './post.ts'
 import { triedAll } from './throttle.ts'
+import { sameForm, sharing } from './twice.ts'
 import type { Caller, Who, WhoIs } from './who.ts'
 
 /** What the server lends to those who send forms. */
@@ -42,6 +43,8 @@ type Came =
   | { readonly kind: 'before'; readonly to: string }
   | { readonly kind: 'signIn'; readonly was: PersonId | null }
 
+type Done = { readonly came: Came; readonly who: Who }
+
 /** Fields that are never kept or shown again. */
 const isSecret = (field: string): boolean => /password|code|secret/i.test(field)
 
@@ -56,6 +59,8 @@ export const postServer = (serving: PostServing) => {
     .toSorted(byPrecision)
     .map((route) => ({ route, match: patternOf(route.path) }))
 
+  const shared = sharing<Done>(({ came: { kind } }) => kind === 'went' || kind === 'shown')
+
   const found = (pathname: string, kind: Deed['kind']): Found | null => {
     const { language, path } = partsOf(pathname)
     if (language === null) return null
@@ -66,7 +71,7 @@ export const postServer = (serving: PostServing) => {
     return null
   }
 
-  const done = async (found: Found, sent: Sent, caller: Caller): Promise<{ came: Came; who: Who }> => {
+  const done = async (found: Found, sent: Sent, caller: Caller): Promise<Done> => {
     const { route, params, path } = found
     const day = today()
     const ready = await route.ready?.(sent, caller, async (ask) =>
@@ -140,7 +145,7 @@ export const postServer = (serving: PostServing) => {
     found: Found,
     sent: Sent,
     caller: Caller,
-    { came, who }: { readonly came: Came; readonly who: Who },
+    { came, who }: Done,
   ): Promise<Response> => {
     switch (came.kind) {
       case 'before':
@@ -180,7 +185,8 @@ export const postServer = (serving: PostServing) => {
     const caller = callerOf(context)
     const rest = await counted(found, caller, sent.fields)
     if (rest !== null) return trouble(context, { kind: 'tooMany' }, { 'retry-after': String(rest), ...private_ })
-    return replied(context, found, sent, caller, await done(found, sent, caller))
+    const form = found.route.hasCookies ? sameForm(onceOf(found.path, sent), caller) : null
+    return replied(context, found, sent, caller, await shared(form, () => done(found, sent, caller)))
   }
 
   return {
