@@ -96,8 +96,8 @@ export const listened = (pool: pg.Pool): pg.Pool =>
     .on('error', () => {})
 
 /**
- * Lends a connection of a pool that is listened to; one that broke meanwhile is not given back. When `gone` says so, what it does is ended with it: PostgreSQL is
- * told, because it would notice by itself only when it has a row to send.
+ * Lends a connection of a pool that is listened to; one that broke meanwhile is not given back. When `gone` says so, what it does is
+ * ended with it: PostgreSQL is told, because it would notice by itself only when it has a row to send.
  */
 export const onClient = async <T>(
   from: pg.Pool,

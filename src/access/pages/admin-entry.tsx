@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { differences, type Unit } from '#access/core'
-import type { Shown, Told, TrailEntry } from '#platform'
+import type { Shown, Told, TrailEntry, Verified } from '#platform'
 import { DataTable, Filter, Kv, Link, Note, SideSection } from '#ui'
 import { AdminDesk, eventWords, Moment, unitWords, WhoWords } from './admin-parts.tsx'
 
@@ -147,15 +147,7 @@ export const EntryPage: FC<Shown<EntryProps>> = ({ entry, name, units, about, ha
   )
 }
 
-export type ChainProps = {
-  readonly entries: number
-  readonly head: { readonly n: string; readonly digest: string } | null
-  readonly broken: {
-    readonly n: string
-    readonly at: string
-    readonly event: string
-    readonly why: 'changed' | 'gap'
-  } | null
+export type ChainProps = Verified & {
   /** What was noted elsewhere and is held against the trail: as typed, and what came of it. */
   readonly noted: string
   readonly stands: 'stands' | 'short' | 'other' | 'notUnderstood' | null
